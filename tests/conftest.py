@@ -1,0 +1,241 @@
+"""The cast, and a way to be one of them. Every test has a world of its own."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+
+from tests.postgres import postgres
+from tests.worlds.second import build_second
+from webapp import clock, create_app
+from webapp.accounts.model import Account, SignIn
+from webapp.accounts.secrets import hashed, new_token
+from webapp.config import Config
+from webapp.db import Database
+from webapp.demo.world import build
+from webapp.dossiers.model import Dossier
+from webapp.migrate import migrate
+from webapp.sessions import SESSION_COOKIE
+
+MONDAY = "2026-09-14T08:30"
+SECRET = "a secret for tests that is long enough"
+WORLDS = {"demo": build, "second": build_second}
+ON_POSTGRES = os.environ.get("MEEDOEN_TEST_DATABASE") == "postgres"
+
+
+class Store:
+    """Makes databases that already hold a world: a copied file, or a copied database."""
+
+    def __init__(self, folder: Path, server: str | None) -> None:
+        self.folder, self.server = folder, server
+        self.templates: dict[str, str] = {}
+
+    def fresh(self, world: str) -> str:
+        if world not in self.templates:
+            self.templates[world] = self.empty()
+            fill(self.templates[world], world)
+        return self.copy(self.templates[world])
+
+    def empty(self) -> str:
+        name = f"w{uuid4().hex}"
+        if self.server is None:
+            return f"sqlite:///{self.folder / name}.sqlite3"
+        self.on_server(f"CREATE DATABASE {name}")
+        return self.address(name)
+
+    def copy(self, template: str) -> str:
+        if self.server is None:
+            url = self.empty()
+            shutil.copyfile(template.removeprefix("sqlite:///"), url.removeprefix("sqlite:///"))
+            return url
+        name = f"w{uuid4().hex}"
+        source = sa.make_url(template).database
+        self.on_server(f"CREATE DATABASE {name} TEMPLATE {source}")
+        return self.address(name)
+
+    def drop(self, url: str) -> None:
+        if self.server is None:
+            for path in self.folder.glob(Path(url).name + "*"):
+                path.unlink()
+        else:
+            self.on_server(f"DROP DATABASE {sa.make_url(url).database} WITH (FORCE)")
+
+    def address(self, name: str) -> str:
+        assert self.server
+        url = sa.make_url(self.server).set(database=name)
+        return url.render_as_string(hide_password=False)
+
+    def on_server(self, statement: str) -> None:
+        assert self.server
+        engine = sa.create_engine(self.server, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.exec_driver_sql(statement)
+        engine.dispose()
+
+
+def fill(url: str, world: str) -> None:
+    database = Database(url)
+    migrate(database)
+    clock.set_to(MONDAY)
+    with database.unit() as session:
+        WORLDS[world](session, clock.now())
+    with database.engine.connect() as connection:
+        if database.engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql("BEGIN")
+    database.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    folder = tmp_path_factory.mktemp("worlds")
+    if not ON_POSTGRES:
+        yield Store(folder, None)
+        return
+    with postgres() as server:
+        yield Store(folder, server)
+
+
+@pytest.fixture(scope="session")
+def one_app(store: Store) -> Flask:
+    url = store.empty()
+    config = Config(database_url=url, secret=SECRET, demo=True, hosts=("localhost",))
+    app = create_app(config)
+    app.extensions["database"].engine.dispose()
+    return app
+
+
+@pytest.fixture
+def world_name() -> str:
+    """Override with a parameter to walk another world."""
+    return "demo"
+
+
+@pytest.fixture
+def app(one_app: Flask, store: Store, world_name: str) -> Iterator[Flask]:
+    """The app on a world of this test's own, on Monday 14 September 2026, 08:30."""
+    url = store.fresh(world_name)
+    database = Database(url)
+    one_app.extensions["database"] = database
+    clock.set_to(MONDAY)
+    yield one_app
+    database.engine.dispose()
+    store.drop(url)
+    clock.set_real()
+
+
+@pytest.fixture
+def look(app: Flask) -> Callable[..., Any]:
+    """look(lambda session: …) sees what is kept now."""
+
+    def run(work: Callable[[Session], Any]) -> Any:
+        with app.extensions["database"].session(writes=False) as session:
+            return work(session)
+
+    return run
+
+
+@pytest.fixture
+def change(app: Flask) -> Callable[..., Any]:
+    """change(lambda session: …) changes the world before the act."""
+
+    def run(work: Callable[[Session], Any]) -> Any:
+        with app.extensions["database"].unit() as session:
+            return work(session)
+
+    return run
+
+
+class Cast:
+    """cast["yonas"] is his account; cast.dossier("yonas") his dossier."""
+
+    def __init__(self, session: Session) -> None:
+        self.accounts = {a.first_name.lower(): a for a in session.scalars(sa.select(Account))}
+        self.dossiers = {d.inburgeraar_id: d for d in session.scalars(sa.select(Dossier))}
+
+    def __getitem__(self, name: str) -> Account:
+        return self.accounts[name]
+
+    def dossier(self, name: str) -> Dossier:
+        return self.dossiers[self.accounts[name].id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.accounts)
+
+
+@pytest.fixture
+def cast(app: Flask) -> Cast:
+    with app.extensions["database"].sessions() as session:
+        session.connection(execution_options={"meedoen_writes": False})
+        return Cast(session)
+
+
+class Browser(FlaskClient):
+    """A browser on our own pages, with or without JavaScript."""
+
+    htmx = False
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        headers = {"Sec-Fetch-Site": "same-origin"}
+        if self.htmx:
+            headers["HX-Request"] = "true"
+        kwargs["headers"] = {**headers, **kwargs.get("headers", {})}
+        return super().open(*args, **kwargs)
+
+
+@pytest.fixture
+def browser(app: Flask) -> Callable[..., Browser]:
+    """A browser in which nobody is signed in."""
+
+    def make(*, htmx: bool = False) -> Browser:
+        made = Browser(app, app.response_class, use_cookies=True)
+        made.htmx = htmx
+        return made
+
+    return make
+
+
+@pytest.fixture
+def as_(app: Flask, cast: Cast, browser: Callable[..., Browser]) -> Callable[..., Browser]:
+    """as_("yonas") is a browser in which Yonas is signed in."""
+
+    def sign_in(name: str, *, htmx: bool = False) -> Browser:
+        made, token, now = browser(htmx=htmx), new_token(), datetime.now(UTC)
+        with app.extensions["database"].unit() as session:
+            session.add(
+                SignIn(
+                    token_hash=hashed(token),
+                    account_id=cast[name].id,
+                    started_at=now,
+                    seen_at=now,
+                    ends_at=now.replace(year=now.year + 1),
+                )
+            )
+        made.set_cookie(SESSION_COOKIE, token, domain="localhost", secure=True)
+        return made
+
+    return sign_in
+
+
+@pytest.fixture
+def statements(app: Flask) -> Iterator[list[str]]:
+    """The SQL sent while this fixture is in use; BEGIN and COMMIT are not in it."""
+    sent: list[str] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        sent.append(statement)
+
+    engine = app.extensions["database"].engine
+    sa.event.listen(engine, "before_cursor_execute", note)
+    yield sent
+    sa.event.remove(engine, "before_cursor_execute", note)

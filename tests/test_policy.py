@@ -1,0 +1,175 @@
+"""Every route, every actor: who may, and that everybody else finds nothing there."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from tests.conftest import Browser, Cast
+from webapp.agenda.model import Appointment
+from webapp.pip.model import Agreement, Party
+from webapp.policy import POLICY
+from webapp.pvt.model import Excursion, SignUp
+
+OWNERS = ("yonas", "rania", "omar", "dawit", "mariam", "selam", "amal")
+# Who reaches whose dossier, besides the owner. Nobody else is named: nobody else may.
+PLAN = {
+    "yonas": "henk petra",
+    "rania": "henk petra",
+    "omar": "henk petra",
+    "dawit": "henk petra",
+    "mariam": "petra",
+    "selam": "karel",
+    "amal": "petra",
+}
+AGENDA = PLAN | {"mariam": "ilse petra"}
+MONEY = {
+    "yonas": "petra",
+    "rania": "omar petra",
+    "omar": "rania petra",
+    "dawit": "petra",
+    "mariam": "petra",
+    "selam": "karel",
+    "amal": "petra",
+}
+ONESELF = dict.fromkeys(OWNERS, "")
+ROUTES: dict[str, tuple[str, dict[str, str]]] = {
+    # endpoint: the row its address names, who besides the owner
+    "pip.show": ("dossier", PLAN),
+    "pip.tick": ("agreement", ONESELF),
+    "pip.untick": ("agreement", ONESELF),
+    "agenda.show": ("dossier", AGENDA),
+    "agenda.download": ("appointment", AGENDA),
+    "agenda.answer": ("appointment", ONESELF),
+    "agenda.make_feed": ("dossier", ONESELF),
+    "agenda.revoke_feed": ("dossier", ONESELF),
+    "budget.show": ("dossier", MONEY),
+    "pvt.show": ("dossier", PLAN),
+    "pvt.sign_up": ("dossier", ONESELF),
+    "pvt.withdraw": ("sign-up", ONESELF),
+}
+SIGNED_IN = {"today.show", "accounts.ask_pin", "accounts.unlock", "accounts.sign_out"}
+SIGNED_IN |= {"accounts.learn_dutch"}
+PUBLIC = {"accounts.sign_in", "accounts.enter", "accounts.invited", "accounts.accept"}
+PUBLIC |= {"accounts.new_pin", "accounts.choose_pin", "accounts.choose_language"}
+PUBLIC |= {"demo.cast", "demo.become", "agenda.feed"}
+FORMS = {"agenda.answer": {"answer": "coming", "seen": "0"}, "pvt.sign_up": {"people": "1"}}
+
+
+def row_of(look: Callable[..., Any], cast: Cast, kind: str, owner: str) -> Any:
+    """The id that the address names, in this owner's dossier; None when there is no such row."""
+    dossier = cast.dossier(owner)
+    wanted = {
+        "agreement": select(Agreement.id).where(Agreement.party == Party.INBURGERAAR),
+        "appointment": select(Appointment.id).order_by(Appointment.starts_at.desc()),
+        "sign-up": select(SignUp.id),
+    }
+    if kind == "dossier":
+        return dossier.id
+    query = wanted[kind].where(
+        wanted[kind].column_descriptions[0]["entity"].dossier_id == dossier.id
+    )
+    return look(lambda session: session.scalars(query).first())
+
+
+@pytest.fixture
+def everyone_signed_up(cast: Cast, change: Callable[..., Any]) -> None:
+    """A sign-up in each dossier, so that each has one to reach for."""
+
+    def add(session: Any) -> None:
+        for owner in OWNERS:
+            dossier = cast.dossier(owner)
+            excursion = session.scalars(
+                select(Excursion).where(Excursion.gemeente_id == dossier.gemeente_id)
+            ).first()
+            has = select(SignUp.id).where(SignUp.dossier_id == dossier.id)
+            if excursion and not session.scalars(has).first():
+                excursion.turn += 1
+                session.add(
+                    SignUp(
+                        dossier_id=dossier.id,
+                        excursion_id=excursion.id,
+                        people=1,
+                        turn=excursion.turn,
+                        signed_up_at=excursion.starts_at,
+                    )
+                )
+
+    change(add)
+
+
+@pytest.mark.usefixtures("everyone_signed_up")
+@pytest.mark.parametrize("endpoint", ROUTES)
+def test_those_named_may_and_everybody_else_finds_nothing(
+    app: Flask,
+    cast: Cast,
+    as_: Callable[..., Browser],
+    look: Callable[..., Any],
+    endpoint: str,
+) -> None:
+    rule = next(r for r in app.url_map.iter_rules() if r.endpoint == endpoint)
+    kind, also = ROUTES[endpoint]
+    method = "GET" if "GET" in (rule.methods or ()) else "POST"
+    people = {name: as_(name) for name in cast}
+    for owner in OWNERS:
+        id = row_of(look, cast, kind, owner)
+        if id is None:
+            continue
+        path = rule.rule.replace("<uuid:id>", str(id))
+        may = {owner, *also[owner].split()}
+        for name, browser in people.items():
+            reply = browser.open(path, method=method, data=FORMS.get(endpoint))
+            reached = reply.status_code != 404
+            assert reached == (name in may), f"{name} {method} {path} of {owner}: {reply.status}"
+            assert reply.status_code < 500
+
+
+@pytest.mark.parametrize("endpoint", sorted({*ROUTES, *SIGNED_IN}))
+def test_nobody_in_particular_is_asked_to_sign_in(
+    app: Flask, cast: Cast, browser: Callable[..., Browser], endpoint: str
+) -> None:
+    rule = next(r for r in app.url_map.iter_rules() if r.endpoint == endpoint)
+    path = rule.rule.replace("<uuid:id>", str(cast.dossier("yonas").id))
+    if "GET" in (rule.methods or ()):
+        reply = browser().get(path)
+        assert (reply.status_code, reply.location) == (303, "/sign-in")
+        assert browser(htmx=True).get(path).status_code == 401
+    else:
+        assert browser().post(path).status_code == 401
+
+
+def test_no_route_is_missing_from_this_matrix(app: Flask) -> None:
+    known = {*ROUTES, *SIGNED_IN, *PUBLIC}
+    there = {rule.endpoint for rule in app.url_map.iter_rules()}
+    assert there == known, "put the new route, and who may, in ROUTES, SIGNED_IN or PUBLIC"
+
+
+def test_a_row_that_is_not_there_and_one_out_of_reach_look_the_same(
+    cast: Cast, as_: Callable[..., Browser]
+) -> None:
+    bram = as_("bram")
+    there = bram.get(f"/dossiers/{cast.dossier('yonas').id}/pip")
+    nowhere = bram.get("/dossiers/00000000-0000-4000-8000-000000000000/pip")
+    assert there.status_code == nowhere.status_code == 404
+    assert there.text == nowhere.text
+    assert {*there.headers} == {*nowhere.headers}
+
+
+def test_the_list_and_the_single_row_follow_the_same_law(
+    cast: Cast, as_: Callable[..., Browser]
+) -> None:
+    for name in ("henk", "ilse", "petra", "fatima", "karel", "bram", "noor"):
+        browser = as_(name)
+        page = browser.get("/").text
+        for owner in OWNERS:
+            listed = f'id="dossier-{cast.dossier(owner).id}"' in page
+            linked = f'href="/dossiers/{cast.dossier(owner).id}/agenda"' in page
+            opens = browser.get(f"/dossiers/{cast.dossier(owner).id}/agenda").status_code == 200
+            assert linked == opens, (name, owner)
+            assert listed >= linked, (name, owner)
+
+
+def test_a_beheerder_reaches_no_dossier() -> None:
+    assert not [act for act, roles in POLICY.items() if "beheerder" in {str(r) for r in roles}]

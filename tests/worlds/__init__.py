@@ -1,0 +1,1 @@
+"""Worlds to test in, beside the demo's own."""

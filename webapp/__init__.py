@@ -1,0 +1,77 @@
+"""The app: made by create_app, furnished with one blueprint per room."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask_compress import Compress
+from htmx_flask import Htmx
+from sqlalchemy import inspect, select
+
+from webapp import assets, catalogue, clock, db, formats, i18n, policy, security, sessions, words
+from webapp.accounts.routes import room as accounts
+from webapp.agenda.model import Answer
+from webapp.agenda.routes import room as agenda
+from webapp.budget.routes import room as budget
+from webapp.config import Config
+from webapp.demo.model import DemoMarker
+from webapp.demo.routes import room as demo
+from webapp.pip.routes import room as pip
+from webapp.pvt.routes import room as pvt
+from webapp.today.routes import room as today
+
+ROOMS = (accounts, today, pip, agenda, budget, pvt, demo)
+HERE = Path(__file__).parent
+
+
+def create_app(config: Config) -> Flask:
+    app = Flask(__name__, static_folder=None)
+    app.extensions["config"] = config
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.config.update(
+        SECRET_KEY=config.secret,
+        COMPRESS_ALGORITHM=["zstd", "br", "gzip"],
+        COMPRESS_BR_LEVEL=5,
+        COMPRESS_ZSTD_LEVEL=5,
+        COMPRESS_MIN_SIZE=500,
+    )
+    db.init_app(app, config.database_url)
+    security.init_app(app, config)
+    sessions.init_app(app)
+    i18n.init_app(app, translations())
+    for part in (formats, words, catalogue, assets, policy):
+        part.init_app(app)
+    for environment in app.extensions["environments"].values():
+        environment.globals.update(demo=config.demo, answers=tuple(Answer))
+    Htmx(app)
+    Compress(app)
+    for room in ROOMS:
+        app.register_blueprint(room)
+    security.wrap(app)
+    set_clock(app, config)
+    return app
+
+
+def translations() -> str:
+    """In a wheel the catalogues are inside the package, in a checkout beside it."""
+    packaged = HERE / "translations"
+    return str(packaged if packaged.exists() else HERE.parent / "translations")
+
+
+def set_clock(app: Flask, config: Config) -> None:
+    """The demo's own anchor wins, so that a restart or a second process agrees on the time."""
+    marker = demo_marker(app)
+    if marker is not None:
+        clock.set_to(marker[0], since=marker[1])
+    elif config.now:
+        clock.set_to(config.now)
+
+
+def demo_marker(app: Flask) -> tuple[str, datetime] | None:
+    database: db.Database = app.extensions["database"]
+    with database.engine.connect() as connection:
+        if not inspect(connection).has_table(DemoMarker.__tablename__):
+            return None
+        row: Any = connection.execute(select(DemoMarker.began_at, DemoMarker.since)).first()
+    return row and (row.began_at, row.since)

@@ -1,0 +1,196 @@
+"""Coming in and going out, and the language everything is read in."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, current_app, g, redirect, request
+from werkzeug.wrappers import Response
+
+from webapp import clock, db, i18n, sessions
+from webapp.accounts import entry, queries
+from webapp.accounts.entry import PinFault
+from webapp.accounts.forms import (
+    EASY,
+    FAULTS,
+    TOO_OFTEN,
+    USED,
+    ChooseLanguage,
+    ChoosePin,
+    EnterPin,
+    LearnDutch,
+    UseInvitation,
+)
+from webapp.accounts.model import Account, Enrolment, Language, Role
+from webapp.accounts.secrets import hashed, new_token
+from webapp.i18n import Text
+from webapp.policy import public, signed_in
+from webapp.reply import Answer, inside, page, saved, unsaved
+
+room = Blueprint("accounts", __name__)
+
+
+@room.get("/sign-in")
+@public
+def sign_in() -> Answer:
+    people = people_here()
+    person = chosen(people, request.args.get("person"))
+    return page("accounts/sign_in.html", people=people, person=person, errors={})
+
+
+@room.post("/sign-in")
+@public
+def enter() -> Answer:
+    form, people, fault = EnterPin(request.form), people_here(), None
+    person = chosen(people, form.person.data)
+    if form.validate() and person and not (fault := wrong_pin(person, form.pin.data)):
+        return start(db.session().get_one(Account, person.account_id), person)
+    errors = form.errors or {"pin": [fault or FAULTS[PinFault.REVOKED]]}
+    return unsaved("accounts/sign_in.html", people=people, person=person, errors=errors)
+
+
+@room.get("/k")
+@public
+def invited() -> Answer:
+    """The token stays in the fragment: no server log and no preview ever sees it."""
+    return page("accounts/invited.html", errors={}, typed="")
+
+
+@room.post("/k")
+@public
+def accept() -> Answer:
+    form = UseInvitation(request.form)
+    phone = sessions.phone_secret() or new_token()
+    errors = form.errors or too_many_codes(phone)
+    account = None if errors else use_up(form.token.data or form.code.data or "")
+    if account is None:
+        errors = errors or {"code": [USED]}
+        answer: Response = current_app.make_response(
+            unsaved("accounts/invited.html", errors=errors, typed=form.code.data or "")
+        )
+    elif account.role is Role.INBURGERAAR:
+        entry.enrol(db.session(), account, phone, clock.real())
+        answer = saved(back="/pin")
+    else:
+        return start(account)
+    sessions.set_cookie(answer, sessions.PHONE_COOKIE, phone, sessions.PHONE_COOKIE_SECONDS)
+    return answer
+
+
+@room.get("/pin")
+@public
+def new_pin() -> Answer:
+    person = entry.enrolling(db.session(), sessions.phone_secret(), clock.real())
+    if person is None:
+        return redirect("/sign-in", 303)
+    return page("accounts/new_pin.html", person=person, errors={}, phone=None)
+
+
+@room.post("/pin")
+@public
+def choose_pin() -> Answer:
+    phone, form = sessions.phone_secret(), ChoosePin(request.form)
+    person = entry.enrolling(db.session(), phone, clock.real())
+    if person is None or phone is None:
+        return redirect("/sign-in", 303)
+    pin, errors = form.pin.data or "", {}
+    if not form.validate() or entry.easy_to_guess(db.session(), person, pin):
+        errors = form.errors or {"pin": [EASY]}
+        return unsaved("accounts/new_pin.html", person=person, errors=errors, phone=form.phone.data)
+    entry.choose_pin(person, pin, phone, form.phone.data == "own", pepper())
+    return start(db.session().get_one(Account, person.account_id), person)
+
+
+@room.get("/unlock")
+@signed_in
+def ask_pin() -> Answer:
+    return page("accounts/unlock.html", to=inside(request.args.get("to")), errors={})
+
+
+@room.post("/unlock")
+@signed_in
+def unlock() -> Answer:
+    form, to, fault = EnterPin(request.form), inside(request.form.get("to")), None
+    person = chosen(people_here(), str(g.me.enrolment_id))
+    if form.validate() and person and not (fault := wrong_pin(person, form.pin.data)):
+        return start(db.session().get_one(Account, person.account_id), person, to)
+    errors = form.errors or {"pin": [fault or FAULTS[PinFault.REVOKED]]}
+    return unsaved("accounts/unlock.html", to=to, errors=errors)
+
+
+@room.post("/sign-out")
+@signed_in
+def sign_out() -> Answer:
+    sessions.end(db.session(), g.me)
+    answer = saved(back="/sign-in")
+    answer.delete_cookie(sessions.SESSION_COOKIE, path="/", secure=True, httponly=True)
+    answer.headers["Clear-Site-Data"] = '"cache"'
+    return answer
+
+
+@room.post("/language")
+@public
+def choose_language() -> Answer:
+    form = ChooseLanguage(request.form)
+    if not form.validate():
+        return unsaved("accounts/language.html", errors=form.errors)
+    if g.me:
+        db.session().get_one(Account, g.me.id).language = Language(form.lang.data or "")
+    answer = saved(back=inside(form.to.data))
+    sessions.set_cookie(answer, i18n.COOKIE, form.lang.data or "", sessions.PHONE_COOKIE_SECONDS)
+    return answer
+
+
+@room.post("/learn-dutch")
+@signed_in
+def learn_dutch() -> Answer:
+    form = LearnDutch(request.form)
+    db.session().get_one(Account, g.me.id).learns_dutch = form.on.data
+    return saved(back=inside(form.to.data))
+
+
+def pepper() -> str:
+    found: str = current_app.extensions["config"].secret
+    return found
+
+
+def people_here() -> Sequence[Enrolment]:
+    """Who can sign in on this phone."""
+    phone = sessions.phone_secret()
+    return db.scalars(queries.PEOPLE_ON_PHONE, phone_hash=hashed(phone)) if phone else []
+
+
+def chosen(people: Sequence[Enrolment], id: str | None) -> Enrolment | None:
+    """The one person on this phone, or the one whose picture was tapped."""
+    if len(people) == 1:
+        return people[0]
+    return next((person for person in people if str(person.id) == id), None)
+
+
+def wrong_pin(person: Enrolment, pin: str | None) -> Text | None:
+    """Count the try, then look at the PIN; what to tell the person when it is not right."""
+    phone = sessions.phone_secret() or ""
+    with db.own_unit() as unit:
+        counted = entry.count_pin_try(unit, person.id, phone, clock.real())
+    if isinstance(counted, PinFault):
+        return FAULTS[counted]
+    fault = entry.judge_pin(counted, pin or "", phone, pepper())
+    return FAULTS[fault] if fault else None
+
+
+def too_many_codes(phone: str) -> dict[str, list[Text]]:
+    with db.own_unit() as unit:
+        allowed = entry.may_try_code(unit, hashed(phone).hex(), clock.real())
+    return {} if allowed else {"code": [TOO_OFTEN]}
+
+
+def use_up(typed: str) -> Account | None:
+    return entry.accept(db.session(), typed, pepper(), clock.real())
+
+
+def start(account: Account, person: Enrolment | None = None, to: str = "/") -> Response:
+    """Open a session, forget the wrong PINs, and go to the first screen or where they were."""
+    if person is not None:
+        person = entry.forget_tries(db.session(), person.id)
+    token = sessions.begin(db.session(), account, person)
+    answer = saved(back=to)
+    sessions.set_session_cookie(answer, token, keep=bool(person and person.own_phone))
+    return answer

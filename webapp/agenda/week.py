@@ -1,0 +1,84 @@
+"""The days ahead, with everything that stands on them, whatever room it comes from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from webapp.agenda.model import Appointment, LessonTime
+from webapp.pvt.model import PvtSession
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One thing on one day, in local wall time."""
+
+    day: date
+    starts: time
+    ends: time
+    kind: StrEnum
+    place: str
+    address: str | None
+    appointment: Appointment | None = None
+    text_id: str | None = None
+
+    @property
+    def begins(self) -> datetime:
+        return datetime.combine(self.day, self.starts)
+
+
+def of_appointment(appointment: Appointment) -> Entry:
+    return Entry(
+        day=appointment.starts_local.date(),
+        starts=appointment.starts_local.time(),
+        ends=appointment.ends_local.time(),
+        kind=appointment.kind,
+        place=appointment.place,
+        address=appointment.address,
+        appointment=appointment,
+    )
+
+
+def of_session(session: PvtSession) -> Entry:
+    return Entry(
+        day=session.day,
+        starts=session.starts,
+        ends=session.ends,
+        kind=session.kind,
+        place=session.place,
+        address=session.address,
+        text_id=session.text_id,
+    )
+
+
+def of_lesson(lesson: LessonTime, day: date) -> Entry:
+    return Entry(
+        day=day,
+        starts=lesson.starts,
+        ends=lesson.ends,
+        kind=lesson.kind,
+        place=lesson.place,
+        address=lesson.address,
+    )
+
+
+def lessons_on(lessons: Iterable[LessonTime], first: date, days: int) -> list[Entry]:
+    """Every lesson from `first` on, for so many days."""
+    span = [first + timedelta(days=n) for n in range(days)]
+    return [
+        of_lesson(lesson, day)
+        for lesson in lessons
+        for day in span
+        if day.weekday() == lesson.weekday
+        and lesson.first_on <= day
+        and (lesson.until_on is None or day < lesson.until_on)
+    ]
+
+
+def in_order(
+    appointments: Iterable[Appointment],
+    sessions: Iterable[PvtSession] = (),
+    lessons: Iterable[Entry] = (),
+) -> list[Entry]:
+    entries = [*map(of_appointment, appointments), *map(of_session, sessions), *lessons]
+    return sorted(entries, key=lambda entry: entry.begins)

@@ -1,0 +1,42 @@
+"""What the budget is read by. Values have names."""
+
+from sqlalchemy import Date, Uuid, bindparam, func, select
+from sqlalchemy.orm import aliased, selectinload
+
+from webapp.accounts.model import Account
+from webapp.budget.model import BudgetMonth, MonthStatus, Ontzorging, StepDown
+from webapp.dossiers.model import DateKind, Dossier, DossierDate
+
+HOUSEHOLD = bindparam("household", type_=Uuid())
+
+newer = aliased(BudgetMonth)
+IS_LATEST = BudgetMonth.version == (
+    select(func.max(newer.version))
+    .where(
+        newer.household_id == BudgetMonth.household_id,
+        newer.month == BudgetMonth.month,
+        newer.status == MonthStatus.PUBLISHED,
+    )
+    .scalar_subquery()
+)
+PUBLISHED = (BudgetMonth.household_id == HOUSEHOLD, BudgetMonth.status == MonthStatus.PUBLISHED)
+
+MONTHS = select(BudgetMonth.month).where(*PUBLISHED, IS_LATEST).order_by(BudgetMonth.month.desc())
+LATEST_MONTH = MONTHS.limit(1)
+VERSIONS_OF_MONTH = (
+    select(BudgetMonth)
+    .where(*PUBLISHED, BudgetMonth.month == bindparam("month", type_=Date()))
+    .order_by(BudgetMonth.version.desc())
+    .limit(2)
+    .options(selectinload(BudgetMonth.lines))
+)
+STEPS = select(StepDown).where(StepDown.household_id == HOUSEHOLD).order_by(StepDown.from_on)
+ONTZORGING = select(Ontzorging).where(Ontzorging.household_id == HOUSEHOLD)
+RIGHT_TO_BIJSTAND = (
+    select(func.min(DossierDate.day))
+    .join(Dossier, Dossier.id == DossierDate.dossier_id)
+    .where(Dossier.household_id == HOUSEHOLD, DossierDate.kind == DateKind.BIJSTAND)
+)
+SOLVER = select(Account.name, Account.phone).where(
+    Account.id == bindparam("consulent", type_=Uuid())
+)

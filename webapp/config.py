@@ -1,0 +1,63 @@
+"""What the surroundings decide: read once from the environment, refused when unsafe."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MIN_SECRET = 32
+LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
+
+
+class Misconfigured(Exception):
+    """The app refuses to start; the message says what to set."""
+
+
+@dataclass(frozen=True)
+class Config:
+    database_url: str
+    secret: str = field(repr=False)
+    """Pepper of PINs and codes. At least 32 characters."""
+    demo: bool = False
+    now: str | None = None
+    """Local moment that the field's time starts at, or None for real time."""
+    hosts: tuple[str, ...] = ()
+    """Host names this deployment answers to; empty only in demo mode (loopback)."""
+    proxies: int = 0
+    """How many trusted proxies stand in front and set X-Forwarded-*."""
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Config":
+        """Read MEEDOEN_* and DATABASE_URL; raise Misconfigured where something is missing."""
+        demo = setting(environ, "MEEDOEN_DEMO") in ("1", "true", "yes")
+        secret = setting(environ, "MEEDOEN_SECRET_KEY") or ("demo only, " * 4 if demo else "")
+        if len(secret) < MIN_SECRET:
+            raise Misconfigured(
+                f"Set MEEDOEN_SECRET_KEY (or MEEDOEN_SECRET_KEY_FILE) to {MIN_SECRET} or more "
+                "random characters, or MEEDOEN_DEMO=1 to look around."
+            )
+        hosts = tuple((setting(environ, "MEEDOEN_HOSTS") or "").replace(",", " ").split())
+        if not hosts and not demo:
+            raise Misconfigured("Set MEEDOEN_HOSTS to the host names people use, such as a.nl b.nl")
+        return cls(
+            database_url=setting(environ, "DATABASE_URL") or default_database(),
+            secret=secret,
+            demo=demo,
+            now=setting(environ, "MEEDOEN_NOW"),
+            hosts=hosts or LOOPBACK,
+            proxies=int(setting(environ, "MEEDOEN_PROXIES") or 0),
+        )
+
+
+def setting(environ: Mapping[str, str], name: str) -> str | None:
+    """The value of NAME, or the content of the file that NAME_FILE points to."""
+    if path := environ.get(f"{name}_FILE"):
+        return Path(path).read_text(encoding="utf-8").strip()
+    return environ.get(name)
+
+
+def default_database() -> str:
+    """A SQLite file in `instance/` of the folder the command runs in."""
+    folder = Path.cwd() / "instance"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return f"sqlite:///{folder / 'meedoen.sqlite3'}"

@@ -1,0 +1,206 @@
+"""The database: one engine per app, one session per request, one base class.
+
+On SQLite a unit that writes takes its lock at BEGIN (IMMEDIATE): read-then-write units then
+wait for each other instead of losing updates. A file lock makes the waiting fair.
+"""
+
+import fcntl
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, dataclass_transform
+from uuid import UUID, uuid4
+
+import sqlalchemy as sa
+from flask import Flask, current_app, g, request
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    Mapped,
+    MappedAsDataclass,
+    Session,
+    mapped_column,
+    relationship,
+    sessionmaker,
+)
+
+SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
+
+
+class UtcDateTime(sa.TypeDecorator[datetime]):
+    """A moment: always aware, always UTC, on SQLite and PostgreSQL alike."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        return value and (value.replace(tzinfo=UTC) if value.tzinfo is None else value)
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(mapped_column, relationship))
+class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=False):
+    metadata = sa.MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {
+        datetime: UtcDateTime,
+        StrEnum: sa.Enum(
+            StrEnum,
+            native_enum=False,
+            length=40,
+            values_callable=lambda enum: [member.value for member in enum],
+        ),
+    }
+
+
+class Identified(MappedAsDataclass, kw_only=True, repr=False, eq=False):
+    """A row that its own random id names, also in addresses."""
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=uuid4)
+
+
+class Database:
+    """An engine with the house's habits, and the sessions made on it."""
+
+    def __init__(self, url: str) -> None:
+        self.url = sa.make_url(url)
+        self.engine = sa.create_engine(self.url, **engine_options(self.url))
+        if self.engine.dialect.name == "sqlite":
+            sa.event.listen(self.engine, "connect", prepare_sqlite)
+            sa.event.listen(self.engine, "begin", begin_sqlite)
+        self.sessions = sessionmaker(self.engine, expire_on_commit=False)
+
+    def session(self, *, writes: bool) -> Session:
+        """A session; one that writes holds SQLite's write lock from its first statement on."""
+        session = self.sessions()
+        session.info["writes"] = writes
+        if self.engine.dialect.name == "sqlite":
+            session.connection(execution_options={"meedoen_writes": writes})
+        return session
+
+    @contextmanager
+    def unit(self) -> Iterator[Session]:
+        """A small unit of work of its own: commits at its end whatever the request does."""
+        session = self.session(writes=True)
+        try:
+            yield session
+            session.commit()
+        finally:
+            session.close()
+
+
+def engine_options(url: sa.URL) -> dict[str, Any]:
+    if url.get_backend_name() == "sqlite":
+        arguments = {"timeout": 20, "check_same_thread": False, "factory": FairConnection}
+        return {"connect_args": arguments}
+    return {"pool_pre_ping": True, "pool_size": 4}
+
+
+class FairConnection(sqlite3.Connection):
+    """Takes a file lock before the write lock, so that nobody waits out the busy timeout."""
+
+    lock: int | None = None
+
+    def take_turn(self, path: str) -> None:
+        if self.lock is None:
+            self.lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        fcntl.flock(self.lock, fcntl.LOCK_EX)
+
+    def end_turn(self) -> None:
+        if self.lock is not None:
+            fcntl.flock(self.lock, fcntl.LOCK_UN)
+
+    def commit(self) -> None:
+        super().commit()
+        self.end_turn()
+
+    def rollback(self) -> None:
+        super().rollback()
+        self.end_turn()
+
+    def close(self) -> None:
+        super().close()
+        if self.lock is not None:
+            os.close(self.lock)
+            self.lock = None
+
+
+def prepare_sqlite(connection: Any, _record: Any) -> None:
+    """Durable writes, real foreign keys, deleted text overwritten; BEGIN is ours to give."""
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+        "trusted_schema = OFF",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def begin_sqlite(connection: sa.Connection) -> None:
+    raw: Any = connection.connection.dbapi_connection
+    writes = connection.get_execution_options().get("meedoen_writes", True)
+    if writes and isinstance(raw, FairConnection) and connection.engine.url.database:
+        raw.take_turn(f"{connection.engine.url.database}.turn")
+    raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def database() -> Database:
+    found: Database = current_app.extensions["database"]
+    return found
+
+
+def session() -> Session:
+    """This request's session: opened at first use, closed when the request ends."""
+    if "session" not in g:
+        g.session = database().session(writes=request.method not in SAFE_METHODS)
+    found: Session = g.session
+    return found
+
+
+@contextmanager
+def own_unit() -> Iterator[Session]:
+    """A unit that stands whatever the request's own one becomes: wrong PINs, refusals, last seen.
+
+    It ends the request's own unit first, because both would wait for the same lock.
+    """
+    if open_session := g.pop("session", None):
+        open_session.close()
+    with database().unit() as unit:
+        yield unit
+
+
+def rows(query: sa.Executable, **values: Any) -> Sequence[Any]:
+    """All rows of a prepared query, with its named parameters filled in."""
+    return session().execute(query, values).all()
+
+
+def scalars(query: sa.Executable, **values: Any) -> Sequence[Any]:
+    """The first column of all rows of a prepared query."""
+    return session().scalars(query, values).all()
+
+
+def scalar(query: sa.Executable, **values: Any) -> Any:
+    """The one value a prepared query finds, or None."""
+    return session().scalar(query, values)
+
+
+def init_app(app: Flask, url: str) -> None:
+    app.extensions["database"] = Database(url)
+
+    @app.teardown_appcontext
+    def close_session(_error: BaseException | None) -> None:
+        if open_session := g.pop("session", None):
+            open_session.close()

@@ -1,0 +1,89 @@
+"""One inburgeraar's case: who lives with whom, which days count, and who guides them."""
+
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, MappedAsDataclass, mapped_column, relationship
+
+from webapp.accounts.model import Account
+from webapp.db import Base, Identified
+from webapp.law.duo import Doelgroep
+
+
+class HouseholdKind(StrEnum):
+    ALONE = "alone"
+    SINGLE_PARENT = "single-parent"
+    COUPLE = "couple"
+
+
+class DateKind(StrEnum):
+    """The facts from which every term is computed."""
+
+    KOPPELING = "koppeling"
+    REGISTERED = "registered"
+    """Registered in the BRP of the gemeente."""
+    BIJSTAND = "bijstand"
+    """The right to bijstand begins."""
+    DUO_NOTICE = "duo-notice"
+    """The day of DUO's kennisgeving that the duty has begun."""
+    THIRD_PARTY_INFO = "third-party-info"
+
+
+class BegeleidingKind(StrEnum):
+    BEGELEIDER = "begeleider"
+    MAATJE = "maatje"
+
+
+class Household(Identified, Base):
+    """People who share one budget."""
+
+    __tablename__ = "household"
+
+    gemeente_id: Mapped[UUID] = mapped_column(ForeignKey("gemeente.id"), index=True)
+    kind: Mapped[HouseholdKind]
+
+
+class Dossier(Identified, Base):
+    __tablename__ = "dossier"
+
+    gemeente_id: Mapped[UUID] = mapped_column(ForeignKey("gemeente.id"), index=True)
+    household_id: Mapped[UUID] = mapped_column(ForeignKey("household.id"), index=True)
+    inburgeraar_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), unique=True)
+    consulent_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("account.id"), index=True, default=None
+    )
+    born_on: Mapped[date]
+    doelgroep: Mapped[Doelgroep] = mapped_column(default=Doelgroep.ASIELSTATUSHOUDER)
+    inburgeraar: Mapped[Account] = relationship(
+        init=False, lazy="raise", foreign_keys=[inburgeraar_id], viewonly=True
+    )
+
+
+class InDossier(MappedAsDataclass, kw_only=True, repr=False, eq=False):
+    """Anything kept in a dossier, and therefore guarded by it."""
+
+    dossier_id: Mapped[UUID] = mapped_column(ForeignKey("dossier.id"), index=True)
+
+
+class DossierDate(InDossier, Identified, Base):
+    """One day that counts. Terms and deadlines are computed from these, never stored."""
+
+    __tablename__ = "dossier_date"
+    __table_args__ = (UniqueConstraint("dossier_id", "kind"),)
+
+    kind: Mapped[DateKind]
+    day: Mapped[date]
+
+
+class Begeleiding(InDossier, Identified, Base):
+    """This begeleider guides this dossier, from one day until another (exclusive)."""
+
+    __tablename__ = "begeleiding"
+    __table_args__ = (Index("ix_begeleiding_reach", "begeleider_id", "starts_on", "ends_on"),)
+
+    begeleider_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    kind: Mapped[BegeleidingKind] = mapped_column(default=BegeleidingKind.BEGELEIDER)
+    starts_on: Mapped[date]
+    ends_on: Mapped[date | None] = mapped_column(default=None)

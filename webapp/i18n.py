@@ -1,0 +1,177 @@
+"""Every sentence in four languages: found once, when a template is compiled, not per page.
+
+msgids are English. nl, ar and ti are full catalogues; English needs none. A sentence that a
+catalogue lacks or has broken falls back to Dutch, which everybody here is learning.
+"""
+
+import logging
+import re
+from functools import partial
+from typing import Any, cast
+
+from flask import Flask, g, has_request_context, request
+from flask.templating import Environment
+from flask_babel import Babel, force_locale, get_translations
+from flask_login import current_user
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, escape
+
+from webapp.accounts.model import Language
+
+log = logging.getLogger("webapp.i18n")
+COOKIE = "__Host-language"
+NAMES = {
+    Language.AR: "العربية",
+    Language.TI: "ትግርኛ",
+    Language.NL: "Nederlands",
+    Language.EN: "English",
+}
+PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+CONTEXT_MARK = "\x04"
+catalogues: dict[Language, dict[str, str]] = {language: {} for language in Language}
+
+
+class Text(str):
+    """A sentence to be said later, in the reader's language. Write it with `text()`.
+
+    As a plain string it is its English msgid; in a page it is said in the page's language.
+    """
+
+    context: str | None
+
+    def __new__(cls, msgid: str, context: str | None = None) -> "Text":
+        made = super().__new__(cls, msgid)
+        made.context = context
+        return made
+
+    def __html__(self) -> str:
+        return str(escape(say(language(), self)))
+
+
+def text(msgid: str) -> Text:
+    """Mark a sentence for translation."""
+    return Text(msgid)
+
+
+def ptext(context: str, msgid: str) -> Text:
+    """Mark a word that needs its context to be translated."""
+    return Text(msgid, context)
+
+
+def found(language: Language, sentence: Text) -> str:
+    """The translation, or the Dutch one when it is missing or has other placeholders."""
+    msgid = str.__str__(sentence)
+    if language is Language.EN:
+        return msgid
+    key = f"{sentence.context}{CONTEXT_MARK}{msgid}" if sentence.context else msgid
+    wanted = sorted(PLACEHOLDER.findall(msgid))
+    for candidate in (language, Language.NL):
+        translation = catalogues[candidate].get(key)
+        if translation and sorted(PLACEHOLDER.findall(translation)) == wanted:
+            return translation
+        log.warning("no %s translation of %r", candidate, key)
+    return msgid
+
+
+def say(language: Language, sentence: Text, /, **values: object) -> str:
+    """A sentence as plain text; `values` fill its placeholders."""
+    return fill_plain(found(language, sentence), values) if values else found(language, sentence)
+
+
+def fill_plain(sentence: str, values: dict[str, object]) -> str:
+    return PLACEHOLDER.sub(lambda match: str(values[match[1]]), sentence)
+
+
+def fill(sentence: str, /, **values: object) -> Markup:
+    """Put values, escaped, into a sentence that is escaped already."""
+    filled = PLACEHOLDER.sub(lambda match: str(escape(values[match[1]])), sentence)
+    return Markup(filled)  # noqa: S704 - both parts are escaped
+
+
+class Folder(NodeTransformer):
+    """Replaces `_("…")` and `pgettext("…", "…")` in a template by the sentence itself."""
+
+    def __init__(self, environment: "FoldingEnvironment") -> None:
+        self.language = environment.language
+
+    def visit_Call(self, node: nodes.Call, *args: Any, **kwargs: Any) -> nodes.Node:
+        self.generic_visit(node)
+        name = node.node.name if isinstance(node.node, nodes.Name) else None
+        if name not in ("_", "pgettext"):
+            return node
+        constants = [argument.value for argument in node.args if isinstance(argument, nodes.Const)]
+        if len(constants) != (1 if name == "_" else 2) or len(constants) != len(node.args):
+            raise TemplateSyntaxError(f"{name}() takes constant sentences only", node.lineno)
+        sentence = found(self.language, Text(*reversed(constants)))
+        if not node.kwargs:
+            return nodes.Const(sentence, lineno=node.lineno)
+        filled: nodes.Node = nodes.Call(
+            nodes.Name("fill", "load", lineno=node.lineno),
+            [nodes.Const(str(escape(sentence)), lineno=node.lineno)],
+            node.kwargs,
+            None,
+            None,
+            lineno=node.lineno,
+        )
+        return filled
+
+
+class FoldingEnvironment(Environment):
+    """A Jinja environment of one language."""
+
+    language: Language = Language.EN
+
+    def compile(self, source: Any, name: Any = None, filename: Any = None, *args: Any) -> Any:
+        if isinstance(source, str):
+            try:
+                source = Folder(self).visit(self.parse(source, name, filename))
+            except TemplateSyntaxError:
+                self.handle_exception(source=source)
+        return super().compile(source, name, filename, *args)
+
+
+def language() -> Language:
+    """The reader's language: the account's, else the one chosen here, else the phone's, else nl."""
+    if not has_request_context():
+        return Language.NL
+    if "language" not in g:
+        g.language = chosen_language()
+    found: Language = g.language
+    return found
+
+
+def chosen_language() -> Language:
+    if current_user.is_authenticated:
+        return Language(current_user.language)
+    if (cookie := request.cookies.get(COOKIE)) in set(Language):
+        return Language(cookie)
+    return Language(request.accept_languages.best_match([*Language]) or Language.NL)
+
+
+def direction(language: Language) -> str:
+    return "rtl" if language is Language.AR else "ltr"
+
+
+def environment(app: Flask, language: Language) -> FoldingEnvironment:
+    found: FoldingEnvironment = app.extensions["environments"][language]
+    return found
+
+
+def init_app(app: Flask, directory: str) -> None:
+    app.jinja_environment = FoldingEnvironment
+    app.config.update(BABEL_TRANSLATION_DIRECTORIES=directory, BABEL_DEFAULT_LOCALE="nl")
+    Babel(app, locale_selector=lambda: str(language()))
+    for each in (Language.NL, Language.AR, Language.TI):
+        with app.test_request_context(), force_locale(each):
+            catalogue = getattr(get_translations(), "_catalog", {})
+            catalogues[each] = {k: v for k, v in catalogue.items() if isinstance(k, str) and k}
+    app.jinja_env.globals["fill"] = fill
+    app.extensions["environments"] = {}
+    for each in Language:
+        own = cast(FoldingEnvironment, app.jinja_env.overlay(cache_size=400))
+        own.language = each
+        own.globals, own.filters = dict(own.globals), dict(own.filters)
+        own.globals.update(language=each, direction=direction(each), languages=NAMES)
+        own.filters["say"] = partial(say, each)
+        app.extensions["environments"][each] = own

@@ -1,0 +1,13 @@
+"""All tables of all rooms, so that whoever needs the whole picture imports one name."""
+
+from webapp.accounts import model as accounts
+from webapp.agenda import model as agenda
+from webapp.budget import model as budget
+from webapp.demo import model as demo
+from webapp.dossiers import model as dossiers
+from webapp.hours import model as hours
+from webapp.pip import model as pip
+from webapp.pvt import model as pvt
+from webapp.rules import model as rules
+
+ROOMS = (accounts, dossiers, rules, pip, hours, agenda, budget, pvt, demo)

@@ -1,0 +1,58 @@
+"""What the plan is read by. Values have names."""
+
+from sqlalchemy import Integer, Uuid, bindparam, func, select
+
+from webapp.accounts.model import Account
+from webapp.pip.model import (
+    Agreement,
+    AgreementStatus,
+    Exam,
+    MapTheme,
+    MapThemeDone,
+    Party,
+    Pip,
+    PipStatus,
+    ProgressTalk,
+)
+
+DOSSIER = bindparam("dossier", type_=Uuid())
+PAGE = 30
+
+VERSIONS = select(Pip).where(Pip.dossier_id == DOSSIER).order_by(Pip.number.desc())
+AGREEMENTS = (
+    select(Agreement, Account.name.label("helper"))
+    .outerjoin(Account, Account.id == Agreement.helper_id)
+    .where(Agreement.pip_id == bindparam("pip", type_=Uuid()))
+    .order_by(Agreement.done_at.is_not(None), Agreement.position)
+    .limit(PAGE + 1)
+    .offset(bindparam("skip", type_=Integer()))
+)
+HELPER = select(Account.name).where(Account.id == bindparam("id", type_=Uuid()))
+NEXT_STEPS = (
+    select(Agreement)
+    .join(Pip, Pip.id == Agreement.pip_id)
+    .where(
+        Pip.dossier_id == DOSSIER,
+        Pip.number
+        == select(func.max(Pip.number))
+        .where(Pip.dossier_id == DOSSIER, Pip.status == PipStatus.FIXED)
+        .scalar_subquery(),
+        Agreement.party == Party.INBURGERAAR,
+        Agreement.status != AgreementStatus.DONE,
+    )
+    .order_by(Agreement.due_on.is_(None), Agreement.due_on, Agreement.position)
+    .limit(3)
+)
+EXAMS = select(Exam).where(Exam.dossier_id == DOSSIER).order_by(Exam.taken_on)
+TALKS_HELD = (
+    select(ProgressTalk.held_on)
+    .where(ProgressTalk.dossier_id == DOSSIER)
+    .order_by(ProgressTalk.held_on)
+)
+MAP_THEMES = (
+    select(MapTheme.text_id, MapThemeDone.done_on)
+    .outerjoin(
+        MapThemeDone, (MapThemeDone.theme_id == MapTheme.id) & (MapThemeDone.dossier_id == DOSSIER)
+    )
+    .order_by(MapTheme.position)
+)

@@ -1,0 +1,94 @@
+"""What the page of the plan shows: the version in force, and what follows from it today."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from webapp import db
+from webapp.dossiers.model import Dossier
+from webapp.hours.model import HoursKind
+from webapp.hours.queries import MINUTES_BY_KIND
+from webapp.law import hours, pvt, term
+from webapp.law.duo import ExamPart, ExamResult, Leerroute, free_attempts_left
+from webapp.law.hours import Followed
+from webapp.law.rules import Rulebook
+from webapp.pip import queries
+from webapp.pip.model import Exam, Pip, PipStatus
+from webapp.pvt.queries import MINUTES_ATTENDED
+from webapp.rules.book import rulebook
+
+
+def plan_of(dossier: Dossier, today: date, number: int, *, drafts: bool) -> dict[str, Any]:
+    """Everything the page needs. Without a fixed version, only the draft, for who may see it."""
+    versions: Sequence[Pip] = db.scalars(queries.VERSIONS, dossier=dossier.id)
+    fixed = [version for version in versions if version.status is PipStatus.FIXED]
+    seen = fixed if not drafts else list(versions)
+    if not seen:
+        return {"dossier": dossier, "pip": None, "number": 1}
+    plan = fixed[0] if fixed else seen[0]
+    skip = (number - 1) * queries.PAGE
+    agreements = db.rows(queries.AGREEMENTS, pip=plan.id, skip=skip)
+    shown = {
+        "dossier": dossier,
+        "pip": plan,
+        "draft": next((v for v in seen if v.status is PipStatus.DRAFT), None),
+        "versions": fixed,
+        "agreements": agreements[: queries.PAGE],
+        "number": number,
+        "more": len(agreements) > queries.PAGE,
+    }
+    rules = rulebook(dossier.gemeente_id)
+    if fixed:
+        shown |= terms_of(rules, fixed, today, db.scalars(queries.TALKS_HELD, dossier=dossier.id))
+    return shown | progress_of(rules, dossier, plan, today)
+
+
+def terms_of(
+    rules: Rulebook, fixed: Sequence[Pip], today: date, held: Sequence[date]
+) -> dict[str, Any]:
+    """The term counts from the first plan; the objection from the one in force."""
+    first, plan = fixed[-1], fixed[0]
+    made_known = plan.announced_on
+    objection = made_known and term.objection_until(rules, made_known)
+    talks = [talk.day for talk in term.progress_talks(rules, first.dated_on)]
+    return {
+        "term": term.term(rules, first.dated_on),
+        "objection": objection if objection and today <= objection.day else None,
+        "talks_held": held,
+        "talks_ahead": [day for day in talks if day >= today][:3],
+    }
+
+
+def progress_of(rules: Rulebook, dossier: Dossier, plan: Pip, today: date) -> dict[str, Any]:
+    """The bars, by route: hours, exams, PVT, and MAP where the route has it."""
+    minutes = {row.kind: row.minutes for row in db.rows(MINUTES_BY_KIND, dossier=dossier.id)}
+    attended = db.scalar(MINUTES_ATTENDED, dossier=dossier.id) or 0
+    shown: dict[str, Any] = {"pvt": pvt.progress(rules, today, attended)}
+    if plan.leerroute is Leerroute.Z:
+        followed = Followed(
+            language=minutes.get(HoursKind.LANGUAGE, 0),
+            participation=minutes.get(HoursKind.PARTICIPATION, 0),
+            intake_language=minutes.get(HoursKind.INTAKE_LANGUAGE, 0),
+        )
+        shown["z_route"] = hours.z_route(rules, today, dossier.doelgroep, followed)
+    else:
+        shown["language_minutes"] = minutes.get(HoursKind.LANGUAGE, 0)
+        shown["exams"] = exams_of(rules, dossier, today)
+    if hours.has_map(plan.leerroute):
+        practised = minutes.get(HoursKind.MAP_PRACTICE, 0)
+        shown["map_practice"] = hours.map_practice(rules, today, practised)
+        shown["map_themes"] = db.rows(queries.MAP_THEMES, dossier=dossier.id)
+    return shown
+
+
+def exams_of(rules: Rulebook, dossier: Dossier, today: date) -> list[tuple[ExamPart, Any, int]]:
+    """Per exam: its latest result (None before the first attempt) and the free attempts left."""
+    taken: Sequence[Exam] = db.scalars(queries.EXAMS, dossier=dossier.id)
+    rows = []
+    for part in ExamPart:
+        results: list[ExamResult] = [exam.result for exam in taken if exam.part is part]
+        free = free_attempts_left(rules, today, dossier.doelgroep, results)
+        passed = ExamResult.GESLAAGD in results
+        latest = ExamResult.GESLAAGD if passed else (results[-1] if results else None)
+        rows.append((part, latest, free))
+    return rows

@@ -1,0 +1,60 @@
+"""The plan, and ticking what is one's own in it."""
+
+from flask import Blueprint, g
+
+from webapp import clock, db
+from webapp.dossiers.model import Dossier
+from webapp.dossiers.queries import WITH_NAME
+from webapp.pip import queries
+from webapp.pip.model import Agreement, NotYours
+from webapp.pip.reading import plan_of
+from webapp.policy import Act, may, performs
+from webapp.reply import Answer, page, page_number, saved, unsaved
+
+room = Blueprint("pip", __name__)
+
+
+@room.get("/dossiers/<uuid:id>/pip")
+@performs(Act.READ_PIP, load=WITH_NAME)
+def show(dossier: Dossier) -> Answer:
+    drafts = may(g.me, Act.READ_DRAFT)
+    return page("pip/show.html", **plan_of(dossier, clock.today(), page_number(), drafts=drafts))
+
+
+@room.post("/agreements/<uuid:id>/tick")
+@performs(Act.TICK_AGREEMENT, on=Agreement)
+def tick(agreement: Agreement) -> Answer:
+    try:
+        agreement.tick(at=clock.now())
+    except NotYours:
+        return not_yours(agreement)
+    return changed(agreement)
+
+
+@room.post("/agreements/<uuid:id>/untick")
+@performs(Act.TICK_AGREEMENT, on=Agreement)
+def untick(agreement: Agreement) -> Answer:
+    try:
+        agreement.untick()
+    except NotYours:
+        return not_yours(agreement)
+    return changed(agreement)
+
+
+def changed(agreement: Agreement) -> Answer:
+    helper = helper_of(agreement)
+    back = f"/dossiers/{agreement.dossier_id}/pip#agreement-{agreement.id}"
+    return saved("pip/_agreement.html", back=back, agreement=agreement, helper=helper)
+
+
+def not_yours(agreement: Agreement) -> Answer:
+    dossier = db.session().get_one(Dossier, agreement.dossier_id)
+    shown = plan_of(dossier, clock.today(), 1, drafts=False)
+    helper = helper_of(agreement)
+    return unsaved(
+        "pip/show.html", "pip/_agreement.html", agreement=agreement, helper=helper, **shown
+    )
+
+
+def helper_of(agreement: Agreement) -> str | None:
+    return db.scalar(queries.HELPER, id=agreement.helper_id) if agreement.helper_id else None

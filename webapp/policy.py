@@ -1,0 +1,239 @@
+"""Who may do what, and on which dossiers. Nothing else in this code decides that.
+
+Read POLICY as a page of law: an act, and for each role the dossiers it reaches.
+A role that is left out may not. A row out of reach does not exist: 404, never 403.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import cache, wraps
+from typing import Any
+from uuid import UUID
+
+from flask import Flask, abort, current_app, g, redirect, request
+from flask_login import current_user
+from sqlalchemy import ColumnElement, Date, Select, Uuid, bindparam, or_, select
+from sqlalchemy.orm import aliased
+from werkzeug.wrappers import Response
+
+from webapp import clock, db
+from webapp.accounts.model import AccessLine, Account, Role
+from webapp.dossiers.model import Begeleiding, BegeleidingKind, Dossier
+from webapp.sessions import Me
+
+View = Callable[..., Any]
+Reach = Callable[[], ColumnElement[bool]]
+
+ME = bindparam("me", type_=Uuid())
+GEMEENTE = bindparam("gemeente", type_=Uuid())
+ORGANISATION = bindparam("organisation", type_=Uuid())
+TODAY = bindparam("today", type_=Date())
+ROW = bindparam("row", type_=Uuid())
+
+
+class Act(StrEnum):
+    LIST_DOSSIERS = "list-dossiers"
+    READ_PIP = "read-pip"
+    READ_DRAFT = "read-draft"
+    TICK_AGREEMENT = "tick-agreement"
+    READ_AGENDA = "read-agenda"
+    ANSWER_APPOINTMENT = "answer-appointment"
+    KEEP_FEED = "keep-feed"
+    READ_BUDGET = "read-budget"
+    READ_PVT = "read-pvt"
+    JOIN_EXCURSION = "join-excursion"
+
+
+def own() -> ColumnElement[bool]:
+    """The inburgeraar's own dossier."""
+    return Dossier.inburgeraar_id == ME
+
+
+def household() -> ColumnElement[bool]:
+    """Every dossier of the inburgeraar's household: they share one budget."""
+    mine = aliased(Dossier)
+    return Dossier.household_id.in_(select(mine.household_id).where(mine.inburgeraar_id == ME))
+
+
+def today_guided(*wanted: ColumnElement[bool]) -> ColumnElement[bool]:
+    return Dossier.id.in_(
+        select(Begeleiding.dossier_id).where(
+            *wanted,
+            Begeleiding.starts_on <= TODAY,
+            or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
+        )
+    )
+
+
+def accompanied() -> ColumnElement[bool]:
+    """Dossiers that this begeleider or maatje guides today."""
+    return today_guided(Begeleiding.begeleider_id == ME)
+
+
+def guided() -> ColumnElement[bool]:
+    """Dossiers that this person guides today as begeleider; a maatje reads no plan."""
+    return today_guided(
+        Begeleiding.begeleider_id == ME, Begeleiding.kind == BegeleidingKind.BEGELEIDER
+    )
+
+
+def organised() -> ColumnElement[bool]:
+    """Dossiers that somebody of this coördinator's organisation guides today."""
+    return today_guided(
+        Begeleiding.begeleider_id.in_(
+            select(Account.id).where(Account.organisation_id == ORGANISATION)
+        )
+    )
+
+
+def local() -> ColumnElement[bool]:
+    """Dossiers of this consulent's gemeente."""
+    return Dossier.gemeente_id == GEMEENTE
+
+
+IN, BE, CD, CO = Role.INBURGERAAR, Role.BEGELEIDER, Role.COORDINATOR, Role.CONSULENT
+
+# fmt: off
+POLICY: dict[Act, dict[Role, Reach]] = {
+    Act.LIST_DOSSIERS:      {               BE: accompanied, CD: organised, CO: local},
+    Act.READ_PIP:           {IN: own,       BE: guided,                     CO: local},
+    Act.READ_DRAFT:         {                                               CO: local},
+    Act.TICK_AGREEMENT:     {IN: own},
+    Act.READ_AGENDA:        {IN: own,       BE: accompanied,                CO: local},
+    Act.ANSWER_APPOINTMENT: {IN: own},
+    Act.KEEP_FEED:          {IN: own},
+    Act.READ_BUDGET:        {IN: household,                                 CO: local},
+    Act.READ_PVT:           {IN: own,       BE: guided,                     CO: local},
+    Act.JOIN_EXCURSION:     {IN: own},
+}
+# fmt: on
+LOCKED = frozenset({Act.READ_BUDGET})
+"""What asks for the PIN again after ten idle minutes."""
+
+
+def may(me: Me, act: Act) -> bool:
+    """Whether this role performs this act at all: for showing or hiding a button."""
+    return me.role in POLICY[act]
+
+
+@cache
+def reached(act: Act, role: Role, model: Any = Dossier) -> Select[Any]:
+    """Every row of `model` on which somebody with `role` may perform `act`.
+
+    The result has named parameters; `who(me)` gives their values.
+    """
+    reach = POLICY[act][role]()
+    if model is Dossier:
+        return select(Dossier).where(reach)
+    return select(model).join(Dossier, Dossier.id == model.dossier_id).where(reach)
+
+
+@cache
+def one(act: Act, role: Role, model: Any, load: tuple[Any, ...], lock: bool) -> Select[Any]:
+    row = reached(act, role, model).where(model.id == ROW).options(*load)
+    return row.with_for_update(of=model) if lock else row
+
+
+def who(me: Me) -> dict[str, object]:
+    return {
+        "me": me.id,
+        "gemeente": me.gemeente_id,
+        "organisation": me.organisation_id,
+        "today": clock.today(),
+    }
+
+
+def performs(
+    act: Act, on: Any = Dossier, load: tuple[Any, ...] = (), *, hold: bool = True
+) -> Callable[[View], View]:
+    """Guard a view, and hand it the one row its URL names, if `act` reaches that row.
+
+    A row about to be changed is held (`FOR UPDATE`), unless the view holds another one first.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(id: UUID) -> Any:
+            me: Me = g.me
+            if act in LOCKED and me.is_locked(clock.real()):
+                return ask_pin()
+            row = None
+            if may(me, act):
+                lock = hold and request.method not in db.SAFE_METHODS
+                query = one(act, me.role, on, load, lock)
+                row = db.session().scalar(query, who(me) | {"row": id})
+            note_access(me, act, row)
+            return view(row or abort(404))
+
+        guarded.guard = act  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
+def lists(act: Act, of: Any = Dossier) -> Callable[[View], View]:
+    """Guard a view, and hand it the query of all rows `act` reaches, still to be sorted."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded() -> Any:
+            me: Me = g.me
+            return view(reached(act, me.role, of) if may(me, act) else abort(404))
+
+        guarded.guard = act  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
+def note_access(me: Me, act: Act, row: Any) -> None:
+    """Write who reached for what. A change and its line are kept together or not at all."""
+    dossier_id = getattr(row, "dossier_id", None) or getattr(row, "id", None)
+    if dossier_id and dossier_id == me.dossier_id:
+        return
+    line = AccessLine(
+        at=clock.real(), account_id=me.id, act=act, dossier_id=dossier_id, reached=row is not None
+    )
+    if row is not None and request.method not in db.SAFE_METHODS:
+        db.session().add(line)
+        return
+    if row is None:
+        with db.own_unit() as unit:
+            unit.add(line)
+    else:
+        # The row in hand belongs to the request's own session, which only reads.
+        with db.database().unit() as unit:
+            unit.add(line)
+
+
+def ask_pin() -> Response:
+    """The way to the PIN and back; htmx follows it as a whole page."""
+    return redirect(f"/unlock?to={request.path}", 303)
+
+
+def signed_in(view: View) -> View:
+    """Mark a view about the signed-in person: it touches no dossier but their own."""
+    view.guard = "signed-in"  # type: ignore[attr-defined]
+    return view
+
+
+def public(view: View) -> View:
+    """Mark a view that needs no one to be signed in."""
+    view.guard = "public"  # type: ignore[attr-defined]
+    return view
+
+
+def init_app(app: Flask) -> None:
+    @app.before_request
+    def refuse_by_default() -> Any:
+        if request.endpoint is None:
+            g.me = None
+            return None
+        guard = getattr(current_app.view_functions[request.endpoint], "guard", None)
+        if guard is None:
+            abort(500, f"{request.endpoint} has no guard: @performs, @lists, @signed_in, @public")
+        user = current_user._get_current_object()
+        g.me = user if user.is_authenticated else None
+        if guard != "public" and g.me is None:
+            return current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
+        return None

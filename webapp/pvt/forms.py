@@ -1,0 +1,21 @@
+"""Coming along on an excursion."""
+
+from wtforms import BooleanField, Form, StringField
+from wtforms.validators import UUID, InputRequired, NumberRange
+
+from webapp.fields import SmallNumber
+from webapp.i18n import text
+from webapp.pvt.model import MOST_PEOPLE
+
+HOW_MANY = text("Please choose how many people come. From 1 to 8.")
+CHOOSE_EXCURSION = text("Please choose an excursion.")
+TOO_LATE = text("This excursion is not open any more.")
+
+
+class NewSignUp(Form):
+    excursion = StringField(validators=[InputRequired(CHOOSE_EXCURSION), UUID(CHOOSE_EXCURSION)])
+    people = SmallNumber(
+        validators=[InputRequired(HOW_MANY), NumberRange(1, MOST_PEOPLE, HOW_MANY)]
+    )
+    childcare = BooleanField()
+    transport = BooleanField()

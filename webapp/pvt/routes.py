@@ -1,0 +1,89 @@
+"""PVT: how far the hours are, the excursions, and coming along."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint
+from htmx_flask import request
+
+from webapp import clock, db
+from webapp.dossiers.model import Dossier
+from webapp.dossiers.queries import WITH_NAME
+from webapp.policy import Act, performs
+from webapp.pvt import queries
+from webapp.pvt.forms import TOO_LATE, NewSignUp
+from webapp.pvt.model import Place, Refused, SignUp
+from webapp.pvt.reading import excursion_of, pvt_of
+from webapp.reply import Answer, page, page_number, saved, unsaved
+
+room = Blueprint("pvt", __name__)
+
+
+@room.get("/dossiers/<uuid:id>/pvt")
+@performs(Act.READ_PVT, load=WITH_NAME)
+def show(dossier: Dossier) -> Answer:
+    return page("pvt/show.html", **pvt_of(dossier, clock.today(), page_number()))
+
+
+@room.post("/dossiers/<uuid:id>/sign-ups")
+@performs(Act.JOIN_EXCURSION)
+def sign_up(dossier: Dossier) -> Answer:
+    form = NewSignUp(request.form)
+    if not form.validate():
+        return refuse(dossier, form, form.errors)
+    values = {"excursion": UUID(form.excursion.data), "gemeente": dossier.gemeente_id}
+    excursion = db.scalar(queries.HELD, **values)
+    if excursion is None:
+        return refuse(dossier, form, {"excursion": [TOO_LATE]})
+    if db.scalar(queries.MINE, excursion=excursion.id, dossier=dossier.id) is None:
+        wish = SignUp(
+            dossier_id=dossier.id,
+            excursion_id=excursion.id,
+            people=form.people.data or 0,
+            childcare=form.childcare.data,
+            transport=form.transport.data,
+            signed_up_at=clock.now(),
+        )
+        taken = db.scalar(queries.TAKEN, excursion=excursion.id)
+        waiting = db.scalars(queries.WAITING, excursion=excursion.id)
+        try:
+            excursion.sign_up(wish, taken, bool(waiting), clock.now())
+        except Refused:
+            return refuse(dossier, form, {"excursion": [TOO_LATE]})
+        db.session().add(wish)
+    return changed(dossier, excursion.id)
+
+
+@room.post("/sign-ups/<uuid:id>/withdraw")
+@performs(Act.JOIN_EXCURSION, on=SignUp, hold=False)
+def withdraw(wish: SignUp) -> Answer:
+    """Give the place back; those who wait move up in the same unit of work."""
+    dossier = db.session().get_one(Dossier, wish.dossier_id)
+    values = {"excursion": wish.excursion_id}
+    excursion = db.scalar(queries.HELD, gemeente=dossier.gemeente_id, **values)
+    db.session().refresh(wish)
+    if wish.place is not Place.WITHDRAWN:
+        wish.place = Place.WITHDRAWN
+        db.session().flush()
+        waiting = list(db.scalars(queries.WAITING, **values))
+        excursion.promote(db.scalar(queries.TAKEN, **values), waiting)
+    return changed(dossier, excursion.id)
+
+
+def changed(dossier: Dossier, excursion_id: UUID) -> Answer:
+    db.session().flush()
+    shown = excursion_of(dossier, excursion_id, clock.today())
+    back = f"/dossiers/{dossier.id}/pvt#excursion-{excursion_id}"
+    fragment = "pvt/_excursion.html" if shown["excursion"] else None
+    return saved(fragment, back=back, typed=None, **shown)
+
+
+def refuse(dossier: Dossier, form: NewSignUp, errors: Any) -> Answer:
+    """The card with what was typed; the whole page without htmx."""
+    if request.htmx:
+        id = UUID(form.excursion.data) if not form.excursion.errors else None
+        shown = excursion_of(dossier, id, clock.today())
+    else:
+        shown = pvt_of(dossier, clock.today(), 1)
+    fragment = "pvt/_excursion.html" if shown.get("excursion") else "pvt/_refusal.html"
+    return unsaved("pvt/show.html", fragment, typed=form, errors=errors, **shown)

@@ -1,0 +1,55 @@
+"""The rulebook that holds for a gemeente, read from the table of rules."""
+
+from uuid import UUID
+
+from sqlalchemy import Uuid, bindparam, select
+from sqlalchemy.orm import Session
+
+from webapp import db
+from webapp.law.rules import LOCAL, STATUTE, Key, Rule, Rulebook
+from webapp.rules.model import RuleRow
+
+RULES_OF = select(
+    RuleRow.key,
+    RuleRow.value,
+    RuleRow.unit,
+    RuleRow.valid_from,
+    RuleRow.valid_until,
+    RuleRow.source,
+    RuleRow.checked_on,
+    RuleRow.gemeente_id,
+    RuleRow.verified,
+).where(
+    (RuleRow.gemeente_id == bindparam("gemeente", type_=Uuid())) | RuleRow.gemeente_id.is_(None)
+)
+
+
+def rulebook(gemeente_id: UUID) -> Rulebook:
+    """One statement. A gemeente's own value for a rule of the law is refused when read."""
+    found = db.rows(RULES_OF, gemeente=gemeente_id)
+    return Rulebook((Rule(**(row._asdict() | {"key": Key(row.key)})) for row in found), gemeente_id)
+
+
+def keep_national_rules(session: Session) -> None:
+    """Write the law's own rules and the defaults, as this version of the app knows them."""
+    known = {
+        (row.key, row.valid_from): row
+        for row in session.scalars(select(RuleRow))
+        if row.gemeente_id is None
+    }
+    for rule in STATUTE + LOCAL:
+        row = known.get((rule.key, rule.valid_from))
+        if row is None:
+            row = RuleRow(
+                key=rule.key,
+                value=rule.value,
+                unit=rule.unit,
+                statutory=rule.statutory,
+                valid_from=rule.valid_from,
+                source=rule.source,
+                verified=rule.verified,
+            )
+            session.add(row)
+        row.value, row.unit, row.source = rule.value, rule.unit, rule.source
+        row.valid_until, row.verified = rule.valid_until, rule.verified
+        row.checked_on = rule.checked_on

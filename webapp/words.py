@@ -1,0 +1,134 @@
+"""Every enum member in words and a picture. Translators and designers start here."""
+
+from enum import StrEnum
+
+from flask import Flask
+
+from webapp.accounts.model import Language, Picture, Role
+from webapp.agenda.model import Answer, AppointmentKind, Attendee, Bring, LessonKind
+from webapp.budget.model import LineKind, LineStatus, Payer
+from webapp.i18n import Text, ptext, say, text
+from webapp.law.duo import ExamPart, ExamResult, Leerroute
+from webapp.law.pvt import Missing
+from webapp.pip.model import AgreementStatus, MainGoal, Party
+from webapp.pvt.model import Attended, Kernwaarde, Place, SessionKind
+
+# fmt: off
+WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
+    # member                        words                                          picture
+    (Role.INBURGERAAR,               text("Participant"),                          "person"),
+    (Role.BEGELEIDER,                text("Social guide"),                         "hands"),
+    (Role.COORDINATOR,               text("Coordinator of the guides"),            "hands"),
+    (Role.CONSULENT,                 text("Consulent of the municipality"),        "town-hall"),
+    (Role.BEHEERDER,                 text("Administrator"),                        "settings"),
+    (Leerroute.B1,                   text("B1 route"),                             "book"),
+    (Leerroute.ONDERWIJS,            text("Education route (Onderwijsroute)"),     "graduate"),
+    (Leerroute.Z,                    text("Self-reliance route (Z-route)"),        "hands"),
+    (MainGoal.WORK,                  ptext("main goal", "Work"),                   "work"),
+    (MainGoal.EDUCATION,             ptext("main goal", "Study"),                  "graduate"),
+    (MainGoal.PARTICIPATION,         ptext("main goal", "Taking part"),            "pvt"),
+    (Party.INBURGERAAR,              ptext("who does it", "You"),                  "person"),
+    (Party.BEGELEIDER,               ptext("who does it", "Your guide"),           "hands"),
+    (Party.GEMEENTE,                 ptext("who does it", "The municipality"),     "town-hall"),
+    (AgreementStatus.OPEN,           ptext("agreement", "To do"),                  "circle"),
+    (AgreementStatus.BUSY,           ptext("agreement", "In progress"),            "half"),
+    (AgreementStatus.DONE,           ptext("agreement", "Done"),                   "done"),
+    (ExamPart.LE,                 text("Reading"),                              "book"),
+    (ExamPart.LU,             text("Listening"),                            "speak"),
+    (ExamPart.SC,             text("Writing"),                              "pen"),
+    (ExamPart.SP,               text("Speaking"),                             "interpreter"),
+    (ExamPart.KNM,                   text("Knowledge of Dutch society (KNM)"),     "globe"),
+    (ExamResult.GESLAAGD,            ptext("exam", "Passed"),                      "done"),
+    (ExamResult.GEZAKT,              ptext("exam", "Not passed yet"),              "half"),
+    (ExamResult.GEEN,                ptext("exam", "No result"),                   "circle"),
+    (AppointmentKind.TALK,           text("Talk with your consulent"),             "interpreter"),
+    (AppointmentKind.PLAN_TALK,      text("Talk about your plan"),                 "plan"),
+    (AppointmentKind.INTAKE,         text("First long talk (brede intake)"),       "interpreter"),
+    (AppointmentKind.HOME_VISIT,     text("Home visit"),                           "home"),
+    (AppointmentKind.SCHOOL_TALK,    text("Talk at your child's school"),          "child"),
+    (AppointmentKind.TRAINING,       text("Training about money"),                 "training"),
+    (LessonKind.LANGUAGE,            text("Language lesson"),                      "school"),
+    (LessonKind.COURSE,              text("Course about work"),                    "training"),
+    (LessonKind.WORK,                ptext("lesson", "Work"),                      "work"),
+    (Answer.COMING,                  text("I am coming"),                          "check"),
+    (Answer.CANNOT,                  text("I cannot come"),                        "cross"),
+    (Answer.CALL_ME,                 text("Please call me"),                       "phone"),
+    (Bring.ID_CARD,                  text("Your ID card or residence permit"),     "id-card"),
+    (Bring.LETTERS,                  text("Your letters"),                         "letter"),
+    (Bring.PHONE,                    text("Your phone"),                           "phone"),
+    (Bring.CHILD,                    text("Your child may come too"),              "child"),
+    (Attendee.CONSULENT,             text("Consulent of the municipality"),        "town-hall"),
+    (Attendee.BEGELEIDER,            text("Social guide"),                         "hands"),
+    (Attendee.MAATJE,                text("Buddy"),                                "wave"),
+    (Attendee.WMO_CONSULENT,         text("Consulent for care (Wmo)"),             "insurance"),
+    (Attendee.TEACHER,               text("Teacher"),                              "school"),
+    (Attendee.TRAINER,               text("Trainer"),                              "training"),
+    (LineKind.BIJSTAND,              text("Benefit (bijstand)"),                   "town-hall"),
+    (LineKind.SINGLE_PARENT_ADDITION, text("Addition for one parent"),              "child"),
+    (LineKind.HUUR,                  text("Rent"),                                 "rent"),
+    (LineKind.ENERGY,                text("Gas and electricity"),                  "energy"),
+    (LineKind.WATER,                 text("Water"),                                "water"),
+    (LineKind.HEALTH_INSURANCE,      text("Health insurance"),                     "insurance"),
+    (LineKind.HUURTOESLAG,           text("Rent allowance (huurtoeslag)"),         "home"),
+    (LineKind.ZORGTOESLAG,           text("Healthcare allowance (zorgtoeslag)"),   "insurance"),
+    (LineKind.KINDGEBONDEN_BUDGET,   text("Money for children (kindgebonden budget)"), "family"),
+    (LineKind.KINDERBIJSLAG,         text("Child benefit (kinderbijslag)"),        "child"),
+    (LineKind.PHONE,                 ptext("cost", "Phone"),                       "phone"),
+    (LineKind.INSURANCE,             text("Other insurance"),                      "insurance"),
+    (LineKind.LOAN,                  text("Paying back a loan"),                   "bank"),
+    (LineKind.TRANSPORT,             text("Bus, train or bike"),                   "bus"),
+    (LineStatus.SETTLED,             ptext("line", "Done"),                        "done"),
+    (LineStatus.APPLIED,             text("Comes later"),                          "later"),
+    (LineStatus.FAILED,              text("Not paid yet"),                         "calm-problem"),
+    (LineStatus.UNDECIDED,           text("Not decided yet"),                      "later"),
+    (Payer.GEMEENTE,                 text("The municipality pays"),                "town-hall"),
+    (Payer.SELF,                     text("You pay"),                              "person"),
+    (Kernwaarde.VRIJHEID,            text("Freedom"),                              "bird"),
+    (Kernwaarde.GELIJKWAARDIGHEID,   text("Equal worth"),                          "pvt"),
+    (Kernwaarde.SOLIDARITEIT,        text("Solidarity"),                           "hands"),
+    (Kernwaarde.PARTICIPATIE,        ptext("value", "Taking part"),                "wave"),
+    (SessionKind.LESSON,             ptext("session", "Lesson"),                   "school"),
+    (SessionKind.EXCURSION,          text("Excursion"),                            "walk-in"),
+    (SessionKind.SIGNING,            text("Signing"),                              "signature"),
+    (Attended.PRESENT,               text("You were there"),                       "done"),
+    (Attended.LATE,                  text("You were there, later"),                "half"),
+    (Attended.EXCUSED,               text("You told us you could not come"),       "circle"),
+    (Attended.ABSENT,                text("You were not there"),                   "circle"),
+    (Missing.HOURS,                  text("12 hours, with the signing in them"),   "clock"),
+    (Missing.EXCURSION,              text("One excursion"),                        "walk-in"),
+    (Missing.PLAN,                   text("PVT in your plan"),                     "plan"),
+    (Place.PLACED,                   text("You have a place"),                     "done"),
+    (Place.WAITING,                  text("You are on the waiting list"),          "later"),
+    (Place.WITHDRAWN,                text("You are not coming"),                   "cross"),
+    (Language.NL,                    ptext("language", "Dutch"),                   "interpreter"),
+    (Language.AR,                    ptext("language", "Arabic"),                  "interpreter"),
+    (Language.TI,                    ptext("language", "Tigrinya"),                "interpreter"),
+    (Language.EN,                    ptext("language", "English"),                 "interpreter"),
+    (Picture.CAT,                    text("Cat"),                                  "cat"),
+    (Picture.FISH,                   text("Fish"),                                 "fish"),
+    (Picture.BIRD,                   text("Bird"),                                 "bird"),
+    (Picture.TURTLE,                 text("Turtle"),                               "turtle"),
+    (Picture.BUTTERFLY,              text("Butterfly"),                            "butterfly"),
+    (Picture.TREE,                   text("Tree"),                                 "tree"),
+    (Picture.FLOWER,                 text("Flower"),                               "flower"),
+    (Picture.BOAT,                   text("Boat"),                                 "boat"),
+    (Picture.KITE,                   text("Kite"),                                 "kite"),
+    (Picture.APPLE,                  text("Apple"),                                "apple"),
+    (Picture.MOON,                   text("Moon"),                                 "moon"),
+    (Picture.SUN,                    text("Sun"),                                  "sun"),
+)
+# fmt: on
+
+
+def init_app(app: Flask) -> None:
+    """Give each language's templates the filters `word` and `picture`."""
+    pictures = {key(member): picture for member, _, picture in WORDS}
+    for language, environment in app.extensions["environments"].items():
+        words = {key(member): say(language, sentence) for member, sentence, _ in WORDS}
+        environment.filters["word"] = lambda member, words=words: words[key(member)]
+        environment.filters["picture"] = lambda member: pictures[key(member)]
+
+
+def key(member: StrEnum) -> tuple[type, str]:
+    """StrEnum members of different enums with one value are equal; these keys are not."""
+    return type(member), member.value
