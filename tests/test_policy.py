@@ -10,6 +10,7 @@ from sqlalchemy import select
 from tests.conftest import Browser, Cast
 from webapp.agenda.model import Appointment
 from webapp.pip.model import Agreement, Party
+from webapp.pip.queries import IN_FORCE
 from webapp.policy import POLICY
 from webapp.pvt.model import Excursion, SignUp
 
@@ -62,7 +63,7 @@ def row_of(look: Callable[..., Any], cast: Cast, kind: str, owner: str) -> Any:
     """The id that the address names, in this owner's dossier; None when there is no such row."""
     dossier = cast.dossier(owner)
     wanted = {
-        "agreement": select(Agreement.id).where(Agreement.party == Party.INBURGERAAR),
+        "agreement": select(Agreement.id).where(Agreement.party == Party.INBURGERAAR, IN_FORCE),
         "appointment": select(Appointment.id).order_by(Appointment.starts_at.desc()),
         "sign-up": select(SignUp.id),
     }

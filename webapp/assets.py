@@ -3,10 +3,12 @@
 WhiteNoise serves them, compressed when the package was built.
 """
 
+import re
 from hashlib import sha256
 from pathlib import Path
 
 from flask import Flask
+from markupsafe import Markup
 from whitenoise import WhiteNoise
 
 FOLDER = Path(__file__).parent / "static"
@@ -17,6 +19,16 @@ def hashed_name(path: Path) -> str:
     digest = sha256(path.read_bytes()).hexdigest()[:10]
     relative = path.relative_to(FOLDER)
     return f"/static/{relative.with_suffix('').as_posix()}.{digest}{path.suffix}"
+
+
+def names_of(sprite: Path) -> list[str]:
+    return re.findall(r'<symbol id="([\w-]+)"', sprite.read_text())
+
+
+def drawn(sprite: str, name: str, more: str = "") -> Markup:
+    return Markup(
+        '<svg class="icon %s" aria-hidden="true" focusable="false"><use href="%s#%s"/></svg>'
+    ) % (more, sprite, name)
 
 
 def init_app(app: Flask) -> None:
@@ -32,5 +44,11 @@ def init_app(app: Flask) -> None:
         noise.add_file_to_dictionary(urls[path.relative_to(FOLDER).as_posix()], str(path))
     app.wsgi_app = noise  # type: ignore[method-assign]
     app.extensions["assets"] = urls
+    icons = {name: drawn(urls["icons.svg"], name) for name in names_of(FOLDER / "icons.svg")}
+
+    def icon(name: str, more: str = "") -> Markup:
+        """A picture from the sprite. Always with a word beside it: screen readers skip it."""
+        return drawn(urls["icons.svg"], name, more) if more else icons[name]
+
     for environment in app.extensions["environments"].values():
-        environment.globals["asset"] = urls
+        environment.globals.update(asset=urls, icon=icon)

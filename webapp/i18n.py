@@ -90,31 +90,33 @@ def fill(sentence: str, /, **values: object) -> Markup:
 
 
 class Folder(NodeTransformer):
-    """Replaces `_("…")` and `pgettext("…", "…")` in a template by the sentence itself."""
+    """Says `_("…")` and `pgettext("…", "…")`, and draws `icon("…")`, while a template compiles."""
 
     def __init__(self, environment: "FoldingEnvironment") -> None:
         self.language = environment.language
+        self.icon = environment.globals.get("icon")
 
     def visit_Call(self, node: nodes.Call, *args: Any, **kwargs: Any) -> nodes.Node:
         self.generic_visit(node)
         name = node.node.name if isinstance(node.node, nodes.Name) else None
+        constants = [argument.value for argument in node.args if isinstance(argument, nodes.Const)]
+        constant = len(constants) == len(node.args)
+        if name == "icon" and constant and self.icon:
+            drawing: nodes.Node = nodes.Const(self.icon(*constants), lineno=node.lineno)
+            return drawing
         if name not in ("_", "pgettext"):
             return node
-        constants = [argument.value for argument in node.args if isinstance(argument, nodes.Const)]
-        if len(constants) != (1 if name == "_" else 2) or len(constants) != len(node.args):
+        if not constant or len(constants) != (1 if name == "_" else 2):
             raise TemplateSyntaxError(f"{name}() takes constant sentences only", node.lineno)
         sentence = found(self.language, Text(*reversed(constants)))
-        if not node.kwargs:
-            return nodes.Const(sentence, lineno=node.lineno)
-        filled: nodes.Node = nodes.Call(
-            nodes.Name("fill", "load", lineno=node.lineno),
-            [nodes.Const(str(escape(sentence)), lineno=node.lineno)],
-            node.kwargs,
-            None,
-            None,
-            lineno=node.lineno,
-        )
-        return filled
+        return self.filled(sentence, node) if node.kwargs else nodes.Const(sentence)
+
+    def filled(self, sentence: str, node: nodes.Call) -> nodes.Node:
+        lineno = node.lineno
+        escaped = nodes.Const(str(escape(sentence)), lineno=lineno)
+        fill = nodes.Name("fill", "load", lineno=lineno)
+        call: nodes.Node = nodes.Call(fill, [escaped], node.kwargs, None, None, lineno=lineno)
+        return call
 
 
 class FoldingEnvironment(Environment):

@@ -144,11 +144,17 @@ def who(me: Me) -> dict[str, object]:
 
 
 def performs(
-    act: Act, on: Any = Dossier, load: tuple[Any, ...] = (), *, hold: bool = True
+    act: Act,
+    on: Any = Dossier,
+    load: tuple[Any, ...] = (),
+    *,
+    only: ColumnElement[bool] | None = None,
+    hold: bool = True,
 ) -> Callable[[View], View]:
     """Guard a view, and hand it the one row its URL names, if `act` reaches that row.
 
-    A row about to be changed is held (`FOR UPDATE`), unless the view holds another one first.
+    `only` narrows it to rows in a certain state. A row about to be changed is held
+    (`FOR UPDATE`), unless the view holds another one first.
     """
 
     def decorate(view: View) -> View:
@@ -161,6 +167,8 @@ def performs(
             if may(me, act):
                 lock = hold and request.method not in db.SAFE_METHODS
                 query = one(act, me.role, on, load, lock)
+                if only is not None:
+                    query = query.where(only)
                 row = db.session().scalar(query, who(me) | {"row": id})
             note_access(me, act, row)
             return view(row or abort(404))

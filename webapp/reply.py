@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from webapp import clock, db, i18n
+from webapp.accounts.model import Role
 from webapp.i18n import language
 from webapp.policy import POLICY
 
@@ -15,10 +16,13 @@ MOST_PAGES = 10_000
 Answer = Response | tuple[str, int] | str
 
 
+ACTS = {role: frozenset(a for a, roles in POLICY.items() if role in roles) for role in Role}
+
+
 def render(template: str, **context: Any) -> str:
     """A template in the reader's language, with who reads it."""
     me = g.get("me")
-    acts = {act for act, roles in POLICY.items() if me and me.role in roles}
+    acts = ACTS[me.role] if me else frozenset()
     environment = i18n.environment(current_app, language())
     known = {"me": me, "may": acts, "path": request.path, "demo_day": clock.today()}
     return environment.get_template(template).render(known | context)

@@ -1,6 +1,6 @@
 """A real server, a real browser, and people who visit. What goes wrong in a page fails its test."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +8,13 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.chromium import chromium as start_chromium
-from tests.browser.pages import Address, by_reader, path_of
+from tests.browser.pages import EVERY_PAGE, path_of
 from tests.browser.server import Server, demo_database, demo_server
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import PHONE, Visitor
 
 Visit = Callable[..., Visitor]
+Read = Callable[..., Visitor]
+Walk = Callable[..., Iterator[tuple[str, Visitor]]]
 expect.set_options(timeout=5_000)
 
 
@@ -41,9 +43,15 @@ def own_site(template: Path, tmp_path: Path) -> Iterator[Server]:
         yield server
 
 
+def quiet(visitors: Iterable[Visitor]) -> None:
+    """What the browser refused, missed or stumbled over fails the test in which it happened."""
+    troubles = [trouble for visitor in visitors for trouble in visitor.pop_troubles()]
+    assert troubles == [], "the browser complained; open the page and look at its console"
+
+
 @pytest.fixture
 def visit(chromium: Browser) -> Iterator[Visit]:
-    """visit(site, "yonas", "ti") is Yonas with a phone of his own, signed in, in Tigrinya."""
+    """visit(site, "yonas", "ti") is Yonas with a new phone, signed in, in Tigrinya."""
     visitors: list[Visitor] = []
 
     def open_(server: Server, *who: Any, **options: Any) -> Visitor:
@@ -53,21 +61,50 @@ def visit(chromium: Browser) -> Iterator[Visit]:
     yield open_
     for visitor in visitors:
         visitor.close()
-    troubles = [trouble for visitor in visitors for trouble in visitor.troubles]
-    assert troubles == [], "the browser complained; open the page and look at its console"
+    quiet(visitors)
+
+
+@pytest.fixture(scope="session")
+def regulars(chromium: Browser, site: Server) -> Iterator[Callable[[str | None], Visitor]]:
+    """One browser for each reader, kept open: most tests only read, and a new one costs time."""
+    known: dict[str | None, Visitor] = {}
+
+    def regular(who: str | None) -> Visitor:
+        if who not in known:
+            known[who] = Visitor(chromium, site, who)
+        return known[who]
+
+    yield regular
+    for visitor in known.values():
+        visitor.close()
 
 
 @pytest.fixture
-def walk(site: Server, visit: Visit) -> Callable[..., Iterator[tuple[str, Visitor]]]:
+def read(regulars: Callable[[str | None], Visitor], site: Server) -> Iterator[Read]:
+    """read("budget", "ti") is that page before its reader, on a phone, in Tigrinya."""
+    readers: list[Visitor] = []
+
+    def open_(
+        name: str, language: str, size: dict[str, int] = PHONE, scheme: Any = "light"
+    ) -> Visitor:
+        address = EVERY_PAGE[name]
+        visitor = regulars(address.who)
+        readers.append(visitor)
+        visitor.speak(language)
+        visitor.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        visitor.wide(size).open(path_of(site, address))
+        return visitor
+
+    yield open_
+    quiet(readers)
+
+
+@pytest.fixture
+def walk(read: Read) -> Walk:
     """walk(PAGES, "ti") opens one page after the other, each as its own reader."""
 
-    def go(
-        pages: dict[str, Address], language: str, **options: Any
-    ) -> Iterator[tuple[str, Visitor]]:
-        for who, addresses in by_reader(pages).items():
-            visitor = visit(site, who, language, **options)
-            for name, address in addresses.items():
-                visitor.open(path_of(site, address))
-                yield name, visitor
+    def go(names: Iterable[str], *how: Any) -> Iterator[tuple[str, Visitor]]:
+        for name in names:
+            yield name, read(name, *how)
 
     return go

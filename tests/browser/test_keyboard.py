@@ -1,14 +1,12 @@
 """Everything without a finger: Tab goes everywhere in order and is seen, Enter and Space work."""
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
-from tests.browser.pages import PAGES, VARIANTS, path_of
+from tests.browser.conftest import Read, Visit, Walk
+from tests.browser.pages import PAGES, path_to
 from tests.browser.server import Server
-from tests.browser.visitor import PHONE
+from tests.browser.visitor import PHONE, Visitor
 
 LOW = {"width": 320, "height": 480}  # the smallest window in which the bar below sticks
 
@@ -42,7 +40,7 @@ WHERE = """() => {
 }"""
 
 
-def faults_on_the_way(name: str, visitor: Any) -> list[str]:
+def faults_on_the_way(name: str, visitor: Visitor) -> list[str]:
     """Press Tab from the first stop to the last."""
     page, faults = visitor.page, []
     for number in range(page.evaluate(NUMBER_STOPS)):
@@ -60,18 +58,18 @@ def faults_on_the_way(name: str, visitor: Any) -> list[str]:
 @pytest.mark.parametrize("size", [PHONE, LOW], ids=["phone", "low"])
 @pytest.mark.parametrize("language", ["nl", "ar"])
 def test_tab_reaches_everything_in_order_and_in_sight(
-    language: str, size: dict[str, int], walk: Any
+    language: str, size: dict[str, int], walk: Walk
 ) -> None:
     faults = []
-    for name, visitor in walk(PAGES, language, viewport=size):
+    for name, visitor in walk(PAGES, language, size):
         faults += faults_on_the_way(name, visitor)
     assert faults == []
 
 
 @pytest.mark.parametrize("name", ["today", "agenda", "staff-list"])
-def test_the_skip_link_skips(name: str, site: Server, visit: Visit) -> None:
-    visitor = visit(site, PAGES[name].who, "ti")
-    page = visitor.open(path_of(site, PAGES[name]))
+def test_the_skip_link_skips(name: str, read: Read) -> None:
+    visitor = read(name, "ti")
+    page = visitor.page
     page.keyboard.press("Tab")
     assert visitor.focus_is_on(".skip"), "the first Tab leads to the skip link"
     expect(visitor.find(".skip")).to_be_in_viewport()
@@ -101,7 +99,7 @@ def test_enter_says_i_am_coming(own_site: Server, visit: Visit) -> None:
 
 def test_a_form_can_be_filled_in_without_a_finger(own_site: Server, visit: Visit) -> None:
     visitor = visit(own_site, "mariam", "ar")
-    page = visitor.open(path_of(own_site, VARIANTS["pvt-of-mariam"]))
+    page = visitor.open(path_to(own_site, "pvt-of-another"))
     form = visitor.find("form.sign-up").first
     form.locator("input[type=number]").focus()
     page.keyboard.press("ArrowUp")

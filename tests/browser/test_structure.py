@@ -1,10 +1,9 @@
 """What every page has: its language and direction, one heading above all, ids that are unique."""
 
-from typing import Any
-
 import pytest
 
-from tests.browser.pages import PAGES, VARIANTS
+from tests.browser.conftest import Walk
+from tests.browser.pages import EVERY_PAGE
 from tests.browser.visitor import LANGUAGES
 
 LOOK = """() => {
@@ -24,9 +23,9 @@ LOOK = """() => {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_pages_say_their_language_and_have_one_heading(language: str, walk: Any) -> None:
+def test_pages_say_their_language_and_have_one_heading(language: str, walk: Walk) -> None:
     faults = []
-    for name, visitor in walk({**PAGES, **VARIANTS}, language):
+    for name, visitor in walk(EVERY_PAGE, language):
         seen = visitor.page.evaluate(LOOK)
         if seen["lang"] != language or seen["dir"] != ("rtl" if language == "ar" else "ltr"):
             faults.append(f"{name}: <html lang={seen['lang']} dir={seen['dir']}>")

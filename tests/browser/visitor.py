@@ -102,5 +102,10 @@ class Visitor:
         if response.status >= 500:
             self.troubles.append(f"{response.request.method} {response.url}: {response.status}")
 
+    def pop_troubles(self) -> list[str]:
+        """What went wrong since the last time this was asked."""
+        found, self.troubles = self.troubles, []
+        return found
+
     def close(self) -> None:
         self.context.close()

@@ -73,6 +73,15 @@ def test_what_the_gemeente_promised_is_not_the_inburgeraars_to_tick(
     assert kept(look, promise).done_at == promise.done_at
 
 
+def test_a_line_of_a_draft_cannot_be_ticked(
+    as_: Callable[..., Browser], look: Any, cast: Cast
+) -> None:
+    query = select(Agreement).where(Agreement.dossier_id == cast.dossier("dawit").id)
+    line = look(lambda s: s.scalars(query).first())
+    assert as_("dawit").post(f"/agreements/{line.id}/tick").status_code == 404
+    assert kept(look, line).done_at is None
+
+
 def test_only_those_who_may_tick_see_the_button(
     as_: Callable[..., Browser], cast: Cast, own: Agreement
 ) -> None:

@@ -1,6 +1,7 @@
 """What the plan is read by. Values have names."""
 
 from sqlalchemy import Integer, Uuid, bindparam, func, select
+from sqlalchemy.orm import aliased
 
 from webapp.accounts.model import Account
 from webapp.pip.model import (
@@ -28,15 +29,23 @@ AGREEMENTS = (
     .offset(bindparam("skip", type_=Integer()))
 )
 HELPER = select(Account.name).where(Account.id == bindparam("id", type_=Uuid()))
+later = aliased(Pip)
+# The lines of the version in force: drafts and earlier versions are not to be ticked.
+IN_FORCE = Agreement.pip_id.in_(
+    select(Pip.id).where(
+        Pip.status == PipStatus.FIXED,
+        Pip.number
+        == select(func.max(later.number))
+        .where(later.dossier_id == Pip.dossier_id, later.status == PipStatus.FIXED)
+        .correlate(Pip)
+        .scalar_subquery(),
+    )
+)
 NEXT_STEPS = (
     select(Agreement)
-    .join(Pip, Pip.id == Agreement.pip_id)
     .where(
-        Pip.dossier_id == DOSSIER,
-        Pip.number
-        == select(func.max(Pip.number))
-        .where(Pip.dossier_id == DOSSIER, Pip.status == PipStatus.FIXED)
-        .scalar_subquery(),
+        Agreement.dossier_id == DOSSIER,
+        IN_FORCE,
         Agreement.party == Party.INBURGERAAR,
         Agreement.status != AgreementStatus.DONE,
     )

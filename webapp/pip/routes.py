@@ -22,7 +22,7 @@ def show(dossier: Dossier) -> Answer:
 
 
 @room.post("/agreements/<uuid:id>/tick")
-@performs(Act.TICK_AGREEMENT, on=Agreement)
+@performs(Act.TICK_AGREEMENT, on=Agreement, only=queries.IN_FORCE)
 def tick(agreement: Agreement) -> Answer:
     try:
         agreement.tick(at=clock.now())
@@ -32,7 +32,7 @@ def tick(agreement: Agreement) -> Answer:
 
 
 @room.post("/agreements/<uuid:id>/untick")
-@performs(Act.TICK_AGREEMENT, on=Agreement)
+@performs(Act.TICK_AGREEMENT, on=Agreement, only=queries.IN_FORCE)
 def untick(agreement: Agreement) -> Answer:
     try:
         agreement.untick()

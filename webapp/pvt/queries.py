@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Date, Integer, Uuid, and_, bindparam, case, func, select
+from sqlalchemy import Date, Integer, Uuid, and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from webapp.pvt.model import (
@@ -22,14 +22,15 @@ TODAY = bindparam("today", type_=Date())
 PAGE = 30
 
 MINUTES_ATTENDED = select(func.sum(Attendance.minutes)).where(Attendance.dossier_id == DOSSIER)
+MY_GROUP = select(PvtMember.group_id).where(PvtMember.dossier_id == DOSSIER)
+# The series of one's own group, and what was caught up in another one.
 SERIES = (
     select(PvtSession, Attendance.status, Attendance.minutes)
-    .join(PvtMember, PvtMember.group_id == PvtSession.group_id)
     .outerjoin(
         Attendance,
         and_(Attendance.session_id == PvtSession.id, Attendance.dossier_id == DOSSIER),
     )
-    .where(PvtMember.dossier_id == DOSSIER)
+    .where(or_(PvtSession.group_id.in_(MY_GROUP), Attendance.id.is_not(None)))
     .order_by(PvtSession.day, PvtSession.starts)
 )
 COMING_SESSIONS = (
