@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 import pytest
+from flask import Flask
 from markupsafe import escape
 
 from tests import plain_dutch
@@ -13,7 +14,7 @@ from tests.words.rules import RULES, RULES_FOR_A_TERM, RULES_FOR_ANY_TEXT, Rule
 from webapp import i18n
 from webapp.accounts.model import Language
 from webapp.catalogue import TEXTS
-from webapp.i18n import PLACEHOLDER, Text, fill, found, say
+from webapp.i18n import PLACEHOLDER, FoldingEnvironment, Text, say
 
 NL, AR, TI = CATALOGUES
 PLURAL_FORMS = {
@@ -131,6 +132,18 @@ def test_the_goals_of_the_standard_texts_are_there() -> None:
     assert {f"G{number:02}" for number in range(1, 41)} <= set(TEXTS), "an id never goes away"
 
 
+def in_a_page(language: Language, text: Text, values: dict[str, str]) -> str:
+    """The sentence as a template says it, its values beside it."""
+    app = Flask("words")
+    app.jinja_environment = FoldingEnvironment
+    app.jinja_env.autoescape = True
+    app.jinja_env.language = language  # type: ignore[attr-defined]
+    call = "pgettext" if text.context else "_"
+    constants = [repr(str(part)) for part in (text.context, text) if part]
+    arguments = ", ".join([*constants, *(f"{name}={name}" for name in values)])
+    return app.jinja_env.from_string(f"{{{{ {call}({arguments}) }}}}").render(values)
+
+
 @pytest.mark.parametrize("language", Language)
 def test_every_sentence_can_be_said(
     language: Language, catalogues: None, caplog: pytest.LogCaptureFixture
@@ -139,7 +152,7 @@ def test_every_sentence_can_be_said(
         values = {name: f"<{name} & co>" for name in PLACEHOLDER.findall(sentence.msgid)}
         text = Text(*sentence)
         plain = say(language, text, **values)
-        filled = fill(str(escape(found(language, text))), **values)
+        filled = in_a_page(language, text, values)
         for value in values.values():
             assert value in plain
             assert escape(value) in filled

@@ -10,18 +10,18 @@ from htmx_flask import Htmx
 from sqlalchemy import inspect, select
 
 from webapp import assets, catalogue, clock, db, formats, i18n, policy, security, sessions, words
-from webapp.accounts.routes import room as accounts
+from webapp.accounts.routes import room as accounts_room
 from webapp.agenda.model import Answer
-from webapp.agenda.routes import room as agenda
-from webapp.budget.routes import room as budget
+from webapp.agenda.routes import room as agenda_room
+from webapp.budget.routes import room as budget_room
 from webapp.config import Config
 from webapp.demo.model import DemoMarker
-from webapp.demo.routes import room as demo
-from webapp.pip.routes import room as pip
-from webapp.pvt.routes import room as pvt
-from webapp.today.routes import room as today
+from webapp.demo.routes import room as demo_room
+from webapp.pip.routes import room as pip_room
+from webapp.pvt.routes import room as pvt_room
+from webapp.today.routes import room as today_room
 
-ROOMS = (accounts, today, pip, agenda, budget, pvt, demo)
+ROOMS = (accounts_room, today_room, pip_room, agenda_room, budget_room, pvt_room, demo_room)
 HERE = Path(__file__).parent
 
 
@@ -33,14 +33,14 @@ def create_app(config: Config) -> Flask:
         SECRET_KEY=config.secret,
         COMPRESS_ALGORITHM=["zstd", "br", "gzip"],
         COMPRESS_BR_LEVEL=5,
-        COMPRESS_ZSTD_LEVEL=5,
+        COMPRESS_ZSTD_LEVEL=3,
         COMPRESS_MIN_SIZE=500,
     )
     db.init_app(app, config.database_url)
     security.init_app(app, config)
     sessions.init_app(app)
     i18n.init_app(app, translations())
-    for part in (formats, words, catalogue, assets, policy):
+    for part in (assets, formats, words, catalogue, policy):
         part.init_app(app)
     for environment in app.extensions["environments"].values():
         environment.globals.update(demo=config.demo, answers=tuple(Answer))

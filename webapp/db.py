@@ -78,26 +78,31 @@ class Database:
         self.engine = sa.create_engine(self.url, **engine_options(self.url))
         if self.engine.dialect.name == "sqlite":
             sa.event.listen(self.engine, "connect", prepare_sqlite)
-            sa.event.listen(self.engine, "begin", begin_sqlite)
-        self.sessions = sessionmaker(self.engine, expire_on_commit=False)
-
-    def session(self, *, writes: bool) -> Session:
-        """A session; one that writes holds SQLite's write lock from its first statement on."""
-        session = self.sessions()
-        session.info["writes"] = writes
+            sa.event.listen(self.engine, "begin", begin_writing)
+        self.sessions = sessionmaker(
+            self.engine, expire_on_commit=False, join_transaction_mode="control_fully"
+        )
+        # Same pool, another BEGIN: a page that only reads takes no lock.
+        self.reader = sa.create_engine(self.url, pool=self.engine.pool)
         if self.engine.dialect.name == "sqlite":
-            session.connection(execution_options={"meedoen_writes": writes})
-        return session
+            sa.event.listen(self.reader, "begin", begin_reading)
+
+    def connect(self, *, writes: bool) -> sa.Connection:
+        """A connection; one that writes holds SQLite's write lock from its first statement on."""
+        return (self.engine if writes else self.reader).connect()
+
+    @contextmanager
+    def session(self, *, writes: bool) -> Iterator[Session]:
+        """A session of its own, ended without keeping anything."""
+        with self.connect(writes=writes) as connection, self.sessions(bind=connection) as session:
+            yield session
 
     @contextmanager
     def unit(self) -> Iterator[Session]:
         """A small unit of work of its own: commits at its end whatever the request does."""
-        session = self.session(writes=True)
-        try:
+        with self.session(writes=True) as session:
             yield session
             session.commit()
-        finally:
-            session.close()
 
 
 def engine_options(url: sa.URL) -> dict[str, Any]:
@@ -149,12 +154,15 @@ def prepare_sqlite(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def begin_sqlite(connection: sa.Connection) -> None:
+def begin_writing(connection: sa.Connection) -> None:
     raw: Any = connection.connection.dbapi_connection
-    writes = connection.get_execution_options().get("meedoen_writes", True)
-    if writes and isinstance(raw, FairConnection) and connection.engine.url.database:
-        raw.take_turn(f"{connection.engine.url.database}.turn")
-    raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+    raw.take_turn(f"{connection.engine.url.database}.turn")
+    raw.execute("BEGIN IMMEDIATE")
+
+
+def begin_reading(connection: sa.Connection) -> None:
+    raw: Any = connection.connection.dbapi_connection
+    raw.execute("BEGIN")
 
 
 def database() -> Database:
@@ -162,12 +170,39 @@ def database() -> Database:
     return found
 
 
+def writes() -> bool:
+    return request.method not in SAFE_METHODS
+
+
+def connection() -> sa.Connection:
+    """This request's connection. A request that may write holds the write lock from here on."""
+    if "connection" not in g:
+        g.connection = database().connect(writes=writes())
+    found: sa.Connection = g.connection
+    return found
+
+
 def session() -> Session:
-    """This request's session: opened at first use, closed when the request ends."""
+    """This request's session, for rows that change; pages read plain rows with `rows`."""
     if "session" not in g:
-        g.session = database().session(writes=request.method not in SAFE_METHODS)
+        g.session = database().sessions(bind=connection())
     found: Session = g.session
     return found
+
+
+def commit() -> None:
+    """Keep what this request did. Only reply.py calls it."""
+    if "session" in g:
+        g.session.commit()
+    connection().commit()
+
+
+def end() -> None:
+    """Let go of what was not kept."""
+    if open_session := g.pop("session", None):
+        open_session.close()
+    if open_connection := g.pop("connection", None):
+        open_connection.close()
 
 
 @contextmanager
@@ -176,24 +211,33 @@ def own_unit() -> Iterator[Session]:
 
     It ends the request's own unit first, because both would wait for the same lock.
     """
-    if open_session := g.pop("session", None):
-        open_session.close()
+    end()
     with database().unit() as unit:
         yield unit
 
 
 def rows(query: sa.Executable, **values: Any) -> Sequence[Any]:
-    """All rows of a prepared query, with its named parameters filled in."""
-    return session().execute(query, values).all()
+    """Plain rows of a prepared query: quick to read, nothing to change."""
+    return connection().execute(query, values).all()
+
+
+def row(query: sa.Executable, **values: Any) -> Any:
+    """The first plain row, or None."""
+    return connection().execute(query, values).first()
+
+
+def value(query: sa.Executable, **values: Any) -> Any:
+    """The one value a prepared query finds, or None."""
+    return connection().execute(query, values).scalar()
 
 
 def scalars(query: sa.Executable, **values: Any) -> Sequence[Any]:
-    """The first column of all rows of a prepared query."""
+    """Objects that may be changed, or that know their own: all that a query finds."""
     return session().scalars(query, values).all()
 
 
 def scalar(query: sa.Executable, **values: Any) -> Any:
-    """The one value a prepared query finds, or None."""
+    """One object that may be changed, or None."""
     return session().scalar(query, values)
 
 
@@ -201,6 +245,5 @@ def init_app(app: Flask, url: str) -> None:
     app.extensions["database"] = Database(url)
 
     @app.teardown_appcontext
-    def close_session(_error: BaseException | None) -> None:
-        if open_session := g.pop("session", None):
-            open_session.close()
+    def let_go(_error: BaseException | None) -> None:
+        end()

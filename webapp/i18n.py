@@ -15,7 +15,7 @@ from flask_babel import Babel, force_locale, get_translations
 from flask_login import current_user
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from webapp.accounts.model import Language
 
@@ -83,46 +83,69 @@ def fill_plain(sentence: str, values: dict[str, object]) -> str:
     return PLACEHOLDER.sub(lambda match: str(values[match[1]]), sentence)
 
 
-def fill(sentence: str, /, **values: object) -> Markup:
-    """Put values, escaped, into a sentence that is escaped already."""
-    filled = PLACEHOLDER.sub(lambda match: str(escape(values[match[1]])), sentence)
-    return Markup(filled)  # noqa: S704 - both parts are escaped
-
-
 class Folder(NodeTransformer):
     """Says `_("…")` and `pgettext("…", "…")`, and draws `icon("…")`, while a template compiles."""
 
     def __init__(self, environment: "FoldingEnvironment") -> None:
         self.language = environment.language
-        self.icon = environment.globals.get("icon")
+        self.icon: Any = environment.globals.get("icon")
+
+    def visit_Output(self, node: nodes.Output, *args: Any, **kwargs: Any) -> nodes.Node:
+        """A sentence with values becomes pieces of the page, with the values between them."""
+        spread: list[nodes.Expr] = []
+        for child in node.nodes:
+            is_sentence = isinstance(child, nodes.Call) and self.said(child) is not None
+            spread.extend(self.pieces(child) if is_sentence else [self.visit(child)])
+        node.nodes = spread
+        return node
 
     def visit_Call(self, node: nodes.Call, *args: Any, **kwargs: Any) -> nodes.Node:
+        if self.said(node) is not None:
+            pieces = self.pieces(node)
+            return pieces[0] if len(pieces) == 1 else nodes.Concat(pieces, lineno=node.lineno)
         self.generic_visit(node)
-        name = node.node.name if isinstance(node.node, nodes.Name) else None
-        constants = [argument.value for argument in node.args if isinstance(argument, nodes.Const)]
-        constant = len(constants) == len(node.args)
-        if name == "icon" and constant and self.icon:
-            drawing: nodes.Node = nodes.Const(self.icon(*constants), lineno=node.lineno)
-            return drawing
-        if name not in ("_", "pgettext"):
-            return node
-        if not constant or len(constants) != (1 if name == "_" else 2):
-            raise TemplateSyntaxError(f"{name}() takes constant sentences only", node.lineno)
-        sentence = found(self.language, Text(*reversed(constants)))
-        return self.filled(sentence, node) if node.kwargs else nodes.Const(sentence)
+        constants = constants_of(node)
+        if isinstance(node.node, nodes.Name) and node.node.name == "icon" and constants:
+            return nodes.Const(self.icon(*constants), lineno=node.lineno)
+        return node
 
-    def filled(self, sentence: str, node: nodes.Call) -> nodes.Node:
-        lineno = node.lineno
-        escaped = nodes.Const(str(escape(sentence)), lineno=lineno)
-        fill = nodes.Name("fill", "load", lineno=lineno)
-        call: nodes.Node = nodes.Call(fill, [escaped], node.kwargs, None, None, lineno=lineno)
-        return call
+    def said(self, node: nodes.Call) -> str | None:
+        """The sentence in this language; None when the call is about something else."""
+        name = node.node.name if isinstance(node.node, nodes.Name) else None
+        if name not in ("_", "pgettext"):
+            return None
+        constants = constants_of(node)
+        if len(constants) != (1 if name == "_" else 2):
+            raise TemplateSyntaxError(f"{name}() takes constant sentences only", node.lineno)
+        return found(self.language, Text(*reversed(constants)))
+
+    def pieces(self, node: Any) -> list[nodes.Expr]:
+        sentence = self.said(node) or ""
+        if not node.kwargs:
+            return [nodes.Const(sentence, lineno=node.lineno)]
+        values = {pair.key: self.visit(pair.value) for pair in node.kwargs}
+        return [
+            values[piece] if number % 2 else nodes.Const(escape(piece), lineno=node.lineno)
+            for number, piece in enumerate(PLACEHOLDER.split(sentence))
+            if piece
+        ]
+
+
+def constants_of(node: nodes.Call) -> list[Any]:
+    """The arguments of a call, if every one of them is a constant."""
+    if all(isinstance(argument, nodes.Const) for argument in node.args):
+        return [argument.value for argument in node.args if isinstance(argument, nodes.Const)]
+    return []
 
 
 class FoldingEnvironment(Environment):
     """A Jinja environment of one language."""
 
     language: Language = Language.EN
+
+    def make_globals(self, d: Any) -> Any:
+        """Every template shares the language's globals; none has its own."""
+        return self.globals
 
     def compile(self, source: Any, name: Any = None, filename: Any = None, *args: Any) -> Any:
         if isinstance(source, str):
@@ -168,7 +191,6 @@ def init_app(app: Flask, directory: str) -> None:
         with app.test_request_context(), force_locale(each):
             catalogue = getattr(get_translations(), "_catalog", {})
             catalogues[each] = {k: v for k, v in catalogue.items() if isinstance(k, str) and k}
-    app.jinja_env.globals["fill"] = fill
     app.extensions["environments"] = {}
     for each in Language:
         own = cast(FoldingEnvironment, app.jinja_env.overlay(cache_size=400))

@@ -129,9 +129,21 @@ def reached(act: Act, role: Role, model: Any = Dossier) -> Select[Any]:
 
 
 @cache
-def one(act: Act, role: Role, model: Any, load: tuple[Any, ...], lock: bool) -> Select[Any]:
-    row = reached(act, role, model).where(model.id == ROW).options(*load)
+def one(act: Act, role: Role, model: Any, lock: bool) -> Select[Any]:
+    """The row to change."""
+    row = reached(act, role, model).where(model.id == ROW)
     return row.with_for_update(of=model) if lock else row
+
+
+@cache
+def one_to_read(act: Act, role: Role, model: Any) -> Select[Any]:
+    """The same row as plain columns; a dossier comes with the name of its person."""
+    query = one(act, role, model, lock=False).with_only_columns(*model.__table__.columns)
+    if model is Dossier:
+        person = aliased(Account)
+        query = query.join(person, person.id == Dossier.inburgeraar_id)
+        query = query.add_columns(person.name.label("name"))
+    return query
 
 
 def who(me: Me) -> dict[str, object]:
@@ -146,7 +158,6 @@ def who(me: Me) -> dict[str, object]:
 def performs(
     act: Act,
     on: Any = Dossier,
-    load: tuple[Any, ...] = (),
     *,
     only: ColumnElement[bool] | None = None,
     hold: bool = True,
@@ -163,13 +174,7 @@ def performs(
             me: Me = g.me
             if act in LOCKED and me.is_locked(clock.real()):
                 return ask_pin()
-            row = None
-            if may(me, act):
-                lock = hold and request.method not in db.SAFE_METHODS
-                query = one(act, me.role, on, load, lock)
-                if only is not None:
-                    query = query.where(only)
-                row = db.session().scalar(query, who(me) | {"row": id})
+            row = find(me, act, on, id, only, hold) if may(me, act) else None
             note_access(me, act, row)
             return view(row or abort(404))
 
@@ -177,6 +182,14 @@ def performs(
         return guarded
 
     return decorate
+
+
+def find(me: Me, act: Act, on: Any, id: UUID, only: ColumnElement[bool] | None, hold: bool) -> Any:
+    """A plain row for a page, an object for a change; None when it is out of reach."""
+    if not db.writes():
+        return db.row(one_to_read(act, me.role, on), **who(me), row=id)
+    query = one(act, me.role, on, hold)
+    return db.scalar(query if only is None else query.where(only), **who(me), row=id)
 
 
 def lists(act: Act, of: Any = Dossier) -> Callable[[View], View]:

@@ -50,7 +50,7 @@ def page(template: str, **context: Any) -> Answer:
 
 def saved(fragment: str | None = None, *, back: str, **context: Any) -> Response:
     """The change is kept: show the changed piece, or without htmx go back to the page."""
-    db.session().commit()
+    db.commit()
     if not request.htmx or fragment is None:
         return redirect(back, 303)
     return current_app.make_response(render(fragment, **context))
@@ -58,6 +58,7 @@ def saved(fragment: str | None = None, *, back: str, **context: Any) -> Response
 
 def unsaved(form: str, fragment: str | None = None, **context: Any) -> tuple[str, int]:
     """Nothing is kept: show what was typed and what is wrong; the piece for htmx."""
-    db.session().rollback()
+    if "session" in g:
+        g.session.rollback()
     template = fragment if fragment and request.htmx else form
     return render(template, **context), 422

@@ -78,8 +78,7 @@ def explain(error: HTTPException) -> Response:
     if error.response is not None:
         return error.response  # type: ignore[return-value]
     code = error.code or 500
-    if session := g.pop("session", None):
-        session.close()
+    db.end()
     g.setdefault("me", None)
     what, now = SENTENCES.get(code, SENTENCES[400 if code < 500 else 500])
     response = current_app.make_response((render("error.html", what=what, now=now, path="/"), code))

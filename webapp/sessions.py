@@ -9,6 +9,7 @@ from datetime import datetime
 from uuid import UUID
 
 from flask import Flask, Request, g, redirect, request
+from flask.sessions import SessionInterface
 from flask_login import LoginManager, UserMixin
 from sqlalchemy import LargeBinary, bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
@@ -99,7 +100,7 @@ def load(request: Request) -> Me | None:
     if not token:
         return None
     now = clock.real()
-    row = db.session().execute(SIGNED_IN, {"token_hash": hashed(token), "now": now}).first()
+    row = db.row(SIGNED_IN, token_hash=hashed(token), now=now)
     if row is None:
         return None
     me = Me(**row._mapping)
@@ -172,7 +173,15 @@ def refuse_anonymous() -> Response:
     raise Unauthorized
 
 
+class NoCookieSession(SessionInterface):
+    """Flask's own signed session is not used: Flask-Login finds it empty."""
+
+    def open_session(self, app: Flask, request: Request) -> None:
+        return None
+
+
 def init_app(app: Flask) -> None:
+    app.session_interface = NoCookieSession()
     manager = LoginManager(app)
     manager.session_protection = None
     manager.request_loader(load)

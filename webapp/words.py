@@ -122,11 +122,18 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
 
 def init_app(app: Flask) -> None:
     """Give each language's templates the filters `word` and `picture`."""
-    pictures = {key(member): picture for member, _, picture in WORDS}
     for language, environment in app.extensions["environments"].items():
+        icon = environment.globals["icon"]
+        pictures = {key(member): icon(picture) for member, _, picture in WORDS}
         words = {key(member): say(language, sentence) for member, sentence, _ in WORDS}
         environment.filters["word"] = lambda member, words=words: words[key(member)]
-        environment.filters["picture"] = lambda member: pictures[key(member)]
+        environment.filters["things"] = things
+        environment.filters["picture"] = lambda member, drawn=pictures: drawn[key(member)]
+
+
+def things(values: list[str]) -> list[Bring]:
+    """What to bring, as it is kept in an appointment."""
+    return [Bring(value) for value in values]
 
 
 def key(member: StrEnum) -> tuple[type, str]:

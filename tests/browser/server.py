@@ -75,6 +75,11 @@ class Server:
             self.process.wait()
         self.process = None
 
+    def last_words(self) -> str:
+        """What the log tells of the last exception."""
+        _, mark, last = self.log.read_text(errors="replace").rpartition("Traceback")
+        return mark + last[-2000:]
+
     def ask(self, statement: str, *values: object) -> list[Any]:
         """Look into the database, or change it behind the back of the server."""
         with closing(sqlite3.connect(self.database, timeout=10)) as connection, connection:
@@ -88,15 +93,24 @@ def demo_database(folder: Path) -> Path:
     return path
 
 
+def copied(template: Path, to: Path) -> Path:
+    """A copy of a database that nobody has open, with its -wal if there is one."""
+    for part in template.parent.glob(f"{template.name}*"):
+        shutil.copyfile(part, to.with_name(part.name.replace(template.name, to.name)))
+    return to
+
+
 @contextmanager
-def demo_server(template: Path, folder: Path) -> Iterator[Server]:
-    """A server on a fresh copy of the demo world."""
-    path = folder / f"demo-{free_port()}.sqlite3"
-    for part in template.parent.glob(f"{template.name}*"):  # with its -wal, if there is one
-        shutil.copyfile(part, path.with_name(part.name.replace(template.name, path.name)))
-    server = Server(path, **DEMO)
-    server.start()
+def serving(server: Server) -> Iterator[Server]:
     try:
+        server.start()
         yield server
     finally:
         server.stop()
+
+
+@contextmanager
+def demo_server(template: Path, folder: Path) -> Iterator[Server]:
+    """A server on a fresh copy of the demo world."""
+    with serving(Server(copied(template, folder / "site.sqlite3"), **DEMO)) as server:
+        yield server

@@ -23,8 +23,10 @@ LOOK = """() => {
     const style = getComputedStyle(each), box = each.getBoundingClientRect();
     if (!box.width) continue;
     const hides = style.overflowX !== "visible" || style.overflowY !== "visible";
-    const more = each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1;
-    if (hides && more && each.localName !== "input") faults.push(`cut off: ${name(each)}`);
+    const wider = each.scrollWidth > each.clientWidth + 1;
+    const higher = each.scrollHeight > each.clientHeight + 1;
+    if (hides && (wider || higher) && each.localName !== "input")
+      faults.push(`cut off: ${name(each)}`);
     if (box.left < -1 || box.right > root.clientWidth + 1) faults.push(`sticks out: ${name(each)}`);
   }
   return faults;

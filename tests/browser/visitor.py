@@ -1,5 +1,7 @@
 """A person with a browser, and everything that goes wrong in it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Self
 
 from playwright.sync_api import (
@@ -40,6 +42,7 @@ class Visitor:
         **options: Any,
     ) -> None:
         self.server = server
+        self.origins = (f"{server.url}/", "data:", "blob:")
         self.troubles: list[str] = []
         phone = {"viewport": PHONE, "reduced_motion": "reduce", "locale": language or "nl"}
         self.context = chromium.new_context(base_url=server.url, **{**phone, **options})
@@ -83,6 +86,18 @@ class Visitor:
         """What stands there, for the eye: one line, without the marks that isolate directions."""
         return " ".join(self.page.locator(selector).first.inner_text().split())
 
+    def tap(self, selector: str) -> None:
+        """Press the first thing that fits, as with a finger."""
+        self.page.locator(selector).first.click()
+
+    @contextmanager
+    def without_loading(self) -> Iterator[None]:
+        """What happens inside must change the page in place."""
+        self.page.evaluate("() => { window.stayed = true }")
+        yield
+        stayed = self.page.evaluate("() => window.stayed === true")
+        assert stayed, "the page was loaded anew; htmx should have changed a piece of it"
+
     def focus_is_on(self, selector: str) -> bool:
         return bool(self.page.evaluate("s => document.activeElement?.matches(s)", selector))
 
@@ -95,12 +110,13 @@ class Visitor:
         self.troubles.append(f"script: {error.error}")
 
     def note_request(self, request: Request) -> None:
-        if not request.url.startswith((f"{self.server.url}/", "data:", "blob:")):
+        if not request.url.startswith(self.origins):
             self.troubles.append(f"request to another origin: {request.url}")
 
     def note_response(self, response: Response) -> None:
         if response.status >= 500:
-            self.troubles.append(f"{response.request.method} {response.url}: {response.status}")
+            what = f"{response.request.method} {response.url}: {response.status}"
+            self.troubles.append(f"{what} {self.server.last_words()}")
 
     def pop_troubles(self) -> list[str]:
         """What went wrong since the last time this was asked."""

@@ -95,10 +95,6 @@ class Appointment(InDossier, Identified, Base):
         self.starts_at = moment(self.starts_local, self.zone)
         self.ends_at = moment(self.ends_local, self.zone)
 
-    @property
-    def things(self) -> list[Bring]:
-        return [Bring(value) for value in self.bring]
-
     def give_answer(self, answer: Answer, *, seen: int, at: datetime) -> None:
         """Answer the appointment as it was seen (`seen` is the sequence on the page).
 

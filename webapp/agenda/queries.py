@@ -1,10 +1,9 @@
 """What appointments and lesson times are read by. Values have names."""
 
 from sqlalchemy import Date, Integer, LargeBinary, Uuid, bindparam, or_, select
-from sqlalchemy.orm import selectinload
 
 from webapp.accounts.model import Account
-from webapp.agenda.model import Appointment, CalendarFeed, LessonTime, WalkIn
+from webapp.agenda.model import Appointment, CalendarFeed, Company, LessonTime, WalkIn
 from webapp.db import UtcDateTime
 from webapp.dossiers.model import Begeleiding, Dossier
 
@@ -13,14 +12,18 @@ NOW = bindparam("now", type_=UtcDateTime())
 TODAY = bindparam("today", type_=Date())
 PAGE = 30
 
-WITH_COMPANY = (selectinload(Appointment.company),)
+COMPANY = (
+    select(Company.appointment_id, Company.name, Company.role)
+    .where(Company.appointment_id.in_(bindparam("ids", type_=Uuid(), expanding=True)))
+    .order_by(Company.appointment_id, Company.position)
+)
+ONE = select(Appointment).where(Appointment.id == bindparam("id", type_=Uuid()))
 UPCOMING = (
     select(Appointment)
     .where(Appointment.dossier_id == DOSSIER, Appointment.ends_at > NOW)
     .order_by(Appointment.starts_at, Appointment.id)
     .limit(PAGE + 1)
     .offset(bindparam("skip", type_=Integer()))
-    .options(*WITH_COMPANY)
 )
 FEED_ENTRIES = (
     select(Appointment)
@@ -53,7 +56,7 @@ WALK_INS = (
 )
 FEED = select(CalendarFeed).where(CalendarFeed.dossier_id == DOSSIER)
 FEED_BY_TOKEN = (
-    select(Dossier, Account.language)
+    select(Dossier.id, Account.language)
     .join(CalendarFeed, CalendarFeed.dossier_id == Dossier.id)
     .join(Account, Account.id == Dossier.inburgeraar_id)
     .where(

@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-
-from webapp.agenda.model import Appointment, LessonTime
-from webapp.pvt.model import PvtSession
+from typing import Any
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +17,7 @@ class Entry:
     kind: StrEnum
     place: str
     address: str | None
-    appointment: Appointment | None = None
+    appointment: Any = None
     text_id: str | None = None
 
     @property
@@ -27,7 +25,7 @@ class Entry:
         return datetime.combine(self.day, self.starts)
 
 
-def of_appointment(appointment: Appointment) -> Entry:
+def of_appointment(appointment: Any) -> Entry:
     return Entry(
         day=appointment.starts_local.date(),
         starts=appointment.starts_local.time(),
@@ -39,7 +37,7 @@ def of_appointment(appointment: Appointment) -> Entry:
     )
 
 
-def of_session(session: PvtSession) -> Entry:
+def of_session(session: Any) -> Entry:
     return Entry(
         day=session.day,
         starts=session.starts,
@@ -51,7 +49,7 @@ def of_session(session: PvtSession) -> Entry:
     )
 
 
-def of_lesson(lesson: LessonTime, day: date) -> Entry:
+def of_lesson(lesson: Any, day: date) -> Entry:
     return Entry(
         day=day,
         starts=lesson.starts,
@@ -62,7 +60,7 @@ def of_lesson(lesson: LessonTime, day: date) -> Entry:
     )
 
 
-def lessons_on(lessons: Iterable[LessonTime], first: date, days: int) -> list[Entry]:
+def lessons_on(lessons: Iterable[Any], first: date, days: int) -> list[Entry]:
     """Every lesson from `first` on, for so many days."""
     span = [first + timedelta(days=n) for n in range(days)]
     return [
@@ -76,8 +74,8 @@ def lessons_on(lessons: Iterable[LessonTime], first: date, days: int) -> list[En
 
 
 def in_order(
-    appointments: Iterable[Appointment],
-    sessions: Iterable[PvtSession] = (),
+    appointments: Iterable[Any],
+    sessions: Iterable[Any] = (),
     lessons: Iterable[Entry] = (),
 ) -> list[Entry]:
     entries = [*map(of_appointment, appointments), *map(of_session, sessions), *lessons]

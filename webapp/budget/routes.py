@@ -9,7 +9,6 @@ from webapp import clock, db
 from webapp.budget import queries
 from webapp.budget.statement import statement_of
 from webapp.dossiers.model import Dossier
-from webapp.dossiers.queries import WITH_NAME
 from webapp.law import ontzorging
 from webapp.policy import Act, performs
 from webapp.reply import Answer, page
@@ -19,7 +18,7 @@ room = Blueprint("budget", __name__)
 
 
 @room.get("/dossiers/<uuid:id>/budget")
-@performs(Act.READ_BUDGET, load=WITH_NAME)
+@performs(Act.READ_BUDGET)
 def show(dossier: Dossier) -> Answer:
     return page("budget/show.html", dossier=dossier, **budget_of(dossier, clock.today()))
 
@@ -27,8 +26,8 @@ def show(dossier: Dossier) -> Answer:
 def budget_of(dossier: Dossier, today: date) -> dict[str, object]:
     """The month asked for, or the latest; and where the household is in the six months."""
     household = dossier.household_id
-    months = db.scalars(queries.MONTHS, household=household)
-    bijstand = db.scalar(queries.RIGHT_TO_BIJSTAND, household=household)
+    months = [row.month for row in db.rows(queries.MONTHS, household=household)]
+    bijstand = db.value(queries.RIGHT_TO_BIJSTAND, household=household)
     if not months or bijstand is None:
         return {"statement": None, "months": ()}
     month = asked_month(months)
@@ -38,10 +37,10 @@ def budget_of(dossier: Dossier, today: date) -> dict[str, object]:
         "statement": statements[0],
         "corrected": statements[1] if len(statements) > 1 else None,
         "months": months,
-        "steps": db.scalars(queries.STEPS, household=household),
-        "ontzorging": db.scalar(queries.ONTZORGING, household=household),
+        "steps": db.rows(queries.STEPS, household=household),
+        "ontzorging": db.row(queries.ONTZORGING, household=household),
         "period": ontzorging.period(rulebook(dossier.gemeente_id), bijstand),
-        "solver": db.session().execute(queries.SOLVER, {"consulent": dossier.consulent_id}).first(),
+        "solver": db.row(queries.SOLVER, consulent=dossier.consulent_id),
         "today": today,
     }
 

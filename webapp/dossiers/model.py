@@ -5,9 +5,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, MappedAsDataclass, mapped_column, relationship
+from sqlalchemy.orm import Mapped, MappedAsDataclass, mapped_column
 
-from webapp.accounts.model import Account
 from webapp.db import Base, Identified
 from webapp.law.duo import Doelgroep
 
@@ -56,9 +55,6 @@ class Dossier(Identified, Base):
     )
     born_on: Mapped[date]
     doelgroep: Mapped[Doelgroep] = mapped_column(default=Doelgroep.ASIELSTATUSHOUDER)
-    inburgeraar: Mapped[Account] = relationship(
-        init=False, lazy="raise", foreign_keys=[inburgeraar_id], viewonly=True
-    )
 
 
 class InDossier(MappedAsDataclass, kw_only=True, repr=False, eq=False):

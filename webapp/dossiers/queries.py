@@ -3,7 +3,6 @@
 from typing import Any
 
 from sqlalchemy import Date, Integer, Select, Uuid, bindparam, or_, select
-from sqlalchemy.orm import joinedload
 
 from webapp.accounts.model import Account
 from webapp.dossiers.model import Begeleiding, Dossier
@@ -11,7 +10,6 @@ from webapp.dossiers.model import Begeleiding, Dossier
 DOSSIER = bindparam("dossier", type_=Uuid())
 TODAY = bindparam("today", type_=Date())
 PAGE = 30
-WITH_NAME = (joinedload(Dossier.inburgeraar, innerjoin=True),)
 
 CONTACTS = (
     select(Account.name, Account.role, Account.phone)

@@ -20,8 +20,16 @@ DOSSIER = bindparam("dossier", type_=Uuid())
 PAGE = 30
 
 VERSIONS = select(Pip).where(Pip.dossier_id == DOSSIER).order_by(Pip.number.desc())
+LINE = (
+    Agreement.id,
+    Agreement.text_id,
+    Agreement.party,
+    Agreement.due_on,
+    Agreement.status,
+    Agreement.done_at,
+)
 AGREEMENTS = (
-    select(Agreement, Account.name.label("helper"))
+    select(*LINE, Account.name.label("helper"))
     .outerjoin(Account, Account.id == Agreement.helper_id)
     .where(Agreement.pip_id == bindparam("pip", type_=Uuid()))
     .order_by(Agreement.done_at.is_not(None), Agreement.position)
@@ -42,7 +50,7 @@ IN_FORCE = Agreement.pip_id.in_(
     )
 )
 NEXT_STEPS = (
-    select(Agreement)
+    select(*LINE)
     .where(
         Agreement.dossier_id == DOSSIER,
         IN_FORCE,

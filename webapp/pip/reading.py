@@ -13,14 +13,14 @@ from webapp.law.duo import ExamPart, ExamResult, Leerroute, free_attempts_left
 from webapp.law.hours import Followed
 from webapp.law.rules import Rulebook
 from webapp.pip import queries
-from webapp.pip.model import Exam, Pip, PipStatus
+from webapp.pip.model import PipStatus
 from webapp.pvt.queries import MINUTES_ATTENDED
 from webapp.rules.book import rulebook
 
 
 def plan_of(dossier: Dossier, today: date, number: int, *, drafts: bool) -> dict[str, Any]:
     """Everything the page needs. Without a fixed version, only the draft, for who may see it."""
-    versions: Sequence[Pip] = db.scalars(queries.VERSIONS, dossier=dossier.id)
+    versions: Sequence[Any] = db.rows(queries.VERSIONS, dossier=dossier.id)
     fixed = [version for version in versions if version.status is PipStatus.FIXED]
     seen = fixed if not drafts else list(versions)
     if not seen:
@@ -39,12 +39,17 @@ def plan_of(dossier: Dossier, today: date, number: int, *, drafts: bool) -> dict
     }
     rules = rulebook(dossier.gemeente_id)
     if fixed:
-        shown |= terms_of(rules, fixed, today, db.scalars(queries.TALKS_HELD, dossier=dossier.id))
+        shown |= terms_of(
+            rules,
+            fixed,
+            today,
+            [row.held_on for row in db.rows(queries.TALKS_HELD, dossier=dossier.id)],
+        )
     return shown | progress_of(rules, dossier, plan, today)
 
 
 def terms_of(
-    rules: Rulebook, fixed: Sequence[Pip], today: date, held: Sequence[date]
+    rules: Rulebook, fixed: Sequence[Any], today: date, held: Sequence[date]
 ) -> dict[str, Any]:
     """The term counts from the first plan; the objection from the one in force."""
     first, plan = fixed[-1], fixed[0]
@@ -59,10 +64,10 @@ def terms_of(
     }
 
 
-def progress_of(rules: Rulebook, dossier: Dossier, plan: Pip, today: date) -> dict[str, Any]:
+def progress_of(rules: Rulebook, dossier: Dossier, plan: Any, today: date) -> dict[str, Any]:
     """The bars, by route: hours, exams, PVT, and MAP where the route has it."""
     minutes = {row.kind: row.minutes for row in db.rows(MINUTES_BY_KIND, dossier=dossier.id)}
-    attended = db.scalar(MINUTES_ATTENDED, dossier=dossier.id) or 0
+    attended = db.value(MINUTES_ATTENDED, dossier=dossier.id) or 0
     shown: dict[str, Any] = {"pvt": pvt.progress(rules, today, attended)}
     if plan.leerroute is Leerroute.Z:
         followed = Followed(
@@ -83,7 +88,7 @@ def progress_of(rules: Rulebook, dossier: Dossier, plan: Pip, today: date) -> di
 
 def exams_of(rules: Rulebook, dossier: Dossier, today: date) -> list[tuple[ExamPart, Any, int]]:
     """Per exam: its latest result (None before the first attempt) and the free attempts left."""
-    taken: Sequence[Exam] = db.scalars(queries.EXAMS, dossier=dossier.id)
+    taken = db.rows(queries.EXAMS, dossier=dossier.id)
     rows = []
     for part in ExamPart:
         results: list[ExamResult] = [exam.result for exam in taken if exam.part is part]

@@ -4,7 +4,6 @@ from flask import Blueprint, g
 
 from webapp import clock, db
 from webapp.dossiers.model import Dossier
-from webapp.dossiers.queries import WITH_NAME
 from webapp.pip import queries
 from webapp.pip.model import Agreement, NotYours
 from webapp.pip.reading import plan_of
@@ -15,7 +14,7 @@ room = Blueprint("pip", __name__)
 
 
 @room.get("/dossiers/<uuid:id>/pip")
-@performs(Act.READ_PIP, load=WITH_NAME)
+@performs(Act.READ_PIP)
 def show(dossier: Dossier) -> Answer:
     drafts = may(g.me, Act.READ_DRAFT)
     return page("pip/show.html", **plan_of(dossier, clock.today(), page_number(), drafts=drafts))
@@ -57,4 +56,4 @@ def not_yours(agreement: Agreement) -> Answer:
 
 
 def helper_of(agreement: Agreement) -> str | None:
-    return db.scalar(queries.HELPER, id=agreement.helper_id) if agreement.helper_id else None
+    return db.value(queries.HELPER, id=agreement.helper_id) if agreement.helper_id else None

@@ -15,12 +15,12 @@ from webapp.rules.book import rulebook
 
 
 def pvt_of(dossier: Dossier, today: date, number: int) -> dict[str, Any]:
-    series = db.rows(queries.SERIES, dossier=dossier.id)
+    series = db.session().execute(queries.SERIES, {"dossier": dossier.id}).all()
     attended = sum(minutes or 0 for _, _, minutes in series)
     rules = rulebook(dossier.gemeente_id)
     skip = (number - 1) * queries.PAGE
     values = {"dossier": dossier.id, "gemeente": dossier.gemeente_id, "today": today}
-    excursions = db.rows(queries.EXCURSIONS, skip=skip, **values)
+    excursions = db.session().execute(queries.EXCURSIONS, values | {"skip": skip}).all()
     signing = next((s for s, _, _ in series if s.kind is SessionKind.SIGNING), None)
     return {
         "dossier": dossier,
@@ -28,7 +28,7 @@ def pvt_of(dossier: Dossier, today: date, number: int) -> dict[str, Any]:
         "progress": pvt.progress(rules, today, attended),
         "signing": signing,
         "missing": missing(rules, today, series),
-        "signed_on": db.scalar(queries.SIGNED_ON, dossier=dossier.id),
+        "signed_on": db.value(queries.SIGNED_ON, dossier=dossier.id),
         "excursions": excursions[: queries.PAGE],
         "group_id": series[0][0].group_id if series else None,
         "number": number,

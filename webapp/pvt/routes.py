@@ -8,7 +8,6 @@ from htmx_flask import request
 
 from webapp import clock, db
 from webapp.dossiers.model import Dossier
-from webapp.dossiers.queries import WITH_NAME
 from webapp.policy import Act, performs
 from webapp.pvt import queries
 from webapp.pvt.forms import TOO_LATE, NewSignUp
@@ -20,7 +19,7 @@ room = Blueprint("pvt", __name__)
 
 
 @room.get("/dossiers/<uuid:id>/pvt")
-@performs(Act.READ_PVT, load=WITH_NAME)
+@performs(Act.READ_PVT)
 def show(dossier: Dossier) -> Answer:
     return page("pvt/show.html", **pvt_of(dossier, clock.today(), page_number()))
 
@@ -44,7 +43,7 @@ def sign_up(dossier: Dossier) -> Answer:
             transport=form.transport.data,
             signed_up_at=clock.now(),
         )
-        taken = db.scalar(queries.TAKEN, excursion=excursion.id)
+        taken = db.value(queries.TAKEN, excursion=excursion.id)
         waiting = db.scalars(queries.WAITING, excursion=excursion.id)
         try:
             excursion.sign_up(wish, taken, bool(waiting), clock.now())
@@ -66,7 +65,7 @@ def withdraw(wish: SignUp) -> Answer:
         wish.place = Place.WITHDRAWN
         db.session().flush()
         waiting = list(db.scalars(queries.WAITING, **values))
-        excursion.promote(db.scalar(queries.TAKEN, **values), waiting)
+        excursion.promote(db.value(queries.TAKEN, **values), waiting)
     return changed(dossier, excursion.id)
 
 

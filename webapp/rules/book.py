@@ -1,5 +1,8 @@
 """The rulebook that holds for a gemeente, read from the table of rules."""
 
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, select
@@ -26,8 +29,15 @@ RULES_OF = select(
 
 def rulebook(gemeente_id: UUID) -> Rulebook:
     """One statement. A gemeente's own value for a rule of the law is refused when read."""
-    found = db.rows(RULES_OF, gemeente=gemeente_id)
-    return Rulebook((Rule(**(row._asdict() | {"key": Key(row.key)})) for row in found), gemeente_id)
+    return book_of(tuple(map(tuple, db.rows(RULES_OF, gemeente=gemeente_id))), gemeente_id)
+
+
+@lru_cache(maxsize=64)
+def book_of(rows: tuple[tuple[Any, ...], ...], gemeente_id: UUID) -> Rulebook:
+    """The same rows make the same book: only what changed is read anew."""
+    names = [str(column.key) for column in RULES_OF.selected_columns]
+    rules: Iterator[dict[str, Any]] = (dict(zip(names, row, strict=True)) for row in rows)
+    return Rulebook((Rule(**(rule | {"key": Key(rule["key"])})) for rule in rules), gemeente_id)
 
 
 def keep_national_rules(session: Session) -> None:

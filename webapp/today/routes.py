@@ -14,8 +14,8 @@ room = Blueprint("today", __name__)
 @room.get("/")
 @signed_in
 def show() -> Answer:
-    if g.me.dossier_id and g.me.gemeente_id:
-        return page("today/show.html", **day_of(g.me, g.me.gemeente_id, clock.now()))
+    if g.me.dossier_id:
+        return page("today/show.html", **day_of(g.me, clock.now()))
     return page("today/desk.html", **caseload())
 
 
@@ -29,5 +29,6 @@ def caseload() -> dict[str, object]:
     shown, plans = found[:PAGE], set()
     if may(g.me, Act.READ_PIP):
         query = ids_among(reached(Act.READ_PIP, g.me.role))
-        plans = {*db.scalars(query, **values, ids=[dossier.id for dossier, _ in shown])}
+        ids = [dossier.id for dossier in shown]
+        plans = {row.id for row in db.rows(query, **values, ids=ids)}
     return {"dossiers": shown, "plans": plans, "number": number, "more": len(found) > PAGE}

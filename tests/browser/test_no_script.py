@@ -1,0 +1,104 @@
+"""Without JavaScript everything works too, by whole pages."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.pages import path_to
+from tests.browser.server import Server
+from tests.browser.visitor import LANGUAGES, Visitor
+
+
+@pytest.fixture
+def plain(own_site: Server, visit: Visit) -> Visitor:
+    """A phone without JavaScript, at the sign-in page."""
+    visitor = visit(own_site, java_script_enabled=False)
+    visitor.open("/sign-in")
+    return visitor
+
+
+def become_yonas(plain: Visitor) -> None:
+    plain.tap("main a[href='/demo']")
+    plain.tap("form[action='/demo/yonas'] button")
+
+
+def test_language_is_chosen_on_any_page(plain: Visitor) -> None:
+    for language in LANGUAGES:
+        plain.tap(f".languages button[value={language}]")
+        assert plain.page.url.endswith("/sign-in"), "one stays where one was"
+        expect(plain.find("html")).to_have_attribute("lang", language)
+    become_yonas(plain)
+    plain.tap("#places a[href$='/budget']")
+    plain.tap(".languages button[value=ar]")
+    assert plain.page.url.endswith("/budget")
+    expect(plain.find("html")).to_have_attribute("dir", "rtl")
+
+
+def test_an_appointment_is_answered(plain: Visitor) -> None:
+    become_yonas(plain)
+    plain.tap("main button[value=call-me]")
+    expect(plain.find("main button[value=call-me]").first).to_have_attribute("aria-pressed", "true")
+    plain.tap("main button[value=coming]")
+    expect(plain.find("main button[value=coming]").first).to_have_attribute("aria-pressed", "true")
+    expect(plain.find("main button[value=call-me]").first).to_have_attribute(
+        "aria-pressed", "false"
+    )
+
+
+def test_an_agreement_is_ticked_and_unticked(plain: Visitor, own_site: Server) -> None:
+    become_yonas(plain)
+    plain.open(path_to(own_site, "plan"))
+    agreement = plain.find(".agreement:not([data-status=done]):has(form)").first
+    mine = plain.find(f"#{agreement.get_attribute('id')}")
+    mine.locator("button").click()
+    expect(mine).to_have_attribute("data-status", "done")
+    mine.locator("button").click()
+    expect(mine).not_to_have_attribute("data-status", "done")
+
+
+def test_one_signs_up_for_an_excursion_and_withdraws(plain: Visitor, own_site: Server) -> None:
+    become_yonas(plain)
+    plain.open(path_to(own_site, "pvt"))
+    card = plain.find(f"#{plain.find('.excursion:has(.sign-up)').first.get_attribute('id')}")
+    card.locator("input[name=people]").fill("2")
+    card.locator("input[name=childcare]").check()
+    card.locator("button[type=submit]").click()
+    expect(card.locator(".mine")).to_be_visible()
+    card.locator("form[action$='/withdraw'] button").click()
+    expect(card.locator(".mine")).to_have_count(0)
+    expect(card.locator(".sign-up")).to_be_visible()
+
+
+def test_what_was_typed_is_still_there_after_a_refusal(plain: Visitor, own_site: Server) -> None:
+    become_yonas(plain)
+    path = path_to(own_site, "pvt")
+    plain.open(path)
+    excursion = plain.find(".sign-up input[name=excursion]").first.input_value()
+    answer = plain.context.request.post(
+        path.replace("/pvt", "/sign-ups"),
+        form={"excursion": excursion, "people": "many", "transport": "1"},
+        headers={"Origin": own_site.url, "Sec-Fetch-Site": "same-origin"},
+    )
+    assert answer.status == 422
+    assert 'value="many"' in answer.text(), "the person gets back what they typed"
+
+
+def test_dutch_is_shown_beside_and_not(plain: Visitor, own_site: Server) -> None:
+    become_yonas(plain)
+    plain.open(path_to(own_site, "plan"))
+    toggle = plain.find("form[action='/learn-dutch'] button")
+    dutch = plain.find(".agreement .dutch")
+    for _ in range(2):
+        shown = toggle.get_attribute("aria-pressed") == "true"
+        assert (dutch.count() > 0) is shown
+        toggle.click()
+        expect(toggle).to_have_attribute("aria-pressed", "false" if shown else "true")
+    assert plain.page.url.endswith("/pip")
+
+
+def test_one_signs_out(plain: Visitor) -> None:
+    become_yonas(plain)
+    plain.tap("footer form[action='/sign-out'] button")
+    assert plain.page.url.endswith("/sign-in")
+    plain.open("/")
+    assert plain.page.url.endswith("/sign-in"), "signed out is signed out"

@@ -1,0 +1,66 @@
+"""What the calendar shows: appointments with who comes, PVT, the hours of every week."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from flask import current_app, request
+
+from webapp import clock, db
+from webapp.accounts.secrets import peppered
+from webapp.agenda import queries, week
+from webapp.dossiers.model import Dossier
+from webapp.pvt import queries as pvt
+
+
+def agenda_of(dossier: Dossier, number: int) -> dict[str, Any]:
+    """Thirty appointments a page, PVT on the first one, and the hours of every week."""
+    now, today = clock.now(), clock.today()
+    found = coming(dossier.id, now, (number - 1) * queries.PAGE)
+    shown = found[: queries.PAGE]
+    values = {"dossier": dossier.id, "today": today}
+    sessions = db.rows(pvt.COMING_SESSIONS, **values) if number == 1 else ()
+    feed = db.row(queries.FEED, dossier=dossier.id)
+    return {
+        "dossier": dossier,
+        "entries": week.in_order(shown, sessions),
+        "companions": companions(shown),
+        "lessons": db.rows(queries.LESSONS, **values),
+        "walk_ins": db.rows(queries.WALK_INS, **values),
+        "feed": feed and f"webcal://{request.host}/feeds/{feed_token(feed.id)}",
+        "number": number,
+        "more": len(found) > queries.PAGE,
+        "today": today,
+        "now": now,
+    }
+
+
+def coming(dossier_id: UUID, now: datetime, skip: int) -> Sequence[Any]:
+    """The appointments that are not over, thirty and one to see whether there are more."""
+    return db.rows(queries.UPCOMING, dossier=dossier_id, now=now, skip=skip)
+
+
+def companions(appointments: Iterable[Any]) -> dict[UUID, list[Any]]:
+    """Who comes to each of them."""
+    ids = [appointment.id for appointment in appointments]
+    found: dict[UUID, list[Any]] = defaultdict(list)
+    for person in db.rows(queries.COMPANY, ids=ids) if ids else ():
+        found[person.appointment_id].append(person)
+    return found
+
+
+def card_of(id: UUID) -> dict[str, Any]:
+    """One appointment as its card shows it now."""
+    appointment = db.row(queries.ONE, id=id)
+    return {
+        "appointment": appointment,
+        "companions": companions([appointment]),
+        "now": clock.now(),
+    }
+
+
+def feed_token(feed_id: UUID) -> str:
+    """Made anew from the id and the deployment's pepper, so that the page can show it again."""
+    return peppered(current_app.extensions["config"].secret, "feed", str(feed_id)).hex()
