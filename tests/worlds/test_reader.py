@@ -132,9 +132,15 @@ def day_of(language: Language, day: date) -> str:
     return f"{day.day} {formats.month(language, day)}"
 
 
-def said(language: Language, msgid: str, context: str | None = None, **values: object) -> str:
+def said(language: Language, msgid: str, context: str | None = None, /, **values: object) -> str:
     """A sentence of the catalogue, as this language says it."""
     return say(language, Text(msgid, context), **values)
+
+
+def says(part: Node, language: Language, msgid: str) -> bool:
+    """Whether a part says this sentence, whatever stands in its gaps."""
+    pieces = re.split(r"%\(\w+\)s", said(language, msgid))
+    return re.search(".+".join(map(re.escape, pieces)), part.text) is not None
 
 
 def word(language: Language, member: StrEnum) -> str:
@@ -197,4 +203,8 @@ def test_words_and_sentences_are_said_in_the_language_asked_for(app: Flask) -> N
     assert said(Language.NL, "Together") == "Samen"
     assert said(Language.EN, "Together") == "Together"
     assert word(Language.NL, Language.TI) == "Tigrinya"
+    page = Page("<p>Dit is maand 4 van 6. De gemeente betaalt</p>")
+    assert not says(page.root, Language.NL, "From %(day)s")
+    page = Page("<p>Er komt een tolk: Arabisch</p>")
+    assert says(page.root, Language.NL, "An interpreter comes: %(language)s")
     assert day_of(Language.NL, date(2026, 9, 14)) == "14 september 2026"
