@@ -12,7 +12,6 @@ from typing import Any, cast
 from flask import Flask, g, has_request_context, request
 from flask.templating import Environment
 from flask_babel import Babel, force_locale, get_translations
-from flask_login import current_user
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import escape
@@ -167,8 +166,8 @@ def language() -> Language:
 
 
 def chosen_language() -> Language:
-    if current_user.is_authenticated:
-        return Language(current_user.language)
+    if me := g.get("me"):
+        return Language(me.language)
     if (cookie := request.cookies.get(COOKIE)) in set(Language):
         return Language(cookie)
     return Language(request.accept_languages.best_match([*Language]) or Language.NL)

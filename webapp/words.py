@@ -7,6 +7,7 @@ from flask import Flask
 from webapp.accounts.model import Language, Picture, Role
 from webapp.agenda.model import Answer, AppointmentKind, Attendee, Bring, LessonKind
 from webapp.budget.model import LineKind, LineStatus, Payer
+from webapp.dossiers.model import BegeleidingKind
 from webapp.i18n import Text, ptext, say, text
 from webapp.law.duo import ExamPart, ExamResult, Leerroute
 from webapp.law.pvt import Missing
@@ -57,6 +58,8 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
     (Bring.LETTERS,                  text("Your letters"),                         "letter"),
     (Bring.PHONE,                    text("Your phone"),                           "phone"),
     (Bring.CHILD,                    text("Your child may come too"),              "child"),
+    (BegeleidingKind.BEGELEIDER,     text("Social guide"),                         "hands"),
+    (BegeleidingKind.MAATJE,         text("Buddy"),                                "wave"),
     (Attendee.CONSULENT,             text("Consulent of the municipality"),        "town-hall"),
     (Attendee.BEGELEIDER,            text("Social guide"),                         "hands"),
     (Attendee.MAATJE,                text("Buddy"),                                "wave"),
@@ -64,7 +67,7 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
     (Attendee.TEACHER,               text("Teacher"),                              "school"),
     (Attendee.TRAINER,               text("Trainer"),                              "training"),
     (LineKind.BIJSTAND,              text("Benefit (bijstand)"),                   "town-hall"),
-    (LineKind.SINGLE_PARENT_ADDITION, text("Addition for one parent"),              "child"),
+    (LineKind.SINGLE_PARENT_ADDITION, text("Addition for a single parent"),              "child"),
     (LineKind.HUUR,                  text("Rent"),                                 "rent"),
     (LineKind.ENERGY,                text("Gas and electricity"),                  "energy"),
     (LineKind.WATER,                 text("Water"),                                "water"),
@@ -94,7 +97,7 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
     (Attended.LATE,                  text("You were there, later"),                "half"),
     (Attended.EXCUSED,               text("You told us you could not come"),       "circle"),
     (Attended.ABSENT,                text("You were not there"),                   "circle"),
-    (Missing.HOURS,                  text("12 hours, with the signing in them"),   "clock"),
+    (Missing.HOURS,                  text("12 hours, the signing included"),   "clock"),
     (Missing.EXCURSION,              text("One excursion"),                        "walk-in"),
     (Missing.PLAN,                   text("PVT in your plan"),                     "plan"),
     (Place.PLACED,                   text("You have a place"),                     "done"),

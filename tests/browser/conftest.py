@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.chromium import chromium as start_chromium
 from tests.browser.pages import EVERY_PAGE, path_of
-from tests.browser.server import Server, demo_database, demo_server
+from tests.browser.server import Server, demo_database, demo_server, restore
 from tests.browser.visitor import PHONE, Visitor
 
 Visit = Callable[..., Visitor]
@@ -36,11 +36,19 @@ def site(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
         yield server
 
 
-@pytest.fixture
-def own_site(template: Path, tmp_path: Path) -> Iterator[Server]:
-    """A server with a demo world of this test's own, to change."""
-    with demo_server(template, tmp_path) as server:
+@pytest.fixture(scope="session")
+def second_site(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with demo_server(template, tmp_path_factory.mktemp("second")) as server:
         yield server
+
+
+@pytest.fixture
+def own_site(second_site: Server, template: Path) -> Server:
+    """A server with a demo world of this test's own, to change."""
+    restore(template, second_site.database)
+    if not second_site.runs:
+        second_site.start()
+    return second_site
 
 
 def quiet(visitors: Iterable[Visitor]) -> None:

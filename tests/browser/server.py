@@ -1,7 +1,6 @@
 """The app as people run it: `webapp serve` in a process of its own, on a database of its own."""
 
 import os
-import shutil
 import socket
 import sqlite3
 import subprocess
@@ -64,6 +63,10 @@ class Server:
             except OSError:
                 return False
 
+    @property
+    def runs(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
     def stop(self) -> None:
         if self.process is None:
             return
@@ -93,11 +96,10 @@ def demo_database(folder: Path) -> Path:
     return path
 
 
-def copied(template: Path, to: Path) -> Path:
-    """A copy of a database that nobody has open, with its -wal if there is one."""
-    for part in template.parent.glob(f"{template.name}*"):
-        shutil.copyfile(part, to.with_name(part.name.replace(template.name, to.name)))
-    return to
+def restore(template: Path, to: Path) -> None:
+    """Make a database as the template is, also under a server that has it open."""
+    with closing(sqlite3.connect(template)) as source, closing(sqlite3.connect(to)) as target:
+        source.backup(target)
 
 
 @contextmanager
@@ -111,6 +113,8 @@ def serving(server: Server) -> Iterator[Server]:
 
 @contextmanager
 def demo_server(template: Path, folder: Path) -> Iterator[Server]:
-    """A server on a fresh copy of the demo world."""
-    with serving(Server(copied(template, folder / "site.sqlite3"), **DEMO)) as server:
+    """A server on a copy of the demo world."""
+    path = folder / "site.sqlite3"
+    restore(template, path)
+    with serving(Server(path, **DEMO)) as server:
         yield server

@@ -26,7 +26,7 @@ NL, AR, TI = Language.NL, Language.AR, Language.TI
         (rules.the_same_placeholders, NL, "From %(day)s", "Vanaf"),
         (rules.the_same_placeholders, NL, "From %(day)s", "Vanaf %(day)s %(day)s"),
         (rules.its_own_script, TI, "My plan", "My plan"),
-        (rules.its_own_script, AR, "About %(day)s", "Om %(day)s"),
+        (rules.its_own_script, AR, "Around %(month)s", "Om %(day)s"),
         (rules.latin_words_of_the_glossary, AR, "Talk with the trainer", "محادثة مع trainer"),
         (rules.latin_words_of_the_glossary, AR, "A talk", "محادثة gesprek"),
         (rules.letters_of_the_language, AR, "Book", "کتاب"),

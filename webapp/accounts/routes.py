@@ -193,4 +193,5 @@ def start(account: Account, person: Enrolment | None = None, to: str = "/") -> R
     token = sessions.begin(db.session(), account, person)
     answer = saved(back=to)
     sessions.set_session_cookie(answer, token, keep=bool(person and person.own_phone))
+    sessions.set_cookie(answer, i18n.COOKIE, account.language, sessions.PHONE_COOKIE_SECONDS)
     return answer

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, abort, current_app
 
-from webapp import db, sessions
+from webapp import db, i18n, sessions
 from webapp.demo.queries import CAST
 from webapp.policy import public
 from webapp.reply import Answer, page, saved
@@ -31,4 +31,5 @@ def become(name: str) -> Answer:
     token = sessions.begin(db.session(), account)
     answer = saved(back="/")
     sessions.set_session_cookie(answer, token, keep=False)
+    sessions.set_cookie(answer, i18n.COOKIE, account.language, sessions.PHONE_COOKIE_SECONDS)
     return answer

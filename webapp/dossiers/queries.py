@@ -2,30 +2,35 @@
 
 from typing import Any
 
-from sqlalchemy import Date, Integer, Select, Uuid, bindparam, or_, select
+from sqlalchemy import Date, Integer, Select, Uuid, and_, bindparam, or_, select
 
 from webapp.accounts.model import Account
-from webapp.dossiers.model import Begeleiding, Dossier
+from webapp.dossiers.model import Begeleiding, Dossier, DossierDate
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 TODAY = bindparam("today", type_=Date())
 PAGE = 30
 
+DATES = select(DossierDate.kind, DossierDate.day).where(DossierDate.dossier_id == DOSSIER)
 CONTACTS = (
-    select(Account.name, Account.role, Account.phone)
+    select(Account.name, Account.role, Account.phone, Begeleiding.kind)
+    .outerjoin(
+        Begeleiding,
+        and_(
+            Begeleiding.begeleider_id == Account.id,
+            Begeleiding.dossier_id == DOSSIER,
+            Begeleiding.starts_on <= TODAY,
+            or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
+        ),
+    )
     .where(
         or_(
-            Account.id.in_(select(Dossier.consulent_id).where(Dossier.id == DOSSIER)),
-            Account.id.in_(
-                select(Begeleiding.begeleider_id).where(
-                    Begeleiding.dossier_id == DOSSIER,
-                    Begeleiding.starts_on <= TODAY,
-                    or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
-                )
-            ),
+            Begeleiding.id.is_not(None),
+            Account.id
+            == select(Dossier.consulent_id).where(Dossier.id == DOSSIER).scalar_subquery(),
         )
     )
-    .order_by(Account.role.desc(), Account.name)
+    .order_by(Begeleiding.id.is_not(None), Begeleiding.kind, Account.name)
 )
 
 

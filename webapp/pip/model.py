@@ -66,7 +66,7 @@ class Agreement(InDossier, Identified, Base):
     """One line of the plan: who does what, by when."""
 
     __tablename__ = "agreement"
-    __table_args__ = (Index("ix_agreement_list", "pip_id", "done_at", "position"),)
+    __table_args__ = (Index("ix_agreement_list", "pip_id", "position"),)
 
     pip_id: Mapped[UUID] = mapped_column(ForeignKey("pip.id"))
     position: Mapped[int]

@@ -32,7 +32,7 @@ AGREEMENTS = (
     select(*LINE, Account.name.label("helper"))
     .outerjoin(Account, Account.id == Agreement.helper_id)
     .where(Agreement.pip_id == bindparam("pip", type_=Uuid()))
-    .order_by(Agreement.done_at.is_not(None), Agreement.position)
+    .order_by(Agreement.position)
     .limit(PAGE + 1)
     .offset(bindparam("skip", type_=Integer()))
 )

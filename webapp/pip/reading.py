@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any
 
 from webapp import db
-from webapp.dossiers.model import Dossier
+from webapp.dossiers.model import DateKind, Dossier
+from webapp.dossiers.queries import DATES
 from webapp.hours.model import HoursKind
 from webapp.hours.queries import MINUTES_BY_KIND
 from webapp.law import hours, pvt, term
 from webapp.law.duo import ExamPart, ExamResult, Leerroute, free_attempts_left
 from webapp.law.hours import Followed
+from webapp.law.periods import Reckoned
 from webapp.law.rules import Rulebook
 from webapp.pip import queries
 from webapp.pip.model import PipStatus
@@ -23,21 +25,22 @@ def plan_of(dossier: Dossier, today: date, number: int, *, drafts: bool) -> dict
     versions: Sequence[Any] = db.rows(queries.VERSIONS, dossier=dossier.id)
     fixed = [version for version in versions if version.status is PipStatus.FIXED]
     seen = fixed if not drafts else list(versions)
+    rules = rulebook(dossier.gemeente_id)
+    deadline = deadline_of(rules, dossier) if drafts and not fixed else None
     if not seen:
-        return {"dossier": dossier, "pip": None, "number": 1}
+        return {"dossier": dossier, "pip": None, "deadline": deadline, "number": 1}
     plan = fixed[0] if fixed else seen[0]
     skip = (number - 1) * queries.PAGE
     agreements = db.rows(queries.AGREEMENTS, pip=plan.id, skip=skip)
     shown = {
         "dossier": dossier,
         "pip": plan,
-        "draft": next((v for v in seen if v.status is PipStatus.DRAFT), None),
+        "deadline": deadline,
         "versions": fixed,
         "agreements": agreements[: queries.PAGE],
         "number": number,
         "more": len(agreements) > queries.PAGE,
     }
-    rules = rulebook(dossier.gemeente_id)
     if fixed:
         shown |= terms_of(
             rules,
@@ -46,6 +49,15 @@ def plan_of(dossier: Dossier, today: date, number: int, *, drafts: bool) -> dict
             [row.held_on for row in db.rows(queries.TALKS_HELD, dossier=dossier.id)],
         )
     return shown | progress_of(rules, dossier, plan, today)
+
+
+def deadline_of(rules: Rulebook, dossier: Dossier) -> Reckoned | None:
+    """By when the first plan has to be fixed: for the consulent, never for the inburgeraar."""
+    days = {row.kind: row.day for row in db.rows(DATES, dossier=dossier.id)}
+    if not {DateKind.DUO_NOTICE, DateKind.REGISTERED} <= set(days):
+        return None
+    third = days.get(DateKind.THIRD_PARTY_INFO)
+    return term.pip_deadline(rules, days[DateKind.DUO_NOTICE], days[DateKind.REGISTERED], third)
 
 
 def terms_of(

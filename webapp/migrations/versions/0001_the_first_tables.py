@@ -970,7 +970,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("agreement", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_agreement_dossier_id"), ["dossier_id"], unique=False)
-        batch_op.create_index("ix_agreement_list", ["pip_id", "done_at", "position"], unique=False)
+        batch_op.create_index("ix_agreement_list", ["pip_id", "position"], unique=False)
 
     op.create_table(
         "appointment_company",

@@ -1,0 +1,81 @@
+"""Screenshots of every page, to look at: python -m tests.browser.look [folder]"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.browser.chromium import chromium
+from tests.browser.enrolment import enrol, invite
+from tests.browser.pages import EVERY_PAGE, path_to
+from tests.browser.server import Server, demo_database, demo_server
+from tests.browser.visitor import DESK, Visitor
+
+LANGUAGES = ("ar", "ti", "nl")
+PIN = "402817"
+
+
+def look(browser: Browser, site: Server, folder: Path) -> None:
+    for language in LANGUAGES:
+        for who in dict.fromkeys(address.who for address in EVERY_PAGE.values()):
+            visitor = Visitor(browser, site, who, language, device_scale_factor=2)
+            for name, address in EVERY_PAGE.items():
+                if address.who == who:
+                    visitor.open(path_to(site, name))
+                    shoot(visitor, folder / f"{name}-{language}.png")
+            if who == "yonas":
+                in_the_dark(visitor, folder / f"today-dark-{language}.png")
+            visitor.close()
+        way_in(browser, site, folder, language)
+    on_a_desk(browser, site, folder)
+
+
+def shoot(visitor: Visitor, path: Path) -> None:
+    visitor.page.screenshot(path=path, full_page=True)
+
+
+def in_the_dark(visitor: Visitor, path: Path) -> None:
+    visitor.page.emulate_media(color_scheme="dark")
+    visitor.open("/")
+    shoot(visitor, path)
+
+
+def way_in(browser: Browser, site: Server, folder: Path, language: str) -> None:
+    """The pages between an invitation and the first screen, and a PIN that is wrong."""
+    visitor = Visitor(browser, site, None, language, device_scale_factor=2)
+    visitor.open(invite(site, "Yonas").link)
+    shoot(visitor, folder / f"invited-{language}.png")
+    visitor.tap("#invitation button[type=submit]")
+    visitor.page.wait_for_url("**/pin")
+    shoot(visitor, folder / f"new-pin-{language}.png")
+    enrol(visitor, invite(site, "Yonas"), PIN)
+    visitor.tap("footer form[action='/sign-out'] button")
+    visitor.page.wait_for_url("**/sign-in")
+    visitor.find("#pin").fill("190375")
+    visitor.tap("#pin-form button[type=submit]")
+    shoot(visitor, folder / f"wrong-pin-{language}.png")
+    visitor.close()
+
+
+def on_a_desk(browser: Browser, site: Server, folder: Path) -> None:
+    visitor = Visitor(browser, site, "petra", "nl", viewport=DESK)
+    for name in ("staff-list", "staff-plan", "draft", "staff-budget"):
+        visitor.open(path_to(site, name))
+        shoot(visitor, folder / f"{name}-desk.png")
+    visitor.close()
+
+
+def main() -> None:
+    wanted = sys.argv[1] if len(sys.argv) > 1 else tempfile.mkdtemp(prefix="meedoen-look-")
+    folder = Path(wanted)
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        place = Path(scratch)
+        with demo_server(demo_database(place), place) as site, chromium() as browser:
+            look(browser, site, folder)
+    print(folder)
+
+
+if __name__ == "__main__":
+    main()
