@@ -21,6 +21,7 @@ from webapp.pvt.model import (
     Kernwaarde,
     PvtMember,
     PvtSession,
+    PvtSigning,
 )
 
 Change = Callable[..., Any]
@@ -189,8 +190,6 @@ def test_who_caught_up_elsewhere_first_still_belongs_to_their_own_group(
 def test_after_the_signing_the_day_is_told_and_when_duo_shows_it(
     as_: Callable[..., Browser], cast: Cast, change: Change
 ) -> None:
-    from webapp.pvt.model import PvtSigning
-
     day = date(2026, 9, 29)
     change(lambda s: s.add(PvtSigning(dossier_id=cast.dossier("yonas").id, signed_on=day)))
     clock.set_to("2026-09-30T09:00")

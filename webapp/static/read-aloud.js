@@ -17,7 +17,9 @@
 
   const textOf = (block) => {
     const copy = block.cloneNode(true);
-    for (const part of copy.querySelectorAll("button, input, svg, details:not([open]) > :not(summary)"))
+    for (const part of copy.querySelectorAll(
+      "button, input, svg, details:not([open]) > :not(summary)",
+    ))
       part.remove();
     return copy.textContent.replace(/\s+/g, " ").trim();
   };

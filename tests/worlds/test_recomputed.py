@@ -1,0 +1,268 @@
+"""What pages show is what follows from the rows: computed here again, in both worlds."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, selectinload
+
+from tests.conftest import MONDAY, Browser, Cast
+from tests.worlds.test_reader import LANGUAGES, day_of, euro, opens, said
+from webapp import clock, formats
+from webapp.accounts.model import Language, Role
+from webapp.agenda.model import Appointment
+from webapp.budget.model import BudgetLine, BudgetMonth, LineKind, LineStatus, Payer
+from webapp.dossiers.model import DateKind, Dossier, DossierDate
+from webapp.hours.model import HoursEntry, HoursKind
+from webapp.law import hours, ontzorging, term
+from webapp.law.duo import Leerroute
+from webapp.law.money import per_week, pro_rata, quarter_to_month
+from webapp.law.rules import Rulebook
+from webapp.pip.model import Pip, PipStatus
+from webapp.pvt.model import Attendance, Excursion, Place, SignUp
+
+pytestmark = pytest.mark.parametrize("world_name", ["demo", "second"])
+TODAY = date.fromisoformat(MONDAY[:10])
+RULES = Rulebook.default()
+OF = "%(done)s of %(needed)s hours"
+BENEFIT = (LineKind.BIJSTAND, LineKind.SINGLE_PARENT_ADDITION)
+FIXED = (LineKind.HUUR, LineKind.ENERGY, LineKind.WATER, LineKind.HEALTH_INSURANCE)
+OWN = (LineKind.PHONE, LineKind.INSURANCE, LineKind.LOAN, LineKind.TRANSPORT)
+
+
+def written(cents: int) -> str:
+    """Cents as a page shows them, made by another way than the page's."""
+    euros, rest = divmod(abs(cents), 100)
+    digits, parts = str(euros), []
+    while digits:
+        digits, part = digits[:-3], digits[-3:]
+        parts.insert(0, part)
+    return euro(f"{'-' if cents < 0 else ''}{'.'.join(parts)},{rest:02}")
+
+
+class Reckoned(NamedTuple):
+    """The month of a household, in cents."""
+
+    benefit: int
+    paid_for_you: int
+    toeslagen: int
+    paid_by_you: int
+    once: int
+
+    @property
+    def paid_out(self) -> int:
+        return self.benefit - self.paid_for_you
+
+    @property
+    def leefgeld(self) -> int:
+        return self.paid_out + self.toeslagen - self.paid_by_you
+
+    @property
+    def shown(self) -> set[str]:
+        """Every sum that the page of this month must show."""
+        sums = {self.benefit, self.paid_out, self.leefgeld, per_week(self.leefgeld)}
+        sums |= {s for s in (self.paid_for_you, self.paid_by_you, self.once) if s}
+        return {written(cents) for cents in sums}
+
+
+def reckon(month: BudgetMonth, right: date) -> Reckoned:
+    """Domain §3: what came in, what was paid, what is left. `right` is the first day of it."""
+
+    def counts(line: BudgetLine) -> int:
+        if line.cents is None or line.status in (LineStatus.APPLIED, LineStatus.UNDECIDED):
+            return 0
+        if line.kind is LineKind.KINDERBIJSLAG:
+            return quarter_to_month(line.cents)
+        if line.kind in BENEFIT + FIXED and not line.for_month:
+            return pro_rata(line.cents, month.month, max(month.month, right))
+        return line.cents
+
+    sums: dict[str, int] = defaultdict(int)
+    for line in month.lines:
+        if line.for_month:
+            sums["once"] += counts(line)
+        elif line.kind in BENEFIT:
+            sums["benefit"] += counts(line)
+        elif line.kind in FIXED and line.payer is Payer.GEMEENTE:
+            sums["for you"] += counts(line)
+        elif line.kind in FIXED + OWN:
+            sums["by you"] += counts(line)
+        else:
+            sums["toeslagen"] += counts(line)
+    return Reckoned(*(sums[key] for key in ("benefit", "for you", "toeslagen", "by you", "once")))
+
+
+def months_of(session: Session, household: UUID) -> dict[date, BudgetMonth]:
+    """The newest version of every month."""
+    query = (
+        select(BudgetMonth)
+        .where(BudgetMonth.household_id == household)
+        .order_by(BudgetMonth.version)
+        .options(selectinload(BudgetMonth.lines))
+    )
+    return {month.month: month for month in session.scalars(query)}
+
+
+def right_of(session: Session, household: UUID) -> date | None:
+    query = (
+        select(func.min(DossierDate.day))
+        .join(Dossier, Dossier.id == DossierDate.dossier_id)
+        .where(Dossier.household_id == household, DossierDate.kind == DateKind.BIJSTAND)
+    )
+    found: date | None = session.scalar(query)
+    return found
+
+
+def everyone(cast: Cast) -> Iterator[tuple[str, Dossier]]:
+    for name in cast:
+        if cast[name].role is Role.INBURGERAAR:
+            yield name, cast.dossier(name)
+
+
+def plans_of(session: Session, dossier: UUID) -> list[Pip]:
+    query = select(Pip).where(Pip.dossier_id == dossier, Pip.status == PipStatus.FIXED)
+    return list(session.scalars(query.order_by(Pip.number)))
+
+
+def minutes(language: Language, done: int, needed: int) -> str:
+    """ "9,5 of 12 hours": hundredths of an hour, no zeros at the end."""
+    shown = f"{round(done * 100 / 60) / 100:g}".replace(".", ",")
+    return said(language, OF, done=shown, needed=needed // 60)
+
+
+def test_the_term_counts_from_the_first_plan_and_the_objection_from_the_last(
+    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any]
+) -> None:
+    for who, dossier in everyone(cast):
+        plans = look(lambda s, id=dossier.id: plans_of(s, id))
+        for language in LANGUAGES:
+            page = opens(as_, cast, who, "pip", language)
+            assert page.has("heart") == bool(plans), page.about
+            if not plans:
+                continue
+            period = term.term(RULES, plans[0].dated_on)
+            days = {"first": day_of(language, period.first), "last": day_of(language, period.last)}
+            time = said(language, "From %(first)s until and including %(last)s", **days)
+            assert time in page.block("heart").lines, page.about
+            until = term.objection_until(RULES, plans[-1].announced_on).day
+            assert page.has("objection") == (until >= TODAY), f"{page.about}: until {until}"
+            if until >= TODAY:
+                assert day_of(language, until) in page.block("objection").text, page.about
+
+
+def test_hours_are_the_sum_of_what_was_reported(
+    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any]
+) -> None:
+    for who, dossier in everyone(cast):
+        plans = look(lambda s, id=dossier.id: plans_of(s, id))
+        query = select(HoursEntry).where(HoursEntry.dossier_id == dossier.id)
+        done: dict[HoursKind, int] = defaultdict(int)
+        for entry in look(lambda s, query=query: s.scalars(query).all()):
+            done[entry.kind] += entry.minutes
+        for language in LANGUAGES if plans else ():
+            page = opens(as_, cast, who, "pip", language)
+            lines = page.main.lines
+            if plans[-1].leerroute is Leerroute.Z:
+                assert minutes(language, done[HoursKind.LANGUAGE], 48000) in lines, page.about
+            if hours.has_map(plans[-1].leerroute):
+                assert minutes(language, done[HoursKind.MAP_PRACTICE], 2400) in lines, page.about
+            assert page.has("map") == hours.has_map(plans[-1].leerroute), page.about
+
+
+def test_pvt_hours_are_the_same_on_the_three_pages_that_tell_them(
+    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any]
+) -> None:
+    for who, dossier in everyone(cast):
+        query = select(func.sum(Attendance.minutes)).where(Attendance.dossier_id == dossier.id)
+        attended = look(lambda s, query=query: s.scalar(query)) or 0
+        plans = look(lambda s, id=dossier.id: plans_of(s, id))
+        for language in LANGUAGES:
+            wanted = minutes(language, attended, 720)
+            for room in ("today", "pvt", "pip") if plans else ("today", "pvt"):
+                page = opens(as_, cast, who, room, language)
+                assert wanted in page.main.lines, f"{page.about} does not say {wanted}"
+
+
+def test_every_month_adds_up(
+    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any]
+) -> None:
+    for who, dossier in everyone(cast):
+        right = look(lambda s, id=dossier.household_id: right_of(s, id))
+        months = look(lambda s, id=dossier.household_id: months_of(s, id))
+        for first, month in months.items():
+            reckoned = reckon(month, right)
+            page = opens(as_, cast, who, "budget", asked=f"?month={first:%Y-%m}")
+            missing = reckoned.shown - set(page.amounts)
+            assert not missing, f"{page.about}: {missing} are not shown; {page.amounts}"
+            result = [n.text for n in page.block("result").all() if "amount" in str(n.attributes)]
+            assert result == [written(reckoned.leefgeld)], page.about
+
+
+def test_the_six_months_count_from_the_right_to_bijstand(
+    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any]
+) -> None:
+    pays_all = "Since %(day)s you pay everything yourself. Well done!"
+    for who, dossier in everyone(cast):
+        right = look(lambda s, id=dossier.household_id: right_of(s, id))
+        months = look(lambda s, id=dossier.household_id: months_of(s, id))
+        if not (right and months):
+            continue
+        period = ontzorging.period(RULES, right)
+        page = opens(as_, cast, who, "budget")
+        shown = page.block("letting-go").text
+        ended = said(Language.NL, pays_all, day="X").split("X")[0] in shown
+        if period.contains(TODAY) and not ended and page.has("paid-for-you"):
+            assert day_of(Language.NL, period.last) in shown, page.about
+        else:
+            assert "progress" not in [n.tag for n in page.block("letting-go").all()] or not ended
+
+
+def test_the_calendar_has_every_appointment_that_is_not_over(
+    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any]
+) -> None:
+    for who, dossier in everyone(cast):
+        query = (
+            select(Appointment)
+            .where(Appointment.dossier_id == dossier.id, Appointment.ends_at > clock.now())
+            .order_by(Appointment.starts_at)
+        )
+        coming = look(lambda s, query=query: s.scalars(query).all())
+        for language in LANGUAGES:
+            page = opens(as_, cast, who, "agenda", language)
+            for one in coming:
+                lines = page.block(f"appointment-{one.id}").lines
+                weekday = formats.weekday(language, one.starts_local)
+                assert lines[0].startswith(f"{weekday} {one.starts_local.day} "), page.about
+                assert lines[1] == f"{one.starts_local:%H:%M}–{one.ends_local:%H:%M}", page.about
+            shown = [n for n in page.all if n.attributes.get("id", "").startswith("appointment-")]
+            assert len([n for n in shown if n.tag == "article"]) == len(coming), page.about
+            first = next((one for one in coming if not one.cancelled_at), None)
+            start = opens(as_, cast, who, "today", language)
+            assert bool(start.marked("next")) == bool(first), start.about
+            if first:
+                assert start.has(f"appointment-{first.id}"), start.about
+
+
+def test_places_left_are_those_nobody_has(
+    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any]
+) -> None:
+    for who, dossier in everyone(cast):
+        here = select(Excursion).where(Excursion.gemeente_id == dossier.gemeente_id)
+        for outing in look(lambda s, here=here: s.scalars(here).all()):
+            query = select(SignUp).where(SignUp.excursion_id == outing.id)
+            wishes = look(lambda s, query=query: s.scalars(query).all())
+            people = {place: sum(w.people for w in wishes if w.place is place) for place in Place}
+            left = outing.places - outing.given_away - people[Place.PLACED]
+            mine = any(w.dossier_id == dossier.id for w in wishes)
+            for language in LANGUAGES:
+                page = opens(as_, cast, who, "pvt", language)
+                lines = page.block(f"excursion-{outing.id}").lines
+                count = people[Place.WAITING]
+                full = left <= 0 or count
+                text = "Full. Waiting now: %(count)s" if full else "Places left: %(count)s"
+                wanted = said(language, text, count=count if full else left)
+                assert (wanted in lines) != mine, f"{page.about}: {lines[:3]}"
