@@ -33,7 +33,7 @@ def create_app(config: Config) -> Flask:
         SECRET_KEY=config.secret,
         COMPRESS_ALGORITHM=["zstd", "br", "gzip"],
         COMPRESS_BR_LEVEL=5,
-        COMPRESS_ZSTD_LEVEL=3,
+        COMPRESS_ZSTD_LEVEL=1,
         COMPRESS_MIN_SIZE=500,
     )
     db.init_app(app, config.database_url)
