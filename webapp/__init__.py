@@ -1,13 +1,10 @@
 """The app: made by create_app, furnished with one blueprint per room."""
 
-from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from flask import Flask
 from flask_compress import Compress
 from htmx_flask import Htmx
-from sqlalchemy import inspect, select
 
 from webapp import assets, catalogue, clock, db, formats, i18n, policy, security, sessions, words
 from webapp.accounts.routes import room as accounts_room
@@ -15,7 +12,7 @@ from webapp.agenda.model import Answer
 from webapp.agenda.routes import room as agenda_room
 from webapp.budget.routes import room as budget_room
 from webapp.config import Config
-from webapp.demo.model import DemoMarker
+from webapp.demo.mark import marker_of, refuse_foreign
 from webapp.demo.routes import room as demo_room
 from webapp.pip.routes import room as pip_room
 from webapp.pvt.routes import room as pvt_room
@@ -28,7 +25,7 @@ HERE = Path(__file__).parent
 def create_app(config: Config) -> Flask:
     app = Flask(__name__, static_folder=None)
     app.extensions["config"] = config
-    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_options = {"lstrip_blocks": True}
     app.config.update(
         SECRET_KEY=config.secret,
         COMPRESS_ALGORITHM=["zstd", "br", "gzip"],
@@ -47,7 +44,8 @@ def create_app(config: Config) -> Flask:
     Htmx(app)
     Compress(app)
     for room in ROOMS:
-        app.register_blueprint(room)
+        if room is not demo_room or config.demo:
+            app.register_blueprint(room)
     security.wrap(app)
     set_clock(app, config)
     return app
@@ -61,17 +59,10 @@ def translations() -> str:
 
 def set_clock(app: Flask, config: Config) -> None:
     """The demo's own anchor wins, so that a restart or a second process agrees on the time."""
-    marker = demo_marker(app)
-    if marker is not None:
-        clock.set_to(marker[0], since=marker[1])
+    database: db.Database = app.extensions["database"]
+    if config.demo:
+        refuse_foreign(database)
+    if mark := marker_of(database):
+        clock.set_to(mark.began_at, since=mark.since)
     elif config.now:
         clock.set_to(config.now)
-
-
-def demo_marker(app: Flask) -> tuple[str, datetime] | None:
-    database: db.Database = app.extensions["database"]
-    with database.engine.connect() as connection:
-        if not inspect(connection).has_table(DemoMarker.__tablename__):
-            return None
-        row: Any = connection.execute(select(DemoMarker.began_at, DemoMarker.since)).first()
-    return row and (row.began_at, row.since)

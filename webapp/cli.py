@@ -4,13 +4,14 @@ import argparse
 import sys
 from collections.abc import Iterable
 
-from sqlalchemy import func, inspect, select
+from sqlalchemy import func, select
 
 from webapp import clock, create_app
 from webapp.accounts import entry
 from webapp.accounts.model import Account
 from webapp.config import LOOPBACK, Config, Misconfigured
 from webapp.db import Database
+from webapp.demo.mark import refuse_foreign
 from webapp.demo.model import DemoMarker
 from webapp.demo.world import build
 from webapp.migrate import migrate
@@ -60,7 +61,7 @@ def serve(config: Config, arguments: argparse.Namespace) -> None:
         port=arguments.port,
         interface=Interfaces.WSGI,
         workers=arguments.workers,
-        blocking_threads=1,
+        blocking_threads=8,
         respawn_failed_workers=True,
         log_access=False,
     ).serve()
@@ -73,10 +74,7 @@ def do_migrate(config: Config, _arguments: argparse.Namespace) -> None:
 def fill_demo(config: Config, arguments: argparse.Namespace) -> None:
     """Make the demo world in an empty database; leave one that stands as it is."""
     database = Database(config.database_url)
-    if is_foreign(database):
-        raise Misconfigured(
-            "This database was not made by `webapp demo`: demo mode will not open it."
-        )
+    refuse_foreign(database)
     if arguments.reset:
         migrate(database, "base")
     migrate(database)
@@ -88,19 +86,6 @@ def fill_demo(config: Config, arguments: argparse.Namespace) -> None:
         clock.set_to(began, since=since)
         build(session, clock.now())
         session.add(DemoMarker(began_at=began, since=since))
-
-
-def is_foreign(database: Database) -> bool:
-    """Whether the database holds people but not the mark of the demo."""
-    with database.engine.connect() as connection:
-        tables = inspect(connection).get_table_names()
-        if "account" not in tables:
-            return bool(tables)
-        people = connection.scalar(select(func.count()).select_from(Account))
-        marked = "demo_marker" in tables and connection.scalar(
-            select(func.count()).select_from(DemoMarker)
-        )
-    return bool(people) and not marked
 
 
 def invite(config: Config, arguments: argparse.Namespace) -> None:

@@ -37,6 +37,8 @@ class Config:
                 "random characters, or MEEDOEN_DEMO=1 to look around."
             )
         hosts = tuple((setting(environ, "MEEDOEN_HOSTS") or "").replace(",", " ").split())
+        if demo and not {*hosts} <= {*LOOPBACK}:
+            raise Misconfigured("Demo mode answers on this machine only: leave MEEDOEN_HOSTS empty")
         if not hosts and not demo:
             raise Misconfigured("Set MEEDOEN_HOSTS to the host names people use, such as a.nl b.nl")
         return cls(

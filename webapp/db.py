@@ -83,7 +83,7 @@ class Database:
             self.engine, expire_on_commit=False, join_transaction_mode="control_fully"
         )
         # Same pool, another BEGIN: a page that only reads takes no lock.
-        self.reader = sa.create_engine(self.url, pool=self.engine.pool)
+        self.reader = sa.create_engine(self.url, pool=self.engine.pool, hide_parameters=True)
         if self.engine.dialect.name == "sqlite":
             sa.event.listen(self.reader, "begin", begin_reading)
 
@@ -107,9 +107,9 @@ class Database:
 
 def engine_options(url: sa.URL) -> dict[str, Any]:
     if url.get_backend_name() == "sqlite":
-        arguments = {"timeout": 20, "check_same_thread": False, "factory": FairConnection}
-        return {"connect_args": arguments}
-    return {"pool_pre_ping": True, "pool_size": 4}
+        arguments = {"timeout": 10, "check_same_thread": False, "factory": FairConnection}
+        return {"connect_args": arguments, "hide_parameters": True}
+    return {"pool_pre_ping": True, "pool_size": 8, "hide_parameters": True}
 
 
 class FairConnection(sqlite3.Connection):
@@ -224,6 +224,14 @@ def rows(query: sa.Executable, **values: Any) -> Sequence[Any]:
 def row(query: sa.Executable, **values: Any) -> Any:
     """The first plain row, or None."""
     return connection().execute(query, values).first()
+
+
+def glance(query: sa.Executable, **values: Any) -> Any:
+    """The first plain row, read without the lock that a request which writes will take later."""
+    if not writes():
+        return row(query, **values)
+    with database().connect(writes=False) as reader:
+        return reader.execute(query, values).first()
 
 
 def value(query: sa.Executable, **values: Any) -> Any:

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Date, Select, Uuid, bindparam, or_, select
 from sqlalchemy.orm import aliased
 from werkzeug.wrappers import Response
 
-from webapp import clock, db
+from webapp import clock, db, sessions
 from webapp.accounts.model import AccessLine, Account, Role
 from webapp.dossiers.model import Begeleiding, BegeleidingKind, Dossier
 from webapp.sessions import Me
@@ -107,7 +107,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.JOIN_EXCURSION:     {IN: own},
 }
 # fmt: on
-LOCKED = frozenset({Act.READ_BUDGET})
+LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED})
 """What asks for the PIN again after ten idle minutes."""
 
 
@@ -255,6 +255,7 @@ def init_app(app: Flask) -> None:
             abort(500, f"{request.endpoint} has no guard: @performs, @lists, @signed_in, @public")
         user = current_user._get_current_object()
         g.me = user if user.is_authenticated else None
+        sessions.note_seen()
         if guard != "public" and g.me is None:
             return current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
         return None

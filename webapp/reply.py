@@ -1,5 +1,6 @@
 """The answers a view can give. The only file of the web that commits."""
 
+import re
 from typing import Any
 
 from flask import current_app, g, redirect
@@ -13,6 +14,7 @@ from webapp.i18n import language
 from webapp.policy import POLICY
 
 MOST_PAGES = 10_000
+PATH = re.compile(r"/(?:[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*)?")
 Answer = Response | tuple[str, int] | str
 
 
@@ -30,11 +32,13 @@ def render(template: str, **context: Any) -> str:
 
 def inside(path: str | None) -> str:
     """The path, if it is a page of ours; else the first screen. Never somebody else's address."""
-    try:
-        current_app.url_map.bind("").match(path or "/", "GET")
-    except (HTTPException, ValueError):
+    if not path or not PATH.fullmatch(path) or path.startswith("/feeds/"):
         return "/"
-    return path or "/"
+    try:
+        current_app.url_map.bind("").match(path, "GET")
+    except HTTPException:
+        return "/"
+    return path
 
 
 def page_number() -> int:

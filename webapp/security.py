@@ -1,10 +1,12 @@
 """What protects every answer and every change: headers, and the refusal of foreign origins."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from flask import Flask, Response, current_app, g, request
-from werkzeug.exceptions import Forbidden, HTTPException
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import Forbidden, HTTPException, ServiceUnavailable
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp import db
@@ -37,6 +39,7 @@ SENTENCES: dict[int, tuple[Text, Text]] = {
     405: (text("This is not possible from here."), text("Please go back and try again.")),
     413: (text("This is too much text."), text("Please make it shorter.")),
     429: (text("You tried too often."), text("Please wait a moment. Then try again.")),
+    503: (text("Something went wrong."), text("It is not your fault. Please try again later.")),
     500: (text("Something went wrong."), text("It is not your fault. Please try again later.")),
 }
 
@@ -59,7 +62,11 @@ class Headers:
 
 
 def refuse_foreign_origins() -> None:
-    """Every unsafe method must come from our own pages (Fetch Metadata, else Origin)."""
+    """Every unsafe method must come from our own pages (Fetch Metadata, else Origin).
+
+    Its body is read here, before anybody takes the database's lock: a slow sender makes
+    nobody wait.
+    """
     if request.method in db.SAFE_METHODS:
         return
     site = request.headers.get("Sec-Fetch-Site")
@@ -69,6 +76,7 @@ def refuse_foreign_origins() -> None:
         allowed = request.headers.get("Origin") == request.host_url.rstrip("/")
     if not allowed:
         raise Forbidden
+    request.form.keys()
 
 
 def explain(error: HTTPException) -> Response:
@@ -87,6 +95,17 @@ def explain(error: HTTPException) -> Response:
     return response
 
 
+def busy(app: Flask, error: OperationalError) -> HTTPException:
+    """The database is locked or out of reach: say so, and that it passes."""
+    app.logger.error("database: %s", error.orig)
+    return ServiceUnavailable()
+
+
+def log_exception(app: Flask, exc_info: Any) -> None:
+    """Which view failed. Never the address itself: the secret of a feed may stand in it."""
+    app.logger.error("Exception in %s", request.endpoint, exc_info=exc_info)
+
+
 def init_app(app: Flask, config: Config) -> None:
     app.config.update(
         MAX_CONTENT_LENGTH=MOST_BYTES,
@@ -95,6 +114,8 @@ def init_app(app: Flask, config: Config) -> None:
     )
     app.before_request(refuse_foreign_origins)
     app.register_error_handler(HTTPException, explain)
+    app.register_error_handler(OperationalError, lambda error: explain(busy(app, error)))
+    app.log_exception = partial(log_exception, app)  # type: ignore[method-assign]
     if config.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.proxies, x_proto=config.proxies)  # type: ignore[method-assign]
 

@@ -4,6 +4,7 @@ All of it is real time. Nothing is remembered in a signed cookie, so signing out
 phone or closing an account ends a session at once.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -36,6 +37,7 @@ SESSION_COOKIE = "__Host-session"
 PHONE_COOKIE = "__Host-phone"
 PHONE_COOKIE_SECONDS = 400 * 24 * 3600
 SEEN_EVERY_SECONDS = 60
+PHONE_SECRET = re.compile(r"[A-Za-z0-9_-]{43,}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +102,7 @@ def load(request: Request) -> Me | None:
     if not token:
         return None
     now = clock.real()
-    row = db.row(SIGNED_IN, token_hash=hashed(token), now=now)
+    row = db.glance(SIGNED_IN, token_hash=hashed(token), now=now)
     if row is None:
         return None
     me = Me(**row._mapping)
@@ -152,8 +154,9 @@ def end(session: Session, me: Me) -> None:
 
 
 def phone_secret() -> str | None:
-    """The secret of this phone, if it has been given one."""
-    return request.cookies.get(PHONE_COOKIE)
+    """The secret of this phone, if it has been given one that is long enough."""
+    secret = request.cookies.get(PHONE_COOKIE, "")
+    return secret if PHONE_SECRET.fullmatch(secret) else None
 
 
 def note_seen() -> None:

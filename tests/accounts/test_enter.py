@@ -21,7 +21,7 @@ Change = Callable[..., Any]
 def enrolled(browser: Browser, change: Change, account: Account, own: bool = True) -> Enrolment:
     """Put this person with PIN 284917 on this browser's phone."""
     cookie = browser.get_cookie(PHONE_COOKIE, domain="localhost")
-    phone = cookie.value if cookie else f"phone-of-{account.first_name}"
+    phone = cookie.value if cookie else f"phone-of-{account.first_name}-".ljust(43, "x")
     browser.set_cookie(PHONE_COOKIE, phone, domain="localhost", secure=True)
 
     def add(session: Any) -> Enrolment:
@@ -209,3 +209,18 @@ def test_staff_are_signed_out_after_half_an_idle_hour(
     ago = clock.real() - timedelta(minutes=31)
     change(lambda s: s.execute(update(SignIn).values(seen_at=ago)))
     assert petra.get("/").location == "/sign-in"
+
+
+def test_who_is_active_is_not_locked_and_stays_signed_in(
+    as_: Callable[..., Browser], change: Change, look: Any
+) -> None:
+    petra = as_("petra")
+    ago = clock.real() - timedelta(minutes=20)
+    change(lambda s: s.execute(update(SignIn).values(seen_at=ago)))
+    assert petra.get("/").status_code == 200
+    assert look(lambda s: s.scalar(select(SignIn.seen_at))) > ago
+
+
+@pytest.mark.parametrize("to", ["//sign-in", "/feeds/a\r\nX: y", "//", "/pin\n", "sign-in", "/%0d"])
+def test_a_crooked_way_back_is_the_first_screen(browser: Callable[..., Browser], to: str) -> None:
+    assert browser().post("/language", data={"lang": "en", "to": to}).location == "/"

@@ -23,11 +23,17 @@ def invitation(change: Change, cast: Cast) -> tuple[str, str]:
     return made
 
 
+def start(phone: Browser, invitation: tuple[str, str]) -> dict[str, str]:
+    """Use the link; the form of the PIN page as it would be sent."""
+    there = phone.post("/k", data={"token": invitation[0]}).location
+    return NEW | {"person": there.rpartition("=")[2]}
+
+
 def test_looking_at_the_link_does_not_use_it_up(
     browser: Callable[..., Browser], invitation: tuple[str, str]
 ) -> None:
     assert browser().get("/k").status_code == 200
-    assert browser().post("/k", data={"token": invitation[0]}).location == "/pin"
+    assert browser().post("/k", data={"token": invitation[0]}).location.startswith("/pin?person=")
 
 
 @pytest.mark.parametrize("way", ["token", "code"])
@@ -36,9 +42,10 @@ def test_a_link_or_a_code_leads_to_a_pin_and_then_to_the_first_screen(
 ) -> None:
     phone = browser()
     value = dict(zip(("token", "code"), invitation, strict=True))[way]
-    assert phone.post("/k", data={way: value}).location == "/pin"
-    assert phone.get("/pin").status_code == 200
-    assert phone.post("/pin", data=NEW).location == "/"
+    there = phone.post("/k", data={way: value}).location
+    assert phone.get(there).status_code == 200
+    started = NEW | {"person": there.rpartition("=")[2]}
+    assert phone.post("/pin", data=started).location == "/"
     assert "Yonas" in phone.get("/").text
 
 
@@ -89,8 +96,8 @@ def test_a_pin_that_others_guess_is_refused(
     browser: Callable[..., Browser], invitation: tuple[str, str], pin: str
 ) -> None:
     phone = browser()
-    phone.post("/k", data={"token": invitation[0]})
-    reply = phone.post("/pin", data=NEW | {"pin": pin, "again": pin})
+    started = start(phone, invitation)
+    reply = phone.post("/pin", data=started | {"pin": pin, "again": pin})
     assert reply.status_code == 422
     assert 'id="pin-error"' in reply.text
 
@@ -99,8 +106,8 @@ def test_two_different_pins_are_refused(
     browser: Callable[..., Browser], invitation: tuple[str, str]
 ) -> None:
     phone = browser()
-    phone.post("/k", data={"token": invitation[0]})
-    reply = phone.post("/pin", data=NEW | {"again": "284918"})
+    started = start(phone, invitation)
+    reply = phone.post("/pin", data=started | {"again": "284918"})
     assert reply.status_code == 422
     assert 'id="again-error"' in reply.text
 
@@ -109,19 +116,19 @@ def test_the_question_about_the_phone_must_be_answered(
     browser: Callable[..., Browser], invitation: tuple[str, str]
 ) -> None:
     phone = browser()
-    phone.post("/k", data={"token": invitation[0]})
+    started = start(phone, invitation)
     for answer in ({"phone": ""}, {"phone": "mine"}):
-        assert 'id="phone-error"' in phone.post("/pin", data=NEW | answer).text
+        assert 'id="phone-error"' in phone.post("/pin", data=started | answer).text
 
 
 def test_a_pin_is_chosen_within_ten_minutes(
     browser: Callable[..., Browser], invitation: tuple[str, str], change: Change
 ) -> None:
     phone = browser()
-    phone.post("/k", data={"token": invitation[0]})
+    started = start(phone, invitation)
     late = clock.real() - timedelta(minutes=11)
     change(lambda s: s.execute(update(Enrolment).values(made_at=late)))
-    assert phone.post("/pin", data=NEW).location == "/sign-in"
+    assert phone.post("/pin", data=started).location == "/sign-in"
 
 
 def test_staff_come_straight_in(
@@ -133,12 +140,54 @@ def test_staff_come_straight_in(
     assert "Petra" in desk.get("/").text
 
 
+def test_two_people_starting_on_one_phone_each_get_their_own_pin(
+    browser: Callable[..., Browser], invitation: tuple[str, str], change: Change, cast: Cast
+) -> None:
+    phone = browser()
+    yonas = start(phone, invitation)
+    second = change(lambda s: entry.invite(s, cast["mariam"], SECRET, clock.real()))
+    start(phone, second)
+    assert phone.post("/pin", data=yonas).location == "/"
+    assert "Yonas" in phone.get("/").text
+
+
+def test_a_new_pin_on_the_same_phone_ends_the_former_one(
+    browser: Callable[..., Browser], invitation: tuple[str, str], change: Change, cast: Cast
+) -> None:
+    phone = browser()
+    phone.post("/pin", data=start(phone, invitation))
+    again = change(lambda s: entry.invite(s, cast["yonas"], SECRET, clock.real()))
+    changed = start(phone, again) | {"pin": "739204", "again": "739204"}
+    assert phone.post("/pin", data=changed).location == "/"
+    phone.post("/sign-out")
+    assert phone.get("/sign-in").text.count('name="pin"') == 1, "one person, no chooser"
+    assert phone.post("/sign-in", data={"pin": NEW["pin"]}).status_code == 422
+    assert phone.post("/sign-in", data={"pin": "739204"}).location == "/"
+
+
+def test_a_desk_tablet_takes_more_people_than_there_are_pictures(
+    browser: Callable[..., Browser], change: Change, cast: Cast
+) -> None:
+    phone = browser()
+    for _ in range(14):
+        invited = change(lambda s: entry.invite(s, cast["yonas"], SECRET, clock.real()))
+        assert phone.post("/k", data={"token": invited[0]}).status_code == 303
+
+
+def test_too_many_codes_do_not_close_the_door_for_links(
+    browser: Callable[..., Browser], invitation: tuple[str, str]
+) -> None:
+    for _ in range(101):
+        browser().post("/k", data={"code": "00000000"})
+    assert browser().post("/k", data={"token": invitation[0]}).status_code == 303
+
+
 def test_neither_token_nor_code_nor_pin_is_kept(
     browser: Callable[..., Browser], invitation: tuple[str, str], look: Any
 ) -> None:
     phone = browser()
-    phone.post("/k", data={"token": invitation[0]})
-    phone.post("/pin", data=NEW)
+    started = start(phone, invitation)
+    phone.post("/pin", data=started)
     kept = look(
         lambda s: [
             *map(vars, s.scalars(select(Invitation)).all()),

@@ -7,13 +7,12 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import chromium
-from tests.browser.enrolment import enrol, invite
+from tests.browser.enrolment import way_in
 from tests.browser.pages import EVERY_PAGE, path_to
 from tests.browser.server import Server, demo_database, demo_server
 from tests.browser.visitor import DESK, Visitor
 
 LANGUAGES = ("ar", "ti", "nl")
-PIN = "402817"
 
 
 def look(browser: Browser, site: Server, folder: Path) -> None:
@@ -27,7 +26,7 @@ def look(browser: Browser, site: Server, folder: Path) -> None:
             if who == "yonas":
                 in_the_dark(visitor, folder / f"today-dark-{language}.png")
             visitor.close()
-        way_in(browser, site, folder, language)
+        the_way_in(browser, site, folder, language)
     on_a_desk(browser, site, folder)
 
 
@@ -41,20 +40,10 @@ def in_the_dark(visitor: Visitor, path: Path) -> None:
     shoot(visitor, path)
 
 
-def way_in(browser: Browser, site: Server, folder: Path, language: str) -> None:
-    """The pages between an invitation and the first screen, and a PIN that is wrong."""
+def the_way_in(browser: Browser, site: Server, folder: Path, language: str) -> None:
     visitor = Visitor(browser, site, None, language, device_scale_factor=2)
-    visitor.open(invite(site, "Yonas").link)
-    shoot(visitor, folder / f"invited-{language}.png")
-    visitor.tap("#invitation button[type=submit]")
-    visitor.page.wait_for_url("**/pin")
-    shoot(visitor, folder / f"new-pin-{language}.png")
-    enrol(visitor, invite(site, "Yonas"), PIN)
-    visitor.tap("footer form[action='/sign-out'] button")
-    visitor.page.wait_for_url("**/sign-in")
-    visitor.find("#pin").fill("190375")
-    visitor.tap("#pin-form button[type=submit]")
-    shoot(visitor, folder / f"wrong-pin-{language}.png")
+    for name in way_in(visitor):
+        shoot(visitor, folder / f"{name}-{language}.png")
     visitor.close()
 
 

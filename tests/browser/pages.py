@@ -45,9 +45,15 @@ VARIANTS = {
     "empty-list": Address("noor", "/"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}
+LONG_LANGUAGES = ("nl", "ar")
+"""Dutch is the longest of the four, Arabic runs the other way: these see the variants too."""
 DOSSIERS = (
     "SELECT account.name, dossier.id FROM dossier JOIN account ON account.id = inburgeraar_id"
 )
+
+
+def pages_for(language: str) -> dict[str, Address]:
+    return EVERY_PAGE if language in LONG_LANGUAGES else PAGES
 
 
 def ids(site: Server) -> dict[str, str]:

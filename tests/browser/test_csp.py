@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, Walk
-from tests.browser.pages import EVERY_PAGE, path_to
+from tests.browser.pages import PAGES, path_to
 from tests.browser.server import Server
 
 ADD_A_SCRIPT = """() => {
@@ -20,7 +20,7 @@ ADD_A_SCRIPT = """() => {
 
 def test_pages_ask_for_nothing_that_is_refused(walk: Walk) -> None:
     faults = []
-    for name, visitor in walk(EVERY_PAGE, "ti"):
+    for name, visitor in walk(PAGES, "ti"):
         faults += [f"{name}: {trouble}" for trouble in visitor.pop_troubles()]
     assert faults == [], "styles and scripts live in files, and only on our own origin"
 

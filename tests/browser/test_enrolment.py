@@ -9,7 +9,16 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.enrolment import choose_pin, enrol, invite, sign_in
+from tests.browser.enrolment import (
+    PIN,
+    WRONG,
+    choose_pin,
+    enrol,
+    invite,
+    invite_by_command,
+    sign_in,
+    sign_out,
+)
 from tests.browser.server import Server, restore, serving
 from tests.browser.visitor import Visitor
 from webapp.accounts.model import Account, Gemeente, Language, Role
@@ -20,7 +29,6 @@ REAL = {
     "MEEDOEN_SECRET_KEY": "a secret for browser tests that is long enough",
     "MEEDOEN_HOSTS": "localhost",
 }
-PIN, WRONG = "402817", "190375"
 
 
 class Two(NamedTuple):
@@ -106,7 +114,7 @@ def try_pin(visitor: Visitor, server: Server, pin: str) -> str:
 
 
 def test_from_invitation_to_the_first_screen_over_two_servers(two: Two, tsega: Visitor) -> None:
-    invitation = invite(two.one, "Tsega")
+    invitation = invite_by_command(two.one, "Tsega")
     page = tsega.open(invitation.link)
     assert page.url == f"{two.one.url}/k", "the token leaves the address bar"
     assert tsega.find("input[name=token]").input_value() == invitation.token
@@ -126,8 +134,7 @@ def test_from_invitation_to_the_first_screen_over_two_servers(two: Two, tsega: V
 
     tsega.open(f"{two.one.url}/")
     assert "Hello, Tsega" in tsega.text("h1"), "the other server knows the session too"
-    tsega.tap("footer form[action='/sign-out'] button")
-    page.wait_for_url(f"{two.one.url}/sign-in")
+    sign_out(tsega)
     tsega.open(f"{two.other.url}/")
     assert page.url == f"{two.other.url}/sign-in", "signed out here is signed out there"
     sign_in(tsega, PIN)
@@ -153,7 +160,7 @@ def test_wrong_pins_are_counted_by_both_servers_and_over_a_restart(
     two: Two, tsega: Visitor
 ) -> None:
     enrol(tsega, invite(two.one, "Tsega"), PIN)
-    tsega.tap("footer form[action='/sign-out'] button")
+    sign_out(tsega)
     assert "not your PIN" in try_pin(tsega, two.one, WRONG)
     assert "not your PIN" in try_pin(tsega, two.other, WRONG)
     two.one.stop()
@@ -175,7 +182,7 @@ def test_wrong_pins_are_counted_by_both_servers_and_over_a_restart(
 
 def test_the_right_pin_forgets_the_wrong_ones(two: Two, tsega: Visitor) -> None:
     enrol(tsega, invite(two.one, "Tsega"), PIN)
-    tsega.tap("footer form[action='/sign-out'] button")
+    sign_out(tsega)
     for server in (two.one, two.other, two.one):
         assert "not your PIN" in try_pin(tsega, server, WRONG)
     tsega.open("/sign-in")
@@ -225,7 +232,7 @@ def test_an_own_phone_is_remembered_for_ninety_days(one: Server, tsega: Visitor)
 def test_people_who_share_a_phone_choose_their_picture(one: Server, tsega: Visitor) -> None:
     for pin in (PIN, WRONG):
         enrol(tsega, invite(one, "Tsega"), pin, phone="shared")
-        tsega.tap("footer form[action='/sign-out'] button")
+        sign_out(tsega)
     expect(tsega.find("ul.pictures a")).to_have_count(2)
     assert "Tsega" not in tsega.text("body"), "pictures, no names"
     tsega.find("ul.pictures a").nth(1).click()

@@ -3,8 +3,10 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Walk
-from tests.browser.pages import EVERY_PAGE
+from tests.browser.conftest import Visit, Walk
+from tests.browser.enrolment import way_in
+from tests.browser.pages import pages_for
+from tests.browser.server import Server
 from tests.browser.visitor import LANGUAGES, Visitor
 
 SMALL = {"width": 320, "height": 640}
@@ -70,13 +72,24 @@ def doubled(visitor: Visitor) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_fit_small_phones_zoom_fingers_and_longer_texts(language: str, walk: Walk) -> None:
     faults: list[str] = []
-    for name, visitor in walk(EVERY_PAGE, language, SMALL):
+    for name, visitor in walk(pages_for(language), language, SMALL):
         found = look(visitor.page, LOOK, "on a small phone")
         found += look(visitor.page, TARGETS, "too small for a finger")
         found += zoomed(visitor)
         found += doubled(visitor)
         faults += [f"{name} {fault}" for fault in found]
     assert faults == [], "let it wrap; what is pressed is 48 px high (min-block-size: 3rem)"
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_so_does_the_way_in(language: str, own_site: Server, visit: Visit) -> None:
+    visitor = visit(own_site, None, language, viewport=SMALL)
+    faults = [
+        f"{name} {fault}"
+        for name in way_in(visitor)
+        for fault in (*look(visitor.page, LOOK, ""), *look(visitor.page, TARGETS, "too small"))
+    ]
+    assert faults == []
 
 
 def test_this_test_would_notice(walk: Walk) -> None:

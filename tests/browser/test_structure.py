@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import Walk
-from tests.browser.pages import EVERY_PAGE
+from tests.browser.pages import pages_for
 from tests.browser.visitor import LANGUAGES
 
 LOOK = """() => {
@@ -25,7 +25,7 @@ LOOK = """() => {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_say_their_language_and_have_one_heading(language: str, walk: Walk) -> None:
     faults = []
-    for name, visitor in walk(EVERY_PAGE, language):
+    for name, visitor in walk(pages_for(language), language):
         seen = visitor.page.evaluate(LOOK)
         if seen["lang"] != language or seen["dir"] != ("rtl" if language == "ar" else "ltr"):
             faults.append(f"{name}: <html lang={seen['lang']} dir={seen['dir']}>")

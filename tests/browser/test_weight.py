@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.conftest import Visit
-from tests.browser.enrolment import enrol, invite, sign_in
+from tests.browser.enrolment import PIN, enrol, invite, sign_in, sign_out
 from tests.browser.pages import path_to
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor
@@ -67,12 +67,12 @@ def check_first(figures: tuple[int, int, set[str]], server: Server) -> None:
 
 def test_a_first_visit_with_a_pin_is_light(own_site: Server, visit: Visit, tell: Any) -> None:
     known = visit(own_site, None, "ti")
-    enrol(known, invite(own_site, "Yonas"), "402817")
-    known.tap("footer form[action='/sign-out'] button")
+    enrol(known, invite(own_site, "Yonas"), PIN)
+    sign_out(known)
     cold = visit(own_site, None, "ti", storage_state=known.context.storage_state())
     wire = Wire(cold)
     cold.open("/sign-in")
-    sign_in(cold, "402817")
+    sign_in(cold, PIN)
     assert cold.find("html").get_attribute("lang") == "ti"
     figures = wire.figures()
     tell("first visit in ti, sign-in page to today, with a PIN", *figures[:2])

@@ -166,14 +166,33 @@ def test_once_it_has_begun_nobody_can_join(
     assert wish_of(look, cast, "yonas", prodemos) is None
 
 
-def test_withdrawing_after_it_began_is_still_possible(
-    as_: Callable[..., Browser], cast: Cast, look: Any, prodemos: Excursion, change: Change
+def test_once_it_has_begun_who_had_a_place_stays_as_it_was(
+    as_: Callable[..., Browser], cast: Cast, look: Any, prodemos: Excursion
 ) -> None:
     join(as_("yonas"), cast, "yonas", prodemos)
+    join(as_("rania"), cast, "rania", prodemos)
     wish = wish_of(look, cast, "yonas", prodemos)
     clock.set_to("2026-10-23T10:00")
     assert as_("yonas", htmx=True).post(f"/sign-ups/{wish.id}/withdraw").status_code == 303
-    assert wish_of(look, cast, "yonas", prodemos).place is Place.WITHDRAWN
+    assert wish_of(look, cast, "yonas", prodemos).place is Place.PLACED
+    assert wish_of(look, cast, "rania", prodemos).place is Place.WAITING
+
+
+def test_more_people_than_there_are_places_at_all_are_refused(
+    as_: Callable[..., Browser], cast: Cast, look: Any, prodemos: Excursion, change: Change
+) -> None:
+    change(lambda s: s.execute(update(Excursion).values(places=5, given_away=0)))
+    assert join(as_("yonas"), cast, "yonas", prodemos, people="8").status_code == 422
+    assert join(as_("rania"), cast, "rania", prodemos).status_code == 303
+    assert wish_of(look, cast, "rania", prodemos).place is Place.PLACED
+
+
+def test_who_comes_with_the_group_takes_no_place(
+    as_: Callable[..., Browser], cast: Cast, look: Any
+) -> None:
+    own = excursion_of(look, cast, "X01")
+    assert join(as_("rania"), cast, "rania", own).status_code == 422
+    assert wish_of(look, cast, "rania", own) is None
 
 
 def test_more_places_than_one_can_be_won_at_once(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from html.parser import HTMLParser
 
 import pytest
@@ -14,8 +15,8 @@ from flask import Flask
 
 from tests.conftest import Browser, Cast
 from webapp import formats
-from webapp.accounts.model import Language
-from webapp.i18n import Text, say
+from webapp.accounts.model import Language, Role
+from webapp.i18n import CONTEXT_MARK, Text, catalogues, say
 from webapp.words import WORDS
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -47,12 +48,12 @@ class Node:
         words = "".join(c if isinstance(c, str) else c.said() for c in self.children)
         return f"\n{words}\n" if self.tag in LINES else words
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         lines = (re.sub(r"[ \t]+", " ", line).strip(" \t") for line in self.said().split("\n"))
         return [line for line in lines if line]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "\n".join(self.lines)
 
@@ -86,7 +87,7 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.open[-1].children.append(data.replace("\n", " "))
 
-    @property
+    @cached_property
     def all(self) -> list[Node]:
         return list(self.root.all())
 
@@ -134,6 +135,8 @@ def day_of(language: Language, day: date) -> str:
 
 def said(language: Language, msgid: str, context: str | None = None, /, **values: object) -> str:
     """A sentence of the catalogue, as this language says it."""
+    key = f"{context}{CONTEXT_MARK}{msgid}" if context else msgid
+    assert key in catalogues[Language.NL], f"no page says {msgid!r} any more: change this test"
     return say(language, Text(msgid, context), **values)
 
 
@@ -178,6 +181,32 @@ def opens(
     page = read(as_(who), address(cast, whose or who, room) + asked, language)
     page.about = f"{who}: {page.about}"
     return page
+
+
+WALKS: dict[tuple[str, Language], dict[tuple[str, str], Page]] = {}
+
+
+def people(cast: Cast) -> list[str]:
+    return [name for name in cast if cast[name].role is Role.INBURGERAAR]
+
+
+def walk(
+    as_: Callable[..., Browser], cast: Cast, world_name: str, language: Language
+) -> dict[tuple[str, str], Page]:
+    """Every page of every inburgeraar in one language, by who and room.
+
+    Walked once: all tests begin with a copy of the same rows.
+    """
+    if (world_name, language) not in WALKS:
+        pages = {}
+        for who in people(cast):
+            browser = as_(who)
+            read(browser, "/", language)
+            for room in ROOMS:
+                page = pages[who, room] = read(browser, address(cast, who, room))
+                page.about = f"{who}: {room} in {language}"
+        WALKS[world_name, language] = pages
+    return WALKS[world_name, language]
 
 
 def test_every_line_of_a_page_is_read_and_pictures_are_not() -> None:

@@ -11,9 +11,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from tests.conftest import MONDAY, Browser, Cast
-from tests.worlds.test_reader import LANGUAGES, day_of, euro, opens, said
+from tests.worlds.test_reader import LANGUAGES, day_of, euro, opens, people, said, walk
 from webapp import clock, formats
-from webapp.accounts.model import Language, Role
+from webapp.accounts.model import Language
 from webapp.agenda.model import Appointment
 from webapp.budget.model import BudgetLine, BudgetMonth, LineKind, LineStatus, Payer
 from webapp.dossiers.model import DateKind, Dossier, DossierDate
@@ -118,9 +118,8 @@ def right_of(session: Session, household: UUID) -> date | None:
 
 
 def everyone(cast: Cast) -> Iterator[tuple[str, Dossier]]:
-    for name in cast:
-        if cast[name].role is Role.INBURGERAAR:
-            yield name, cast.dossier(name)
+    for name in people(cast):
+        yield name, cast.dossier(name)
 
 
 def plans_of(session: Session, dossier: UUID) -> list[Pip]:
@@ -135,12 +134,12 @@ def minutes(language: Language, done: int, needed: int) -> str:
 
 
 def test_the_term_counts_from_the_first_plan_and_the_objection_from_the_last(
-    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any]
+    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any], world_name: str
 ) -> None:
     for who, dossier in everyone(cast):
         plans = look(lambda s, id=dossier.id: plans_of(s, id))
         for language in LANGUAGES:
-            page = opens(as_, cast, who, "pip", language)
+            page = walk(as_, cast, world_name, language)[who, "pip"]
             assert page.has("heart") == bool(plans), page.about
             if not plans:
                 continue
@@ -155,7 +154,7 @@ def test_the_term_counts_from_the_first_plan_and_the_objection_from_the_last(
 
 
 def test_hours_are_the_sum_of_what_was_reported(
-    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any]
+    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any], world_name: str
 ) -> None:
     for who, dossier in everyone(cast):
         plans = look(lambda s, id=dossier.id: plans_of(s, id))
@@ -164,7 +163,7 @@ def test_hours_are_the_sum_of_what_was_reported(
         for entry in look(lambda s, query=query: s.scalars(query).all()):
             done[entry.kind] += entry.minutes
         for language in LANGUAGES if plans else ():
-            page = opens(as_, cast, who, "pip", language)
+            page = walk(as_, cast, world_name, language)[who, "pip"]
             lines = page.main.lines
             if plans[-1].leerroute is Leerroute.Z:
                 assert minutes(language, done[HoursKind.LANGUAGE], 48000) in lines, page.about
@@ -174,7 +173,7 @@ def test_hours_are_the_sum_of_what_was_reported(
 
 
 def test_pvt_hours_are_the_same_on_the_three_pages_that_tell_them(
-    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any]
+    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any], world_name: str
 ) -> None:
     for who, dossier in everyone(cast):
         query = select(func.sum(Attendance.minutes)).where(Attendance.dossier_id == dossier.id)
@@ -183,7 +182,7 @@ def test_pvt_hours_are_the_same_on_the_three_pages_that_tell_them(
         for language in LANGUAGES:
             wanted = minutes(language, attended, 720)
             for room in ("today", "pvt", "pip") if plans else ("today", "pvt"):
-                page = opens(as_, cast, who, room, language)
+                page = walk(as_, cast, world_name, language)[who, room]
                 assert wanted in page.main.lines, f"{page.about} does not say {wanted}"
 
 
@@ -222,7 +221,7 @@ def test_the_six_months_count_from_the_right_to_bijstand(
 
 
 def test_the_calendar_has_every_appointment_that_is_not_over(
-    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any]
+    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any], world_name: str
 ) -> None:
     for who, dossier in everyone(cast):
         query = (
@@ -232,7 +231,7 @@ def test_the_calendar_has_every_appointment_that_is_not_over(
         )
         coming = look(lambda s, query=query: s.scalars(query).all())
         for language in LANGUAGES:
-            page = opens(as_, cast, who, "agenda", language)
+            page = walk(as_, cast, world_name, language)[who, "agenda"]
             for one in coming:
                 lines = page.block(f"appointment-{one.id}").lines
                 weekday = formats.weekday(language, one.starts_local)
@@ -241,28 +240,31 @@ def test_the_calendar_has_every_appointment_that_is_not_over(
             shown = [n for n in page.all if n.attributes.get("id", "").startswith("appointment-")]
             assert len([n for n in shown if n.tag == "article"]) == len(coming), page.about
             first = next((one for one in coming if not one.cancelled_at), None)
-            start = opens(as_, cast, who, "today", language)
+            start = walk(as_, cast, world_name, language)[who, "today"]
             assert bool(start.marked("next")) == bool(first), start.about
             if first:
                 assert start.has(f"appointment-{first.id}"), start.about
 
 
 def test_places_left_are_those_nobody_has(
-    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any]
+    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any], world_name: str
 ) -> None:
+    outings = look(lambda s: s.scalars(select(Excursion)).all())
+    wishes = look(lambda s: s.scalars(select(SignUp)).all())
     for who, dossier in everyone(cast):
-        here = select(Excursion).where(Excursion.gemeente_id == dossier.gemeente_id)
-        for outing in look(lambda s, here=here: s.scalars(here).all()):
-            query = select(SignUp).where(SignUp.excursion_id == outing.id)
-            wishes = look(lambda s, query=query: s.scalars(query).all())
-            people = {place: sum(w.people for w in wishes if w.place is place) for place in Place}
-            left = outing.places - outing.given_away - people[Place.PLACED]
-            mine = any(w.dossier_id == dossier.id for w in wishes)
-            for language in LANGUAGES:
-                page = opens(as_, cast, who, "pvt", language)
-                lines = page.block(f"excursion-{outing.id}").lines
-                count = people[Place.WAITING]
+        for language in LANGUAGES:
+            page = walk(as_, cast, world_name, language)[who, "pvt"]
+            for outing in outings:
+                if outing.gemeente_id != dossier.gemeente_id:
+                    assert not page.has(f"excursion-{outing.id}"), f"{page.about}: elsewhere"
+                    continue
+                here = [wish for wish in wishes if wish.excursion_id == outing.id]
+                taken = sum(wish.people for wish in here if wish.place is Place.PLACED)
+                count = sum(wish.people for wish in here if wish.place is Place.WAITING)
+                left = outing.places - outing.given_away - taken
                 full = left <= 0 or count
                 text = "Full. Waiting now: %(count)s" if full else "Places left: %(count)s"
                 wanted = said(language, text, count=count if full else left)
+                lines = page.block(f"excursion-{outing.id}").lines
+                mine = any(wish.dossier_id == dossier.id for wish in here)
                 assert (wanted in lines) != mine, f"{page.about}: {lines[:3]}"

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from webapp.accounts import queries
 from webapp.accounts.model import (
     INVITATION_LIFE,
+    MOST_WRONG_PINS,
     Account,
     Enrolment,
     Invitation,
@@ -56,14 +57,14 @@ def invite(session: Session, account: Account, pepper: str, now: datetime) -> tu
 
 
 def may_try_code(session: Session, browser: str, now: datetime) -> bool:
-    """Count one look at a code, for this browser and for all together; whether it is allowed."""
+    """Count one look at a code, for this browser and then for all; whether it is allowed."""
+    session.execute(queries.old_throttles(now - CODE_WINDOW))
     dialect = session.get_bind().dialect.name
-    limits = {f"code:{browser}": TRIES_PER_BROWSER, "code": TRIES_PER_DEPLOYMENT}
-    tries = {
-        key: session.execute(queries.count_throttle(dialect, key, now, CODE_WINDOW)).scalar_one()
-        for key in limits
-    }
-    return all(tries[key] <= most for key, most in limits.items())
+    for key, most in ((f"code:{browser}", TRIES_PER_BROWSER), ("code", TRIES_PER_DEPLOYMENT)):
+        count = queries.count_throttle(dialect, key, now, CODE_WINDOW)
+        if session.execute(count).scalar_one() > most:
+            return False
+    return True
 
 
 def accept(session: Session, typed: str, pepper: str, now: datetime) -> Account | None:
@@ -91,12 +92,17 @@ def enrol(session: Session, account: Account, phone: str, now: datetime) -> Enro
     return enrolment
 
 
-def enrolling(session: Session, phone: str | None, now: datetime) -> Enrolment | None:
-    """Who is choosing a PIN on this phone just now."""
+def enrolling(
+    session: Session, id: str | None, phone: str | None, now: datetime
+) -> Enrolment | None:
+    """The person with this enrolment who is choosing a PIN on this phone just now."""
+    try:
+        values = {"id": UUID(id or ""), "since": now - INVITATION_LIFE}
+    except ValueError:
+        return None
     if phone is None:
         return None
-    values = {"phone_hash": hashed(phone), "since": now - INVITATION_LIFE}
-    return session.scalars(queries.ENROLLING, values).first()
+    return session.scalars(queries.ENROLLING, values | {"phone_hash": hashed(phone)}).first()
 
 
 def easy_to_guess(session: Session, enrolment: Enrolment, pin: str) -> bool:
@@ -109,6 +115,14 @@ def easy_to_guess(session: Session, enrolment: Enrolment, pin: str) -> bool:
 def choose_pin(enrolment: Enrolment, pin: str, phone: str, own: bool, pepper: str) -> None:
     enrolment.pin_hash = pin_hash(pepper, pin, phone)
     enrolment.own_phone = own
+
+
+def revoke_earlier(session: Session, enrolment: Enrolment, now: datetime) -> None:
+    """A new PIN ends the same person's former one on this phone."""
+    values = {"phone_hash": enrolment.phone_hash, "account": enrolment.account_id}
+    for earlier in session.scalars(queries.EARLIER_ENROLMENTS, values):
+        if earlier.id != enrolment.id:
+            earlier.revoked_at = now
 
 
 def count_pin_try(session: Session, id: UUID, phone: str, now: datetime) -> Enrolment | PinFault:
@@ -135,5 +149,7 @@ def judge_pin(counted: Enrolment, pin: str, phone: str, pepper: str) -> PinFault
 def forget_tries(session: Session, id: UUID) -> Enrolment:
     """The PIN was right."""
     enrolment = session.get_one(Enrolment, id)
-    enrolment.wrong_pins, enrolment.locked_until, enrolment.revoked_at = 0, None, None
+    if enrolment.wrong_pins >= MOST_WRONG_PINS:
+        enrolment.revoked_at = None
+    enrolment.wrong_pins, enrolment.locked_until = 0, None
     return enrolment

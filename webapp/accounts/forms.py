@@ -43,6 +43,8 @@ class EnterPin(Form):
 
 
 class ChoosePin(Form):
+    person = StringField()
+    """The enrolment that the PIN is for: two people may be starting on one phone."""
     pin = PasswordField(filters=[digits], validators=[six_digits])
     again = PasswordField(filters=[digits])
     phone = StringField(validators=[AnyOf(("own", "shared"), CHOOSE_ONE)])

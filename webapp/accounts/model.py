@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.db import Base, Identified
@@ -113,8 +113,6 @@ class Enrolment(Identified, Base):
     """One person on one phone. The phone's secret itself is only in its cookie."""
 
     __tablename__ = "enrolment"
-    __table_args__ = (UniqueConstraint("phone_hash", "picture"),)
-
     account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
     phone_hash: Mapped[bytes] = mapped_column(LargeBinary(32), index=True)
     picture: Mapped[Picture]
@@ -157,7 +155,8 @@ class Throttle(Base):
 class AccessLine(Identified, Base):
     """Who looked at or changed whose dossier, and who was refused. No content, ever.
 
-    People reading their own dossier leave no line: it would only tell when they were awake.
+    The list of names of one's own work leaves no line. Neither do people who read their own
+    dossier: it would only tell when they were awake.
     """
 
     __tablename__ = "access_line"

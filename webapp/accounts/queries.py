@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, Uuid, bindparam, case, or_, select, update
+from sqlalchemy import Delete, LargeBinary, Uuid, bindparam, case, delete, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningUpdate
 
@@ -43,17 +43,24 @@ PEOPLE_ON_PHONE = (
     )
     .order_by(Enrolment.made_at)
 )
-PICTURES_ON_PHONE = select(Enrolment.picture).where(Enrolment.phone_hash == PHONE)
+PICTURES_ON_PHONE = select(Enrolment.picture).where(
+    Enrolment.phone_hash == PHONE, Enrolment.revoked_at.is_(None)
+)
+EARLIER_ENROLMENTS = select(Enrolment).where(
+    Enrolment.phone_hash == PHONE,
+    Enrolment.account_id == bindparam("account", type_=Uuid()),
+    Enrolment.revoked_at.is_(None),
+)
 ENROLLING = (
     select(Enrolment)
     .where(
+        Enrolment.id == bindparam("id", type_=Uuid()),
         Enrolment.phone_hash == PHONE,
         Enrolment.pin_hash.is_(None),
         Enrolment.revoked_at.is_(None),
         Enrolment.made_at > bindparam("since", type_=UtcDateTime()),
     )
-    .order_by(Enrolment.made_at.desc())
-    .limit(1)
+    .with_for_update()
 )
 ENROLMENT = select(Enrolment).where(
     Enrolment.id == bindparam("id", type_=Uuid()), Enrolment.phone_hash == PHONE
@@ -101,3 +108,8 @@ def count_throttle(dialect: str, key: str, now: datetime, window: timedelta) -> 
         )
         .returning(Throttle.tries)
     )
+
+
+def old_throttles(before: datetime) -> Delete:
+    """Counts whose window is over."""
+    return delete(Throttle).where(Throttle.since <= before)

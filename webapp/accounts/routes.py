@@ -59,7 +59,7 @@ def invited() -> Answer:
 def accept() -> Answer:
     form = UseInvitation(request.form)
     phone = sessions.phone_secret() or new_token()
-    errors = form.errors or too_many_codes(phone)
+    errors = form.errors or ({} if form.token.data else too_many_codes(phone))
     account = None if errors else use_up(form.token.data or form.code.data or "")
     if account is None:
         errors = errors or {"code": [USED]}
@@ -67,8 +67,8 @@ def accept() -> Answer:
             unsaved("accounts/invited.html", errors=errors, typed=form.code.data or "")
         )
     elif account.role is Role.INBURGERAAR:
-        entry.enrol(db.session(), account, phone, clock.real())
-        answer = saved(back="/pin")
+        person = entry.enrol(db.session(), account, phone, clock.real())
+        answer = saved(back=f"/pin?person={person.id}")
     else:
         return start(account)
     sessions.set_cookie(answer, sessions.PHONE_COOKIE, phone, sessions.PHONE_COOKIE_SECONDS)
@@ -78,7 +78,8 @@ def accept() -> Answer:
 @room.get("/pin")
 @public
 def new_pin() -> Answer:
-    person = entry.enrolling(db.session(), sessions.phone_secret(), clock.real())
+    id, phone = request.args.get("person"), sessions.phone_secret()
+    person = entry.enrolling(db.session(), id, phone, clock.real())
     if person is None:
         return redirect("/sign-in", 303)
     return page("accounts/new_pin.html", person=person, errors={}, phone=None)
@@ -88,7 +89,7 @@ def new_pin() -> Answer:
 @public
 def choose_pin() -> Answer:
     phone, form = sessions.phone_secret(), ChoosePin(request.form)
-    person = entry.enrolling(db.session(), phone, clock.real())
+    person = entry.enrolling(db.session(), form.person.data, phone, clock.real())
     if person is None or phone is None:
         return redirect("/sign-in", 303)
     pin, errors = form.pin.data or "", {}
@@ -96,6 +97,7 @@ def choose_pin() -> Answer:
         errors = form.errors or {"pin": [EASY]}
         return unsaved("accounts/new_pin.html", person=person, errors=errors, phone=form.phone.data)
     entry.choose_pin(person, pin, phone, form.phone.data == "own", pepper())
+    entry.revoke_earlier(db.session(), person, clock.real())
     return start(db.session().get_one(Account, person.account_id), person)
 
 

@@ -137,8 +137,12 @@ def counted(month: BudgetMonth, line: BudgetLine, from_day: date) -> int | None:
     if line.kind in QUARTERLY:
         return quarter_to_month(line.cents)
     if SECTIONS[line.kind] in (Section.BENEFIT, Section.FIXED) and line.for_month is None:
-        return pro_rata(line.cents, month.month, from_day)
+        return pro_rata(line.cents, month.month, from_day) if in_month(from_day, month) else 0
     return line.cents
+
+
+def in_month(day: date, month: BudgetMonth) -> bool:
+    return (day.year, day.month) == (month.month.year, month.month.month)
 
 
 def total(amounts: list[Amount]) -> int:

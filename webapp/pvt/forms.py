@@ -5,11 +5,17 @@ from wtforms.validators import UUID, InputRequired, NumberRange
 
 from webapp.fields import SmallNumber
 from webapp.i18n import text
-from webapp.pvt.model import MOST_PEOPLE
+from webapp.pvt.model import MOST_PEOPLE, Fault
 
 HOW_MANY = text("Please choose how many people come. From 1 to 8.")
 CHOOSE_EXCURSION = text("Please choose an excursion.")
-TOO_LATE = text("This excursion is not open any more.")
+FAULTS: dict[Fault, dict[str, list[str]]] = {
+    Fault.OVER: {"excursion": [text("This excursion is not open any more.")]},
+    Fault.TOO_MANY: {"people": [text("There are not so many places.")]},
+    Fault.WITH_GROUP: {
+        "excursion": [text("This belongs to your lessons. You come with your group.")]
+    },
+}
 
 
 class NewSignUp(Form):

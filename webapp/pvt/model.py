@@ -43,8 +43,13 @@ class Place(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class Refused(Exception):
-    """A sign-up that cannot be: the excursion has begun, or the number of people is impossible."""
+class Fault(StrEnum):
+    """Why somebody cannot sign up."""
+
+    OVER = "over"
+    TOO_MANY = "too-many"
+    WITH_GROUP = "with-group"
+    """It belongs to the series of their own group: they come anyway."""
 
 
 class PvtGroup(Identified, Base):
@@ -142,14 +147,19 @@ class Excursion(Identified, Base):
         local = datetime.combine(self.day, self.starts, ZoneInfo("Europe/Amsterdam"))
         return local.astimezone(UTC)
 
-    def sign_up(self, wish: "SignUp", taken: int, waiting: bool, at: datetime) -> None:
+    def fault(self, people: int, group_id: UUID | None, at: datetime) -> Fault | None:
+        """Why this many people of a member of this group cannot sign up; None when they can."""
+        if at >= self.starts_at:
+            return Fault.OVER
+        if self.group_id is not None and self.group_id == group_id:
+            return Fault.WITH_GROUP
+        return None if 1 <= people <= min(MOST_PEOPLE, self.places) else Fault.TOO_MANY
+
+    def sign_up(self, wish: "SignUp", taken: int, waiting: bool) -> None:
         """Give a place, or the next turn on the waiting list when the places are not enough.
 
         `taken` counts people with a place; nobody passes those who already wait.
-        Refused after it has begun, or for fewer than one or more than MOST_PEOPLE people.
         """
-        if at >= self.starts_at or not 1 <= wish.people <= MOST_PEOPLE:
-            raise Refused
         self.turn += 1
         wish.turn = self.turn
         fits = self.given_away + taken + wish.people <= self.places

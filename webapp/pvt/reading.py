@@ -30,7 +30,7 @@ def pvt_of(dossier: Dossier, today: date, number: int) -> dict[str, Any]:
         "missing": missing(rules, today, series),
         "signed_on": db.value(queries.SIGNED_ON, dossier=dossier.id),
         "excursions": excursions[: queries.PAGE],
-        "group_id": series[0][0].group_id if series else None,
+        "group_id": db.value(queries.MY_GROUP, dossier=dossier.id),
         "number": number,
         "more": len(excursions) > queries.PAGE,
         "today": today,

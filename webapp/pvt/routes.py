@@ -10,8 +10,8 @@ from webapp import clock, db
 from webapp.dossiers.model import Dossier
 from webapp.policy import Act, performs
 from webapp.pvt import queries
-from webapp.pvt.forms import TOO_LATE, NewSignUp
-from webapp.pvt.model import Place, Refused, SignUp
+from webapp.pvt.forms import FAULTS, NewSignUp
+from webapp.pvt.model import Fault, Place, SignUp
 from webapp.pvt.reading import excursion_of, pvt_of
 from webapp.reply import Answer, page, page_number, saved, unsaved
 
@@ -30,25 +30,23 @@ def sign_up(dossier: Dossier) -> Answer:
     form = NewSignUp(request.form)
     if not form.validate():
         return refuse(dossier, form, form.errors)
-    values = {"excursion": UUID(form.excursion.data), "gemeente": dossier.gemeente_id}
-    excursion = db.scalar(queries.HELD, **values)
-    if excursion is None:
-        return refuse(dossier, form, {"excursion": [TOO_LATE]})
-    if db.scalar(queries.MINE, excursion=excursion.id, dossier=dossier.id) is None:
+    values = {"excursion": UUID(form.excursion.data), "dossier": dossier.id}
+    excursion = db.scalar(queries.HELD, **values, gemeente=dossier.gemeente_id)
+    group, people = db.value(queries.MY_GROUP, **values), form.people.data or 0
+    fault = excursion.fault(people, group, clock.now()) if excursion else Fault.OVER
+    if fault:
+        return refuse(dossier, form, FAULTS[fault])
+    if db.scalar(queries.MINE, **values) is None:
         wish = SignUp(
             dossier_id=dossier.id,
             excursion_id=excursion.id,
-            people=form.people.data or 0,
+            people=people,
             childcare=form.childcare.data,
             transport=form.transport.data,
             signed_up_at=clock.now(),
         )
-        taken = db.value(queries.TAKEN, excursion=excursion.id)
-        waiting = db.scalars(queries.WAITING, excursion=excursion.id)
-        try:
-            excursion.sign_up(wish, taken, bool(waiting), clock.now())
-        except Refused:
-            return refuse(dossier, form, {"excursion": [TOO_LATE]})
+        waiting = db.scalars(queries.WAITING, **values)
+        excursion.sign_up(wish, db.value(queries.TAKEN, **values), bool(waiting))
         db.session().add(wish)
     return changed(dossier, excursion.id)
 
@@ -61,12 +59,13 @@ def withdraw(wish: SignUp) -> Answer:
     values = {"excursion": wish.excursion_id}
     excursion = db.scalar(queries.HELD, gemeente=dossier.gemeente_id, **values)
     db.session().refresh(wish)
-    if wish.place is not Place.WITHDRAWN:
+    over = excursion is None or clock.now() >= excursion.starts_at
+    if wish.place is not Place.WITHDRAWN and not over:
         wish.place = Place.WITHDRAWN
         db.session().flush()
         waiting = list(db.scalars(queries.WAITING, **values))
         excursion.promote(db.value(queries.TAKEN, **values), waiting)
-    return changed(dossier, excursion.id)
+    return changed(dossier, wish.excursion_id)
 
 
 def changed(dossier: Dossier, excursion_id: UUID) -> Answer:

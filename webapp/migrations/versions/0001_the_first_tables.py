@@ -283,7 +283,6 @@ def upgrade() -> None:
             ["account_id"], ["account.id"], name=op.f("fk_enrolment_account_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_enrolment")),
-        sa.UniqueConstraint("phone_hash", "picture", name=op.f("uq_enrolment_phone_hash_picture")),
     )
     with op.batch_alter_table("enrolment", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_enrolment_account_id"), ["account_id"], unique=False)

@@ -1,0 +1,32 @@
+"""Whether a database holds the demo world. Demo mode opens no other."""
+
+from typing import Any
+
+from sqlalchemy import func, inspect, select
+
+from webapp.accounts.model import Account
+from webapp.config import Misconfigured
+from webapp.db import Database
+from webapp.demo.model import DemoMarker
+
+
+def marker_of(database: Database) -> Any:
+    """The demo's mark, or None."""
+    with database.reader.connect() as connection:
+        if not inspect(connection).has_table(DemoMarker.__tablename__):
+            return None
+        return connection.execute(select(DemoMarker.began_at, DemoMarker.since)).first()
+
+
+def refuse_foreign(database: Database) -> None:
+    """Misconfigured when there are people, or other tables, without the demo's mark."""
+    with database.reader.connect() as connection:
+        tables = inspect(connection).get_table_names()
+        people = "account" in tables and connection.scalar(
+            select(func.count()).select_from(Account)
+        )
+    foreign = tables and "account" not in tables and "alembic_version" not in tables
+    if foreign or (people and marker_of(database) is None):
+        raise Misconfigured(
+            "This database was not made by `webapp demo`: demo mode will not open it."
+        )
