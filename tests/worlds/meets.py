@@ -118,7 +118,7 @@ def write_excursions(session: Session, moment: Moment, people: People, arabic: P
             childcare=who == "Nour",
             signed_up_at=asked_at,
         )
-        popular.sign_up(wish, taken, waiting=who == "Tarek", at=asked_at)
+        popular.sign_up(wish, taken, waiting=who == "Tarek")
         taken += count if wish.place is Place.PLACED else 0
         session.add(wish)
 

@@ -131,7 +131,7 @@ class BudgetMonth(Identified, Base):
     status: Mapped[MonthStatus] = mapped_column(default=MonthStatus.DRAFT)
     published_on: Mapped[date | None] = mapped_column(default=None)
     reserve_cents: Mapped[int] = mapped_column(default=0)
-    """Holiday money kept apart this month; not to spend now."""
+    """Holiday money of a whole month, kept apart; not to spend now."""
     lines: Mapped[list["BudgetLine"]] = relationship(
         default_factory=list, lazy="raise", order_by="BudgetLine.position"
     )

@@ -85,6 +85,11 @@ class Statement:
         return [a for a in self.amounts if a.line.status is LineStatus.FAILED]
 
     @property
+    def reserve_cents(self) -> int:
+        """Holiday money kept apart this month."""
+        return by_days(self.month.reserve_cents, self.month, self.from_day)
+
+    @property
     def benefit_cents(self) -> int:
         return total(self.benefit)
 
@@ -137,12 +142,15 @@ def counted(month: BudgetMonth, line: BudgetLine, from_day: date) -> int | None:
     if line.kind in QUARTERLY:
         return quarter_to_month(line.cents)
     if SECTIONS[line.kind] in (Section.BENEFIT, Section.FIXED) and line.for_month is None:
-        return pro_rata(line.cents, month.month, from_day) if in_month(from_day, month) else 0
+        return by_days(line.cents, month, from_day)
     return line.cents
 
 
-def in_month(day: date, month: BudgetMonth) -> bool:
-    return (day.year, day.month) == (month.month.year, month.month.month)
+def by_days(cents: int, month: BudgetMonth, from_day: date) -> int:
+    """The part of a month's amount from the day on; nothing when the right begins later."""
+    if (from_day.year, from_day.month) != (month.month.year, month.month.month):
+        return 0
+    return pro_rata(cents, month.month, from_day)
 
 
 def total(amounts: list[Amount]) -> int:

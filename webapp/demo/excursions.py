@@ -140,5 +140,5 @@ def let_amal_wait(session: Session, moment: Moment, people: People, care_home: E
         transport=True,
         signed_up_at=asked_at,
     )
-    care_home.sign_up(wish, taken=0, waiting=False, at=asked_at)
+    care_home.sign_up(wish, taken=0, waiting=False)
     session.add(wish)

@@ -28,7 +28,6 @@ from webapp.demo.moment import Moment
 from webapp.demo.settle import People
 from webapp.dossiers.model import DateKind
 from webapp.law.calendar import add_months, working_day_from, working_day_until
-from webapp.law.money import pro_rata
 
 Bill = tuple[LineKind, int]
 
@@ -111,7 +110,7 @@ def published(moment: Moment, people: People, budget: Budget, right: date) -> It
                 month=month,
                 status=MonthStatus.PUBLISHED,
                 published_on=day,
-                reserve_cents=pro_rata(budget.reserve, month, max(month, right)),
+                reserve_cents=budget.reserve,
                 lines=lines,
             )
 
