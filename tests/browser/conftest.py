@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.chromium import chromium as start_chromium
+from tests.browser.gemeente import Two, real_database, two_servers
 from tests.browser.pages import EVERY_PAGE, path_of
 from tests.browser.server import Server, demo_database, demo_server, restore
 from tests.browser.visitor import PHONE, Visitor
@@ -116,3 +117,34 @@ def walk(read: Read) -> Walk:
             yield name, read(name, *how)
 
     return go
+
+
+@pytest.fixture(scope="session")
+def real_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return real_database(tmp_path_factory.mktemp("real-template"))
+
+
+@pytest.fixture(scope="session")
+def both(real_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
+    with two_servers(real_template, tmp_path_factory.mktemp("both")) as servers:
+        yield servers
+
+
+@pytest.fixture
+def two(both: Two, real_template: Path) -> Two:
+    """Two servers outside demo mode, and only Tsega and Miki in their database."""
+    restore(real_template, both.one.database)
+    return both
+
+
+@pytest.fixture
+def one(two: Two) -> Server:
+    return two.one
+
+
+@pytest.fixture
+def tsega(one: Server, visit: Visit) -> Visitor:
+    """Tsega's phone, in English. To the browser another port is another origin: ours as well."""
+    visitor = visit(one, None, None, locale="en")
+    visitor.origins += ("http://localhost:",)
+    return visitor

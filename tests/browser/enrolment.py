@@ -53,7 +53,7 @@ def enrol(visitor: Visitor, invitation: Invitation, pin: str, phone: str = "own"
     """From the link to the first screen."""
     visitor.open(invitation.link)
     visitor.tap("#invitation button[type=submit]")
-    visitor.page.wait_for_url("**/pin")
+    visitor.page.wait_for_url("**/pin?*")
     choose_pin(visitor, pin, phone=phone)
     visitor.page.wait_for_url(f"{visitor.server.url}/")
 
@@ -68,7 +68,7 @@ def way_in(visitor: Visitor) -> Iterator[str]:
     visitor.open(invite(visitor.server, "Yonas").link)
     yield "invited"
     visitor.tap("#invitation button[type=submit]")
-    visitor.page.wait_for_url("**/pin")
+    visitor.page.wait_for_url("**/pin?*")
     yield "new-pin"
     choose_pin(visitor, PIN, again=WRONG)
     visitor.find("#again-error").wait_for()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from tests.browser.axe import LET_GO_OF_THE_BAR
 from tests.browser.chromium import chromium
 from tests.browser.enrolment import way_in
 from tests.browser.pages import EVERY_PAGE, path_to
@@ -31,6 +32,7 @@ def look(browser: Browser, site: Server, folder: Path) -> None:
 
 
 def shoot(visitor: Visitor, path: Path) -> None:
+    visitor.page.evaluate(LET_GO_OF_THE_BAR)  # or it lies across the middle of a long picture
     visitor.page.screenshot(path=path, full_page=True)
 
 

@@ -46,7 +46,7 @@ class Server:
         return done.stdout
 
     def start(self) -> None:
-        serve = [WEBAPP, "serve", "--port", str(self.port), "--workers", "1"]
+        serve = [str(WEBAPP), "serve", "--port", str(self.port), "--workers", "1"]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(serve, env=self.environment, stdout=log, stderr=log)
         end = time.monotonic() + PATIENCE_SECONDS

@@ -83,3 +83,19 @@ def test_a_server_that_is_gone_loses_nothing(yonas: Visitor) -> None:
     yonas.server.start()
     answer(yonas, "coming").click()
     expect(answer(yonas, "coming")).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_session_that_is_over_leads_to_the_way_in(yonas: Visitor) -> None:
+    yonas.open("/")
+    yonas.server.ask("DELETE FROM sign_in")
+    answer(yonas, "coming").click()
+    yonas.page.wait_for_url("**/sign-in")
+    expect(yonas.find("h1")).to_be_visible()
+
+
+def test_what_goes_wrong_is_said(yonas: Visitor) -> None:
+    yonas.open("/")
+    yonas.server.stop()
+    answer(yonas, "coming").click()
+    expect(yonas.find("[role=alert]")).to_be_visible()
+    yonas.pop_troubles()

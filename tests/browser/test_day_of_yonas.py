@@ -75,7 +75,7 @@ def test_he_ticks_what_he_did(yonas: Visitor) -> None:
 
 def test_his_step_of_today_leads_into_the_plan(yonas: Visitor) -> None:
     step = yonas.find("#steps a").first
-    said = step.inner_text().splitlines()[0]
+    said = step.evaluate("a => a.querySelector('span').firstChild.textContent.trim()")
     step.click()
     yonas.page.wait_for_url("**/pip#agreement-*")
     assert said in yonas.text(f"#{yonas.page.url.partition('#')[2]}")

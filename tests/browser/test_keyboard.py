@@ -42,7 +42,7 @@ WHERE = """() => {
 
 def faults_on_the_way(name: str, visitor: Visitor) -> list[str]:
     """Press Tab from the first stop to the last."""
-    page, faults = visitor.page, []
+    page, faults = visitor.page, list[str]()
     for number in range(page.evaluate(NUMBER_STOPS)):
         page.keyboard.press("Tab")
         here = page.evaluate(WHERE)

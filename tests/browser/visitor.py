@@ -19,6 +19,7 @@ from tests.browser.server import Server
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
+PATIENCE_MS = 10_000
 LANGUAGES = ("nl", "ar", "ti", "en")
 
 # The console is the one channel that survives a navigation.
@@ -42,10 +43,11 @@ class Visitor:
         **options: Any,
     ) -> None:
         self.server = server
-        self.origins = (f"{server.url}/", "data:", "blob:")
+        self.origins: tuple[str, ...] = (f"{server.url}/", "data:", "blob:")
         self.troubles: list[str] = []
         phone = {"viewport": PHONE, "reduced_motion": "reduce", "locale": language or "nl"}
         self.context = chromium.new_context(base_url=server.url, **{**phone, **options})
+        self.context.set_default_timeout(PATIENCE_MS)
         self.context.on("console", self.note_console)
         self.context.on("weberror", self.note_error)
         self.context.on("request", self.note_request)
@@ -58,7 +60,7 @@ class Visitor:
             self.speak(language)
         self.page: Page = self.context.new_page()
 
-    def post(self, path: str, **form: str) -> APIResponse:
+    def post(self, path: str, **form: str | float | bool) -> APIResponse:
         """Hand in a form as our own pages do, without looking at the answer's page."""
         ours = {"Origin": self.server.url, "Sec-Fetch-Site": "same-origin"}
         answer = self.context.request.post(path, form=form, headers=ours, max_redirects=0)

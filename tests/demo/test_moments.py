@@ -1,0 +1,210 @@
+"""The demo at other moments: the same builder, what has come is a fact, the rest is a plan."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from tests.conftest import Browser, Cast, Store
+from tests.worlds.test_reader import ROOMS, address, euro, opens, people, read, said
+from webapp import clock, formats
+from webapp.accounts.model import Language, Role
+from webapp.agenda.model import Appointment
+from webapp.budget.model import BudgetLine, BudgetMonth, LineStatus, Ontzorging, StepDown
+from webapp.db import Database
+from webapp.demo.world import build
+from webapp.dossiers.model import Begeleiding, DossierDate
+from webapp.hours.model import HoursEntry
+from webapp.migrate import migrate
+from webapp.pip.model import Agreement, Exam, MapThemeDone, Pip, PipStatus, ProgressTalk
+from webapp.pvt.model import Attendance, PvtSession, PvtSigning, SignUp
+
+JANUARY, MAY, JULY = "2026-01-12T08:30", "2026-05-31T12:00", "2026-07-15T09:00"
+NOVEMBER, NO_SUCH_HOUR, LAST = "2026-11-18T08:30", "2027-03-28T02:30", "2027-12-31T23:30"
+MOMENTS = (JANUARY, MAY, JULY, NOVEMBER, NO_SUCH_HOUR, LAST)
+WORLDS: dict[tuple[int, str], str] = {}
+every_moment = pytest.mark.parametrize("moment", MOMENTS)
+
+
+@pytest.fixture
+def app(one_app: Flask, store: Store, moment: str) -> Iterator[Flask]:
+    """The app on the demo world as it stands at another moment."""
+    if (id(store), moment) not in WORLDS:
+        template = Database(WORLDS.setdefault((id(store), moment), store.empty()))
+        migrate(template)
+        clock.set_to(moment)
+        with template.unit() as session:
+            build(session, clock.now())
+        template.engine.dispose()
+    url = store.copy(WORLDS[id(store), moment])
+    database = one_app.extensions["database"] = Database(url)
+    clock.set_to(moment)
+    yield one_app
+    database.engine.dispose()
+    store.drop(url)
+    clock.set_real()
+
+
+@every_moment
+def test_every_page_of_everybody_answers(
+    as_: Callable[..., Browser], cast: Cast, moment: str
+) -> None:
+    for who in people(cast):
+        browser = as_(who)
+        for language in (None, Language.NL):
+            for room in ROOMS:
+                page = read(browser, address(cast, who, room), language)
+                assert "%(" not in page.text, f"{moment}: {page.about}"
+                assert page.main.lines, f"{moment}: {page.about} is empty"
+    for who in (name for name in cast if cast[name].role is not Role.INBURGERAAR):
+        desk = read(as_(who), "/")
+        for node in desk.main.all():
+            link = node.attributes.get("href", "")
+            if link.startswith("/dossiers/"):
+                read(as_(who), link)
+
+
+@every_moment
+def test_the_banner_says_which_day_it_is(
+    as_: Callable[..., Browser], cast: Cast, moment: str
+) -> None:
+    day = formats.plain_day(Language.NL, date.fromisoformat(moment[:10]))
+    page = opens(as_, cast, "yonas", "today")
+    assert day in page.marked("demo")[0].text
+    assert day in next(node for node in page.all if node.tag == "h1").text
+
+
+@every_moment
+def test_what_has_not_come_yet_is_no_fact(look: Callable[..., Any], moment: str) -> None:
+    now, today = clock.now(), clock.today()
+
+    def rows(model: Any) -> list[Any]:
+        found: list[Any] = look(lambda s: s.scalars(select(model)).all())
+        return found
+
+    for model, field in (
+        (DossierDate, "day"),
+        (Begeleiding, "starts_on"),
+        (Begeleiding, "ends_on"),
+        (HoursEntry, "until_on"),
+        (Exam, "taken_on"),
+        (MapThemeDone, "done_on"),
+        (ProgressTalk, "held_on"),
+        (PvtSigning, "signed_on"),
+        (BudgetMonth, "published_on"),
+        (BudgetLine, "on"),
+        (StepDown, "from_on"),
+        (Ontzorging, "ended_on"),
+        (Agreement, "done_at"),
+        (Appointment, "answered_at"),
+        (SignUp, "signed_up_at"),
+    ):
+        for row in rows(model):
+            value = getattr(row, field)
+            limit = now if isinstance(value, datetime) else today
+            assert value is None or value <= limit, f"{model.__name__}.{field}: {value}"
+    for plan in rows(Pip):
+        fixed = plan.status is PipStatus.FIXED
+        assert fixed == (plan.dated_on <= today), f"the plan of {plan.dated_on}"
+        assert (plan.announced_on is not None) == fixed
+    held = {meeting.id: meeting.day for meeting in rows(PvtSession)}
+    assert all(held[row.session_id] <= today for row in rows(Attendance))
+
+
+@every_moment
+def test_what_has_come_is_there(look: Callable[..., Any], moment: str) -> None:
+    """Months of money, hours, meetings: as many as the calendar says."""
+    today = clock.today()
+
+    def count(query: Any) -> int:
+        return len(look(lambda s: s.scalars(query).all()))
+
+    lines = count(select(BudgetLine).where(BudgetLine.status == LineStatus.SETTLED))
+    assert (lines > 0) == (today >= date(2026, 2, 9)), "the family's first month"
+    assert count(select(PvtSigning)) == sum(
+        (n for day, n in ((date(2026, 9, 29), 1), (date(2026, 10, 1), 3)) if today >= day)
+    )
+    assert count(select(Appointment)) == 30 or moment, "plans and facts together"
+    hours = count(select(HoursEntry))
+    assert hours == {JANUARY: 0, MAY: 0}.get(moment, hours)
+
+
+@pytest.mark.parametrize("moment", [JANUARY])
+def test_on_the_day_of_the_koppeling_nothing_has_begun(
+    as_: Callable[..., Browser], cast: Cast, moment: str
+) -> None:
+    for who in ("yonas", "rania", "omar", "dawit", "mariam"):
+        making = said(Language.NL, "Your consulent is making your plan with you.")
+        assert making in opens(as_, cast, who, "pip").text, who
+        money = said(Language.NL, "There is no money overview yet.")
+        assert money in opens(as_, cast, who, "budget").text, who
+        hours = said(Language.NL, "%(done)s of %(needed)s hours", done=0, needed=12)
+        assert hours in opens(as_, cast, who, "pvt").text, who
+    for who in ("henk", "ilse", "bram", "fatima"):
+        none = said(Language.NL, "There are no dossiers here for you.")
+        assert none in read(as_(who), "/", Language.NL).text, f"nobody guides anybody yet: {who}"
+
+
+@pytest.mark.parametrize("moment", [MAY])
+def test_at_the_end_of_may_yonas_has_his_first_money_and_bram(
+    as_: Callable[..., Browser], cast: Cast, moment: str
+) -> None:
+    money = opens(as_, cast, "yonas", "budget")
+    assert euro("178,57") in money.block("result").text
+    assert not money.has("months"), "it is his first month"
+    contacts = opens(as_, cast, "yonas", "today").block("contacts").text
+    assert "Bram" in contacts
+    assert "Henk" not in contacts
+    assert opens(as_, cast, "rania", "pip").has("objection"), "until and including 1 June"
+
+
+@pytest.mark.parametrize("moment", [JULY])
+def test_on_the_day_of_his_plan_yonas_can_object_for_six_weeks(
+    as_: Callable[..., Browser], cast: Cast, moment: str
+) -> None:
+    page = opens(as_, cast, "yonas", "pip")
+    assert "26 augustus 2026" in page.block("objection").text
+    assert "16 juli 2026" in page.block("heart").text
+    hours = said(Language.NL, "%(done)s of %(needed)s hours", done=0, needed=800)
+    assert hours in page.block("language").lines
+    assert "30 uur" in page.block("language").text, "the hours before his plan, apart"
+    tomorrow = opens(as_, cast, "rania", "budget")
+    assert euro("908,02") in tomorrow.block("account").text
+
+
+@pytest.mark.parametrize("moment", [NOVEMBER])
+def test_after_the_six_months_dawit_has_his_plan_and_yonas_has_signed(
+    as_: Callable[..., Browser], cast: Cast, moment: str
+) -> None:
+    plan = opens(as_, cast, "dawit", "pip")
+    assert "29 september 2029" in plan.block("heart").text
+    assert not plan.has("map"), "the Onderwijsroute has no MAP"
+    assert not plan.has("objection"), "until 10 November"
+    pvt = opens(as_, cast, "yonas", "pvt")
+    assert "29 september 2026" in pvt.block("signing").text
+    assert "12,5 van 12 uur" in pvt.block("hours").text
+    letting_go = opens(as_, cast, "yonas", "budget").block("letting-go").text
+    assert "17 november 2026" not in letting_go
+
+
+@pytest.mark.parametrize("moment", [NO_SUCH_HOUR])
+def test_an_hour_that_does_not_exist_is_the_one_after_it(
+    as_: Callable[..., Browser], cast: Cast, moment: str
+) -> None:
+    assert clock.now().astimezone(clock.AMSTERDAM).strftime("%H:%M") == "03:30"
+    title = next(n for n in opens(as_, cast, "yonas", "today").all if n.tag == "h1")
+    assert "zondag 28 maart 2027" in title.text
+
+
+@pytest.mark.parametrize("moment", [LAST])
+def test_at_the_end_of_the_last_year_nothing_is_planned_any_more(
+    as_: Callable[..., Browser], cast: Cast, moment: str
+) -> None:
+    page = opens(as_, cast, "yonas", "pvt")
+    assert said(Language.NL, "There are no excursions now.") in page.text
+    agenda = opens(as_, cast, "dawit", "agenda")
+    assert said(Language.NL, "You have no appointments.") in agenda.text
+    assert not opens(as_, cast, "mariam", "pip").has("objection")

@@ -1,0 +1,220 @@
+"""The command `webapp`: what it refuses to start with, and the invitations it prints."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from tests.conftest import SECRET, Browser, Cast
+from webapp import cli, clock
+from webapp.accounts.model import Account, Invitation, Language, Role
+from webapp.accounts.secrets import code_hash, hashed
+from webapp.config import LOOPBACK, Config, Misconfigured
+
+HOSTS = {"MEEDOEN_HOSTS": "meedoen.example"}
+KEY = {"MEEDOEN_SECRET_KEY": "k" * 32}
+DATABASE = {"DATABASE_URL": "sqlite:///nowhere.sqlite3"}
+WHOLE = HOSTS | KEY | DATABASE
+Run = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("environ", "asks"),
+    [
+        ({}, "MEEDOEN_SECRET_KEY"),
+        (HOSTS | DATABASE, "MEEDOEN_SECRET_KEY"),
+        (HOSTS | DATABASE | {"MEEDOEN_SECRET_KEY": ""}, "MEEDOEN_SECRET_KEY"),
+        (HOSTS | DATABASE | {"MEEDOEN_SECRET_KEY": "k" * 31}, "MEEDOEN_SECRET_KEY"),
+        (KEY | DATABASE, "MEEDOEN_HOSTS"),
+        (KEY | DATABASE | {"MEEDOEN_HOSTS": " , "}, "MEEDOEN_HOSTS"),
+        (WHOLE | {"MEEDOEN_DEMO": "1", "MEEDOEN_SECRET_KEY": "short"}, "MEEDOEN_SECRET_KEY"),
+        (WHOLE | {"MEEDOEN_DEMO": "1"}, "MEEDOEN_HOSTS"),
+    ],
+)
+def test_it_refuses_to_start_and_says_what_to_set(environ: dict[str, str], asks: str) -> None:
+    with pytest.raises(Misconfigured, match=asks):
+        Config.from_environment(environ)
+
+
+def test_a_whole_configuration_is_read() -> None:
+    config = Config.from_environment(WHOLE | {"MEEDOEN_HOSTS": "a.nl, b.nl c.nl"})
+    assert config.hosts == ("a.nl", "b.nl", "c.nl")
+    assert (config.demo, config.now, config.proxies) == (False, None, 0)
+
+
+def test_the_demo_needs_no_secret_and_answers_on_this_machine_only() -> None:
+    config = Config.from_environment(DATABASE | {"MEEDOEN_DEMO": "1"})
+    assert config.demo
+    assert config.hosts == LOOPBACK
+
+
+@pytest.mark.parametrize("value", ["0", "", "no", "false", "yes please"])
+def test_only_a_clear_yes_turns_the_demo_on(value: str) -> None:
+    assert not Config.from_environment(WHOLE | {"MEEDOEN_DEMO": value}).demo
+
+
+def test_every_setting_can_come_from_a_file(tmp_path: Path) -> None:
+    values = {
+        "MEEDOEN_SECRET_KEY": "from a file, and long enough to be used",
+        "MEEDOEN_HOSTS": "meedoen.example",
+        "DATABASE_URL": "postgresql+psycopg://app:secret@/meedoen",
+        "MEEDOEN_NOW": "2026-09-14T08:30",
+        "MEEDOEN_PROXIES": "2",
+    }
+    environ = {}
+    for name, value in values.items():
+        (tmp_path / name).write_text(f"{value}\n")
+        environ[f"{name}_FILE"] = str(tmp_path / name)
+    config = Config.from_environment(environ)
+    assert config.secret == values["MEEDOEN_SECRET_KEY"]
+    assert config.database_url == values["DATABASE_URL"]
+    assert (config.hosts, config.now, config.proxies) == (
+        ("meedoen.example",),
+        "2026-09-14T08:30",
+        2,
+    )
+
+
+def test_a_secret_is_not_shown_when_the_configuration_is() -> None:
+    assert KEY["MEEDOEN_SECRET_KEY"] not in repr(Config.from_environment(WHOLE))
+
+
+def test_without_an_address_the_database_is_a_file_that_only_we_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    config = Config.from_environment(HOSTS | KEY)
+    assert config.database_url == f"sqlite:///{tmp_path / 'instance/meedoen.sqlite3'}"
+    assert (tmp_path / "instance").stat().st_mode & 0o077 == 0
+
+
+@pytest.fixture
+def run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Callable[..., tuple[int | str | None, str]]]:
+    """run(environ, "invite", "Yonas") runs the command; exit code or sentence, and what it said."""
+
+    def webapp(environ: dict[str, str], *arguments: str) -> tuple[int | str | None, str]:
+        for name in ("MEEDOEN_DEMO", "MEEDOEN_SECRET_KEY", "MEEDOEN_HOSTS", "MEEDOEN_NOW"):
+            monkeypatch.delenv(name, raising=False)
+        for name, value in environ.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr("sys.argv", ["webapp", *arguments])
+        code: int | str | None = 0
+        try:
+            cli.main()
+        except SystemExit as stop:
+            code = stop.code
+        return code, capsys.readouterr().out
+
+    yield webapp
+    clock.set_real()
+
+
+@pytest.fixture
+def here(app: Any) -> dict[str, str]:
+    """The environment of a deployment on this test's own database."""
+    url = app.extensions["database"].url.render_as_string(hide_password=False)
+    return {"DATABASE_URL": url, "MEEDOEN_SECRET_KEY": SECRET, "MEEDOEN_HOSTS": "localhost"}
+
+
+@pytest.mark.parametrize("command", [["serve"], ["migrate"], ["demo"], ["invite", "Yonas"]])
+def test_no_command_runs_without_a_secret(run: Run, here: dict[str, str], command: Any) -> None:
+    code, _ = run(here | {"MEEDOEN_SECRET_KEY": ""}, *command)
+    assert "MEEDOEN_SECRET_KEY" in str(code), "a sentence, which is exit code 1"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"MEEDOEN_SECRET_KEY_FILE": "/no/such/file"},
+        {"MEEDOEN_PROXIES": "two"},
+        {"MEEDOEN_NOW": "yesterday"},
+        {"MEEDOEN_NOW": "2026-09-14T08:30+02:00"},
+        {"DATABASE_URL": "no address at all"},
+    ],
+    ids=lambda broken: " ".join(broken.values()),
+)
+def test_a_setting_that_cannot_be_read_is_a_sentence_not_a_traceback(
+    run: Run, here: dict[str, str], broken: dict[str, str]
+) -> None:
+    code, _ = run(here | broken, "invite", "Yonas")
+    assert isinstance(code, str), "a sentence, which is exit code 1"
+    assert [name for name in broken if name.removesuffix("_FILE") in code], code
+
+
+def test_an_invitation_is_a_name_a_link_with_a_fragment_and_eight_digits(
+    run: Run, here: dict[str, str], look: Any
+) -> None:
+    code, printed = run(here, "invite", "Yonas", "--url", "https://meedoen.example/")
+    assert code == 0
+    name, link, digits = printed.strip().splitlines()[-3:]
+    assert name == "Yonas Tesfay"
+    found = re.fullmatch(r"https://meedoen\.example/k#([A-Za-z0-9_-]{22})", link)
+    assert found, f"{link}: 128 bits, in the fragment"
+    assert re.fullmatch(r"\d{4} \d{4}", digits), digits
+    (kept,) = look(lambda s: s.scalars(select(Invitation)).all())
+    assert kept.token_hash == hashed(found[1])
+    assert kept.code_hash == code_hash(SECRET, digits.replace(" ", ""))
+    lasts = kept.expires_at - clock.real()
+    assert timedelta(minutes=9) < lasts <= timedelta(minutes=10), "real time, ten minutes"
+
+
+@pytest.mark.parametrize("wanted", ["yonas", "YONAS", "Yonas Tesfay", "yonas tesfay"])
+def test_a_person_is_found_by_first_or_whole_name(
+    run: Run, here: dict[str, str], wanted: str
+) -> None:
+    code, printed = run(here, "invite", wanted)
+    assert code == 0
+    assert "Yonas Tesfay" in printed
+
+
+def test_a_person_is_found_by_id(run: Run, here: dict[str, str], cast: Cast) -> None:
+    _, printed = run(here, "invite", str(cast["omar"].id))
+    assert "Omar Al-Khatib" in printed
+
+
+@pytest.mark.parametrize("wanted", ["Nobody", "", "Tesfay", "Yon", "%", "Yonas' OR 1=1"])
+def test_an_unknown_name_is_a_sentence_and_invites_nobody(
+    run: Run, here: dict[str, str], look: Any, wanted: str
+) -> None:
+    code, printed = run(here, "invite", wanted)
+    assert isinstance(code, str), "a sentence, which is exit code 1"
+    assert repr(wanted) in code
+    assert not printed
+    assert look(lambda s: s.scalars(select(Invitation)).all()) == []
+
+
+def test_a_name_that_two_people_have_is_a_sentence_that_asks_for_the_id(
+    run: Run, here: dict[str, str], change: Any, look: Any
+) -> None:
+    other = Account(name="Yonas Berhane", role=Role.INBURGERAAR, language=Language.TI)
+    change(lambda s: s.add(other))
+    code, _ = run(here, "invite", "yonas")
+    assert str(code).startswith("2 people are called 'yonas'")
+    assert "id" in str(code)
+    assert look(lambda s: s.scalars(select(Invitation)).all()) == []
+    assert run(here, "invite", "Yonas Berhane")[0] == 0
+
+
+@pytest.mark.parametrize("way", ["link", "code"])
+def test_what_was_printed_opens_the_door(
+    run: Run, here: dict[str, str], browser: Callable[..., Browser], way: str
+) -> None:
+    _, printed = run(here, "invite", "Yonas")
+    _, link, code = printed.strip().splitlines()[-3:]
+    phone = browser()
+    data = {"token": link.split("#")[1]} if way == "link" else {"code": code}
+    reply = phone.post("/k", data=data)
+    assert reply.status_code == 303
+    assert reply.location.startswith("/pin")
+    assert phone.get(reply.location).status_code == 200
+
+
+def test_an_unknown_command_explains_itself(run: Run, here: dict[str, str]) -> None:
+    assert run(here, "dance")[0] == 2
+    assert run(here)[0] == 2
