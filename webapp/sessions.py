@@ -173,6 +173,8 @@ def refuse_anonymous() -> Response:
     """A page leads to the way in; everything else is answered with 401."""
     if request.method == "GET" and not request.headers.get("HX-Request"):
         return redirect("/sign-in", 303)
+    if request.headers.get("HX-Request"):
+        return Response(status=401, headers={"HX-Redirect": "/sign-in"})
     raise Unauthorized
 
 

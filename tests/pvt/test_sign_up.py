@@ -109,7 +109,7 @@ def test_a_full_excursion_tells_the_number_in_the_queue(
 ) -> None:
     care_home = excursion_of(look, cast, "X04")
     page = join(as_("yonas", htmx=True), cast, "yonas", care_home).text
-    assert '<bdi dir="ltr">2</bdi>' in page, "Amal waits before him"
+    assert '<bdi dir="ltr">3</bdi>' in page, "two people of Amal wait before him"
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def invited() -> Answer:
 def accept() -> Answer:
     form = UseInvitation(request.form)
     phone = sessions.phone_secret() or new_token()
+    form.validate()
     errors = form.errors or ({} if form.token.data else too_many_codes(phone))
     account = None if errors else use_up(form.token.data or form.code.data or "")
     if account is None:

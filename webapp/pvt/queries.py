@@ -57,12 +57,13 @@ counts = (
     .subquery()
 )
 ahead = aliased(SignUp)
+# The number in the queue counts people, as the queue itself does: one more than those ahead.
 POSITION = (
-    select(func.count())
+    select(func.coalesce(func.sum(ahead.people), 0) + 1)
     .where(
         ahead.excursion_id == SignUp.excursion_id,
         ahead.place == Place.WAITING,
-        ahead.turn <= SignUp.turn,
+        ahead.turn < SignUp.turn,
     )
     .scalar_subquery()
 )

@@ -18,9 +18,11 @@
   const textOf = (block) => {
     const copy = block.cloneNode(true);
     for (const part of copy.querySelectorAll(
-      "button, input, svg, details:not([open]) > :not(summary)",
+      "button, input, svg, .dutch, details:not([open]) > :not(summary)",
     ))
       part.remove();
+    for (const part of copy.querySelectorAll("br, p, li, h2, h3, div, small, span, b, dt, dd"))
+      part.after(" ");
     return copy.textContent.replace(/\s+/g, " ").trim();
   };
 
