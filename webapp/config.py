@@ -3,7 +3,11 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 MIN_SECRET = 32
 LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
@@ -42,20 +46,51 @@ class Config:
         if not hosts and not demo:
             raise Misconfigured("Set MEEDOEN_HOSTS to the host names people use, such as a.nl b.nl")
         return cls(
-            database_url=setting(environ, "DATABASE_URL") or default_database(),
+            database_url=database_address(environ, "DATABASE_URL"),
             secret=secret,
             demo=demo,
-            now=setting(environ, "MEEDOEN_NOW"),
+            now=local_moment(environ, "MEEDOEN_NOW"),
             hosts=hosts or LOOPBACK,
-            proxies=int(setting(environ, "MEEDOEN_PROXIES") or 0),
+            proxies=whole_number(environ, "MEEDOEN_PROXIES"),
         )
 
 
 def setting(environ: Mapping[str, str], name: str) -> str | None:
     """The value of NAME, or the content of the file that NAME_FILE points to."""
     if path := environ.get(f"{name}_FILE"):
-        return Path(path).read_text(encoding="utf-8").strip()
+        try:
+            return Path(path).read_text(encoding="utf-8").strip()
+        except (OSError, ValueError):
+            raise Misconfigured(f"{name}_FILE cannot be read: {path}") from None
     return environ.get(name)
+
+
+def whole_number(environ: Mapping[str, str], name: str) -> int:
+    value = setting(environ, name) or "0"
+    if not value.isdecimal():
+        raise Misconfigured(f"{name} is a whole number, not {value!r}")
+    return int(value)
+
+
+def local_moment(environ: Mapping[str, str], name: str) -> str | None:
+    value = setting(environ, name)
+    try:
+        if value and datetime.fromisoformat(value).tzinfo is None:
+            return value
+    except ValueError:
+        pass
+    if value:
+        raise Misconfigured(f"{name} is a local time such as 2026-09-14T08:30, not {value!r}")
+    return None
+
+
+def database_address(environ: Mapping[str, str], name: str) -> str:
+    value = setting(environ, name) or default_database()
+    try:
+        make_url(value)
+    except ArgumentError:
+        raise Misconfigured(f"{name} is no address of a database") from None
+    return value
 
 
 def default_database() -> str:

@@ -79,7 +79,7 @@ def test_outside_demo_mode_no_page_speaks_of_it(real: Flask) -> None:
     visitor = Browser(real, real.response_class, use_cookies=True)
     page = Page(visitor.get("/sign-in").text)
     assert "/demo" not in page.html
-    assert said(Language.NL, "Demo: nobody here is real.") not in page.text
+    assert said(Language.NL, "Demo: these people are made up.") not in page.text
     assert not page.marked("demo")
 
 

@@ -27,6 +27,7 @@ def refuse_foreign(database: Database) -> None:
         )
     foreign = tables and "account" not in tables and "alembic_version" not in tables
     if foreign or (people and marker_of(database) is None):
+        database.engine.dispose()
         raise Misconfigured(
             "This database was not made by `webapp demo`: demo mode will not open it."
         )
