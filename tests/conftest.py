@@ -235,7 +235,9 @@ def statements(app: Flask) -> Iterator[list[str]]:
     def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
         sent.append(statement)
 
-    engine = app.extensions["database"].engine
-    sa.event.listen(engine, "before_cursor_execute", note)
+    database = app.extensions["database"]
+    for engine in (database.engine, database.reader):
+        sa.event.listen(engine, "before_cursor_execute", note)
     yield sent
-    sa.event.remove(engine, "before_cursor_execute", note)
+    for engine in (database.engine, database.reader):
+        sa.event.remove(engine, "before_cursor_execute", note)

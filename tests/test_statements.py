@@ -12,6 +12,8 @@ from webapp.agenda.model import Appointment, AppointmentKind
 from webapp.pip.model import Agreement, Party, Pip
 
 MOST = 12
+FEWEST = 2
+"""Who is signed in, and one thing about them: fewer would mean that nobody counts."""
 ROOMS = ("/", "pip", "agenda", "budget", "pvt")
 Change = Callable[..., Any]
 
@@ -63,7 +65,7 @@ def test_a_page_costs_at_most_twelve(
     browser = as_(name)
     statements.clear()
     assert browser.get(address(cast, name, room)).status_code == 200
-    assert len(statements) <= MOST, "\n".join(statements)
+    assert FEWEST <= len(statements) <= MOST, "\n".join(statements)
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -77,7 +79,7 @@ def test_a_thousand_rows_cost_no_more_statements_than_one(
         page = browser.get(address(cast, "yonas", room))
         counts.append(len(statements))
         sizes.append(len(page.data))
-    assert counts[0] == counts[1]
+    assert counts[0] == counts[1] >= FEWEST
     assert sizes[1] < 90_000, "a list is shown thirty at a time"
 
 
@@ -105,4 +107,4 @@ def test_the_list_of_dossiers_costs_at_most_twelve(
     browser = as_(name)
     statements.clear()
     browser.get("/")
-    assert len(statements) <= MOST
+    assert FEWEST <= len(statements) <= MOST

@@ -140,8 +140,9 @@ def in_a_page(language: Language, text: Text, values: dict[str, str]) -> str:
     app.jinja_env.language = language  # type: ignore[attr-defined]
     call = "pgettext" if text.context else "_"
     constants = [repr(str(part)) for part in (text.context, text) if part]
-    arguments = ", ".join([*constants, *(f"{name}={name}" for name in values)])
-    return app.jinja_env.from_string(f"{{{{ {call}({arguments}) }}}}").render(values)
+    arguments = ", ".join([*constants, *(f"{name}=its_{name}" for name in values)])
+    page = app.jinja_env.from_string(f"{{{{ {call}({arguments}) }}}}")
+    return page.render({f"its_{name}": value for name, value in values.items()})
 
 
 @pytest.mark.parametrize("language", Language)

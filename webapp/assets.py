@@ -4,6 +4,7 @@ WhiteNoise serves them, compressed when the package was built.
 """
 
 import re
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -44,11 +45,14 @@ def init_app(app: Flask) -> None:
         noise.add_file_to_dictionary(urls[path.relative_to(FOLDER).as_posix()], str(path))
     app.wsgi_app = noise  # type: ignore[method-assign]
     app.extensions["assets"] = urls
-    icons = {name: drawn(urls["icons.svg"], name) for name in names_of(FOLDER / "icons.svg")}
+    sprite, names = urls["icons.svg"], names_of(FOLDER / "icons.svg")
 
+    @cache
     def icon(name: str, more: str = "") -> Markup:
         """A picture from the sprite. Always with a word beside it: screen readers skip it."""
-        return drawn(urls["icons.svg"], name, more) if more else icons[name]
+        if name not in names:
+            raise LookupError(f"icons.svg has no {name}")
+        return drawn(sprite, name, more)
 
     for environment in app.extensions["environments"].values():
         environment.globals.update(asset=urls, icon=icon)

@@ -6,6 +6,7 @@ meetings. X: excursions. T: MAP themes (the list is not verified). R: reasons fo
 """
 
 from flask import Flask
+from markupsafe import escape
 
 from webapp.accounts.model import Language
 from webapp.i18n import Text, ptext, say
@@ -98,5 +99,5 @@ def init_app(app: Flask) -> None:
     """Give each language's templates `text` (the reader's language) and `text_nl`."""
     for language, environment in app.extensions["environments"].items():
         for name, spoken in (("text", language), ("text_nl", Language.NL)):
-            said = {id: say(spoken, sentence) for id, sentence in TEXTS.items()}
+            said = {id: escape(say(spoken, sentence)) for id, sentence in TEXTS.items()}
             environment.filters[name] = said.__getitem__

@@ -85,7 +85,8 @@ class Database:
         # Same pool, another BEGIN: a page that only reads takes no lock.
         self.reader = sa.create_engine(self.url, pool=self.engine.pool, hide_parameters=True)
         if self.engine.dialect.name == "sqlite":
-            sa.event.listen(self.reader, "begin", begin_reading)
+            # A listener would cost every statement of the page a look for listeners.
+            self.reader.dialect.do_begin = begin_reading  # type: ignore[assignment,method-assign]
 
     def connect(self, *, writes: bool) -> sa.Connection:
         """A connection; one that writes holds SQLite's write lock from its first statement on."""
@@ -160,9 +161,8 @@ def begin_writing(connection: sa.Connection) -> None:
     raw.execute("BEGIN IMMEDIATE")
 
 
-def begin_reading(connection: sa.Connection) -> None:
-    raw: Any = connection.connection.dbapi_connection
-    raw.execute("BEGIN")
+def begin_reading(connection: Any) -> None:
+    connection.cursor().execute("BEGIN")
 
 
 def database() -> Database:

@@ -6,7 +6,8 @@ money is in Dutch notation everywhere: it must look like the letter and the bank
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from functools import partial
+from functools import lru_cache, partial
+from uuid import UUID
 
 from flask import Flask
 from markupsafe import Markup, escape
@@ -133,6 +134,11 @@ def person(name: str) -> Markup:
     return Markup("<bdi>%s</bdi>") % name
 
 
+def name_of(id: UUID) -> Markup:
+    """The id of a row, as it stands in addresses and in the page."""
+    return Markup(str(id))  # noqa: S704 - hexadecimal digits
+
+
 SAME_EVERYWHERE: dict[str, Callable[..., object]] = {
     "ltr": ltr,
     "clock": clock,
@@ -142,6 +148,7 @@ SAME_EVERYWHERE: dict[str, Callable[..., object]] = {
     "tel": tel,
     "dutch": dutch,
     "person": person,
+    "id": name_of,
 }
 
 
@@ -160,10 +167,17 @@ BY_LANGUAGE: dict[str, Callable[..., object]] = {
 }
 
 
+KEPT = 4096
+"""So many results of each format are kept: the same days, hours and names come again and again."""
+
+
 def init_app(app: Flask) -> None:
+    same = {name: lru_cache(KEPT, typed=True)(fun) for name, fun in SAME_EVERYWHERE.items()}
+    between = lru_cache(KEPT)(hours_between)
     for language, environment in app.extensions["environments"].items():
-        environment.filters.update(SAME_EVERYWHERE)
-        environment.globals.update(hours_between=hours_between, escape=escape)
+        environment.filters.update(same)
+        environment.globals.update(hours_between=between)
         for name, function in BY_LANGUAGE.items():
-            environment.filters[name] = partial(function, language)
-            environment.filters[f"{name}_nl"] = partial(function, Language.NL)
+            kept = lru_cache(KEPT, typed=True)(function)
+            environment.filters[name] = partial(kept, language)
+            environment.filters[f"{name}_nl"] = partial(kept, Language.NL)

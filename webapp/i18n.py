@@ -13,8 +13,9 @@ from flask import Flask, g, has_request_context, request
 from flask.templating import Environment
 from flask_babel import Babel, force_locale, get_translations
 from jinja2 import TemplateSyntaxError, nodes
+from jinja2.compiler import CodeGenerator
 from jinja2.visitor import NodeTransformer
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from webapp.accounts.model import Language
 
@@ -82,12 +83,44 @@ def fill_plain(sentence: str, values: dict[str, object]) -> str:
     return PLACEHOLDER.sub(lambda match: str(values[match[1]]), sentence)
 
 
+def safe(value: object) -> str:
+    """Escape what is not markup yet. Markup is handed on as it is: the page is joined anyway."""
+    return value if type(value) is Markup else escape(value)
+
+
+class LeanGenerator(CodeGenerator):
+    """Writes `safe(…)` where Jinja writes `escape(…)`, which wraps every piece of a page anew."""
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.safe(")
+
+
 class Folder(NodeTransformer):
-    """Says `_("…")` and `pgettext("…", "…")`, and draws `icon("…")`, while a template compiles."""
+    """Says `_("…")` and `pgettext("…", "…")`, and draws `icon("…")`, while a template compiles.
+
+    What is the same on every page of a language (`language`, an address in `asset`) is written
+    into it as well.
+    """
 
     def __init__(self, environment: "FoldingEnvironment") -> None:
         self.language = environment.language
         self.icon: Any = environment.globals.get("icon")
+        self.asset: Any = environment.globals.get("asset")
+        self.constants = {"language": str(self.language), "direction": direction(self.language)}
+
+    def visit_Name(self, node: nodes.Name, *args: Any, **kwargs: Any) -> nodes.Node:
+        if node.ctx == "load" and node.name in self.constants:
+            return nodes.Const(self.constants[node.name], lineno=node.lineno)
+        return node
+
+    def visit_Getitem(self, node: nodes.Getitem, *args: Any, **kwargs: Any) -> nodes.Node:
+        of_asset = isinstance(node.node, nodes.Name) and node.node.name == "asset"
+        if of_asset and isinstance(node.arg, nodes.Const):
+            return nodes.Const(self.asset[node.arg.value], lineno=node.lineno)
+        return self.generic_visit(node)
 
     def visit_Output(self, node: nodes.Output, *args: Any, **kwargs: Any) -> nodes.Node:
         """A sentence with values becomes pieces of the page, with the values between them."""
@@ -141,6 +174,8 @@ class FoldingEnvironment(Environment):
     """A Jinja environment of one language."""
 
     language: Language = Language.EN
+    code_generator_class = LeanGenerator
+    safe = staticmethod(safe)
 
     def make_globals(self, d: Any) -> Any:
         """Every template shares the language's globals; none has its own."""

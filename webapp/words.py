@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from flask import Flask
+from markupsafe import escape
 
 from webapp.accounts.model import Language, Picture, Role
 from webapp.agenda.model import Answer, AppointmentKind, Attendee, Bring, LessonKind
@@ -128,7 +129,7 @@ def init_app(app: Flask) -> None:
     for language, environment in app.extensions["environments"].items():
         icon = environment.globals["icon"]
         pictures = {key(member): icon(picture) for member, _, picture in WORDS}
-        words = {key(member): say(language, sentence) for member, sentence, _ in WORDS}
+        words = {key(member): escape(say(language, sentence)) for member, sentence, _ in WORDS}
         environment.filters["word"] = lambda member, words=words: words[key(member)]
         environment.filters["things"] = things
         environment.filters["picture"] = lambda member, drawn=pictures: drawn[key(member)]
