@@ -25,6 +25,7 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
     "dossiers": {"accounts"},
     "rules": set(),
     "hours": {"dossiers"},
+    "outbox": set(),
     "pip": {"accounts", "dossiers", "hours", "pvt", "rules"},
     "agenda": {"accounts", "dossiers", "pvt"},
     "budget": {"accounts", "dossiers", "rules"},

@@ -14,6 +14,7 @@ from webapp.budget.routes import room as budget_room
 from webapp.config import Config
 from webapp.demo.mark import marker_of, refuse_foreign
 from webapp.demo.routes import room as demo_room
+from webapp.outbox import receipts
 from webapp.pip.routes import room as pip_room
 from webapp.pvt.routes import room as pvt_room
 from webapp.today.routes import room as today_room
@@ -37,7 +38,7 @@ def create_app(config: Config) -> Flask:
     security.init_app(app, config)
     sessions.init_app(app)
     i18n.init_app(app, translations())
-    for part in (assets, formats, words, catalogue, policy):
+    for part in (assets, formats, words, catalogue, policy, receipts):
         part.init_app(app)
     for environment in app.extensions["environments"].values():
         environment.globals.update(demo=config.demo, answers=tuple(Answer))

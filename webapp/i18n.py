@@ -59,6 +59,9 @@ def ptext(context: str, msgid: str) -> Text:
     return Text(msgid, context)
 
 
+SORRY = text("Something went wrong.")
+
+
 def found(language: Language, sentence: Text) -> str:
     """The translation, or the Dutch one when it is missing or has other placeholders."""
     msgid = str.__str__(sentence)

@@ -1,21 +1,23 @@
 """The answers a view can give. The only file of the web that commits."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from flask import current_app, g, redirect
 from htmx_flask import request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from webapp import clock, db, i18n
+from webapp import clock, db, i18n, sessions
 from webapp.accounts.model import Role
-from webapp.i18n import language
+from webapp.i18n import language, say
 from webapp.policy import POLICY
 
 MOST_PAGES = 10_000
 PATH = re.compile(r"/(?:[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*)?")
-Answer = Response | tuple[str, int] | str
+Answer = Response
 
 
 ACTS = {role: frozenset(a for a, roles in POLICY.items() if role in roles) for role in Role}
@@ -27,6 +29,7 @@ def render(template: str, **context: Any) -> str:
     acts = ACTS[me.role] if me else frozenset()
     environment = i18n.environment(current_app, language())
     known = {"me": me, "may": acts, "path": request.path, "demo_day": clock.today()}
+    known |= {"offline_id": sessions.offline_id(me), "keeps": bool(me and me.keeps)}
     return environment.get_template(template).render(known | context)
 
 
@@ -47,22 +50,56 @@ def page_number() -> int:
     return asked if 1 <= asked <= MOST_PAGES else 1
 
 
-def page(template: str, **context: Any) -> Answer:
-    """A whole page. A GET URL always answers with this, whoever asks."""
-    return render(template, **context)
+def page(template: str, *, keep: bool = False, **context: Any) -> Response:
+    """A whole page. A GET URL always answers with this, whoever asks.
+
+    The phone is told whose page it is. `keep` says that it may save a copy, to be read without
+    internet; it never does on a phone that others use too, nor for staff.
+    """
+    if keep and g.me.keeps:
+        context["kept_at"] = clock.now()
+    response = current_app.make_response(render(template, **context))
+    if whose := sessions.offline_id(g.get("me")):
+        response.headers["X-Offline"] = whose
+    if "kept_at" in context:
+        response.headers["X-Keep"] = "1"
+    return response
 
 
 def saved(fragment: str | None = None, *, back: str, **context: Any) -> Response:
     """The change is kept: show the changed piece, or without htmx go back to the page."""
     db.commit()
+    if "receipt" in g and not request.htmx:
+        return kept(g.receipt)
     if not request.htmx or fragment is None:
         return redirect(back, 303)
     return current_app.make_response(render(fragment, **context))
 
 
-def unsaved(form: str, fragment: str | None = None, **context: Any) -> tuple[str, int]:
-    """Nothing is kept: show what was typed and what is wrong; the piece for htmx."""
+def kept(id: UUID) -> Response:
+    """To a phone that sends what it wrote earlier: this form is kept, do not send it again."""
+    return Response(str(id), headers={"Idempotency-Key": str(id)}, mimetype="text/plain")
+
+
+def unsaved(
+    form: str, fragment: str | None = None, *, stale: bool = False, **context: Any
+) -> Response:
+    """Nothing is kept: show what was typed and what is wrong; the piece for htmx.
+
+    `stale`: the thing has changed since the person saw it. A phone that sends later is told why,
+    in one sentence.
+    """
     if "session" in g:
         g.session.rollback()
+    if "receipt" in g and not request.htmx:
+        why = say(language(), first_of(context.get("errors") or ()))
+        return Response(why, 409 if stale else 422, mimetype="text/plain")
     template = fragment if fragment and request.htmx else form
-    return render(template, **context), 422
+    return current_app.make_response((render(template, **context), 422))
+
+
+def first_of(errors: Any) -> Any:
+    """The first sentence of a form's errors, or of a list of sentences."""
+    if isinstance(errors, Mapping):
+        errors = [sentence for sentences in errors.values() for sentence in sentences]
+    return next(iter(errors), i18n.SORRY)

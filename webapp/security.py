@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp import db
 from webapp.config import Config
-from webapp.i18n import Text, text
+from webapp.i18n import Text, language, say, text
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -37,6 +37,7 @@ SENTENCES: dict[int, tuple[Text, Text]] = {
     403: (text("This is not possible from here."), text("Please go back and try again.")),
     404: (text("Page not found"), text("This page is not here, or it is not yours.")),
     405: (text("This is not possible from here."), text("Please go back and try again.")),
+    409: (text("We have another form with this number."), text("Please look at it again.")),
     413: (text("This is too much text."), text("Please make it shorter.")),
     429: (text("You tried too often."), text("Please wait a moment. Then try again.")),
     503: (text("Something went wrong."), text("It is not your fault. Please try again later.")),
@@ -89,6 +90,9 @@ def explain(error: HTTPException) -> Response:
     db.end()
     g.setdefault("me", None)
     what, now = SENTENCES.get(code, SENTENCES[400 if code < 500 else 500])
+    if request.headers.get("Idempotency-Key") and not request.headers.get("HX-Request"):
+        spoken = f"{say(language(), what)} {say(language(), now)}"
+        return Response(spoken, code, mimetype="text/plain")
     response = current_app.make_response((render("error.html", what=what, now=now, path="/"), code))
     if isinstance(allow := getattr(error, "valid_methods", None), list):
         response.headers["Allow"] = ", ".join(allow)

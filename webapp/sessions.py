@@ -7,9 +7,10 @@ phone or closing an account ends a session at once.
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from flask import Flask, Request, g, redirect, request
+from flask import Flask, Request, current_app, g, redirect, request
 from flask.sessions import SessionInterface
 from flask_login import LoginManager, UserMixin
 from sqlalchemy import LargeBinary, bindparam, delete, or_, select, update
@@ -30,11 +31,14 @@ from webapp.accounts.model import (
     Role,
     SignIn,
 )
-from webapp.accounts.secrets import hashed, new_token
+from webapp.accounts.secrets import hashed, new_token, peppered
 from webapp.dossiers.model import Dossier
 
 SESSION_COOKIE = "__Host-session"
 PHONE_COOKIE = "__Host-phone"
+LEFT_COOKIE = "__Host-left"
+"""Set for a moment at signing out, so that the next page makes the phone forget what it saved."""
+LEFT_SECONDS = 60
 PHONE_COOKIE_SECONDS = 400 * 24 * 3600
 SEEN_EVERY_SECONDS = 60
 PHONE_SECRET = re.compile(r"[A-Za-z0-9_-]{43,}")
@@ -62,6 +66,14 @@ class Me(UserMixin):  # type: ignore[misc]
     @property
     def first_name(self) -> str:
         return self.name.split()[0]
+
+    @property
+    def keeps(self) -> bool:
+        """Whether this phone may keep pages and unsent forms of this person.
+
+        Without an enrolment there is no phone of one's own, but in the demo (and staff: never).
+        """
+        return self.role is Role.INBURGERAAR and self.own_phone is not False
 
     def is_locked(self, now: datetime) -> bool:
         """Whether the PIN is asked again: ten idle minutes on a phone that has a PIN."""
@@ -111,6 +123,37 @@ def load(request: Request) -> Me | None:
     return me
 
 
+REVOKED = (
+    select(SignIn.id)
+    .join(Enrolment, Enrolment.id == SignIn.enrolment_id)
+    .where(
+        SignIn.token_hash == bindparam("token_hash", type_=LargeBinary()),
+        Enrolment.revoked_at.is_not(None),
+    )
+)
+NOBODY = "none"
+"""What a phone is told when it must forget every page it saved."""
+
+
+def offline_id(me: Me | None) -> str | None:
+    """By what a phone tells its people apart: says nothing about who they are.
+
+    NOBODY for a phone that was revoked or has just been signed out of; None when an anonymous
+    reader may be anybody: a session that has run out makes a phone forget nothing.
+    """
+    if me is not None:
+        secret = current_app.extensions["config"].secret
+        return peppered(secret, "offline", str(me.id)).hex()[:32]
+    token = request.cookies.get(SESSION_COOKIE)
+    if request.cookies.get(LEFT_COOKIE) or (token and revoked(token)):
+        return NOBODY
+    return None
+
+
+def revoked(token: str) -> bool:
+    return db.glance(REVOKED, token_hash=hashed(token)) is not None
+
+
 def life(account: Account, enrolment: Enrolment | None) -> datetime:
     """When a session that starts now ends."""
     if account.role is not Role.INBURGERAAR:
@@ -120,20 +163,26 @@ def life(account: Account, enrolment: Enrolment | None) -> datetime:
 
 
 def begin(session: Session, account: Account, enrolment: Enrolment | None = None) -> str:
-    """Open a session for this person, in place of the one this browser had; returns its token."""
-    if old := request.cookies.get(SESSION_COOKIE):
-        session.execute(delete(SignIn).where(SignIn.token_hash == hashed(old)))
+    """Open a session for this person, in place of the one this browser had; returns its token.
+
+    The same person on the same phone goes on in the same row under a new token, so that the phone
+    stays known to whoever sends it reminders.
+    """
     token, now = new_token(), clock.real()
-    session.add(
-        SignIn(
-            token_hash=hashed(token),
-            account_id=account.id,
-            enrolment_id=enrolment.id if enrolment else None,
-            started_at=now,
-            seen_at=now,
-            ends_at=life(account, enrolment),
-        )
-    )
+    fresh: dict[str, Any] = {
+        "token_hash": hashed(token),
+        "seen_at": now,
+        "ends_at": life(account, enrolment),
+    }
+    enrolment_id = enrolment.id if enrolment else None
+    if old := request.cookies.get(SESSION_COOKIE):
+        same = SignIn.account_id == account.id, SignIn.enrolment_id == enrolment_id
+        former = SignIn.token_hash == hashed(old)
+        going_on = update(SignIn).where(former, *same).values(fresh).returning(SignIn.id)
+        if enrolment_id and session.execute(going_on).first():
+            return token
+        session.execute(delete(SignIn).where(former))
+    session.add(SignIn(account_id=account.id, enrolment_id=enrolment_id, started_at=now, **fresh))
     return token
 
 
@@ -147,6 +196,17 @@ def set_cookie(response: Response, name: str, value: str, max_age: int | None) -
     response.set_cookie(
         name, value, max_age=max_age, path="/", secure=True, httponly=True, samesite="Lax"
     )
+
+
+def forget(response: Response) -> None:
+    """Let the browser forget the session, and the phone every page it saved.
+
+    The worker of a phone does not see the page that a form leads to: that page says it again.
+    """
+    response.delete_cookie(SESSION_COOKIE, path="/", secure=True, httponly=True)
+    set_cookie(response, LEFT_COOKIE, "1", LEFT_SECONDS)
+    response.headers["Clear-Site-Data"] = '"cache"'
+    response.headers["X-Offline"] = NOBODY
 
 
 def end(session: Session, me: Me) -> None:

@@ -124,8 +124,7 @@ def unlock() -> Answer:
 def sign_out() -> Answer:
     sessions.end(db.session(), g.me)
     answer = saved(back="/sign-in")
-    answer.delete_cookie(sessions.SESSION_COOKIE, path="/", secure=True, httponly=True)
-    answer.headers["Clear-Site-Data"] = '"cache"'
+    sessions.forget(answer)
     return answer
 
 

@@ -23,7 +23,7 @@ room = Blueprint("agenda", __name__)
 @room.get("/dossiers/<uuid:id>/agenda")
 @performs(Act.READ_AGENDA)
 def show(dossier: Dossier) -> Reply:
-    return page("agenda/show.html", **agenda_of(dossier, page_number()))
+    return page("agenda/show.html", keep=True, **agenda_of(dossier, page_number()))
 
 
 @room.post("/appointments/<uuid:id>/answer")
@@ -47,7 +47,8 @@ def refuse_answer(appointment: Appointment, errors: Sequence[str]) -> Reply:
     dossier = db.session().get_one(Dossier, appointment.dossier_id)
     shown = agenda_of(dossier, 1) | card_of(appointment.id)
     shown |= {"errors": errors, "refusal": errors, "refused": appointment.id}
-    return unsaved("agenda/show.html", "agenda/_appointment.html", **shown)
+    stale = STALE in errors
+    return unsaved("agenda/show.html", "agenda/_appointment.html", stale=stale, **shown)
 
 
 @room.get("/appointments/<uuid:id>/ics")

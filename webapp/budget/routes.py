@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from flask import Blueprint, request
 
@@ -23,7 +24,7 @@ def show(dossier: Dossier) -> Answer:
     return page("budget/show.html", dossier=dossier, **budget_of(dossier, clock.today()))
 
 
-def budget_of(dossier: Dossier, today: date) -> dict[str, object]:
+def budget_of(dossier: Dossier, today: date) -> dict[str, Any]:
     """The month asked for, or the latest; and where the household is in the six months."""
     household = dossier.household_id
     months = [row.month for row in db.rows(queries.MONTHS, household=household)]

@@ -17,7 +17,8 @@ room = Blueprint("pip", __name__)
 @performs(Act.READ_PIP)
 def show(dossier: Dossier) -> Answer:
     drafts = may(g.me, Act.READ_DRAFT)
-    return page("pip/show.html", **plan_of(dossier, clock.today(), page_number(), drafts=drafts))
+    shown = plan_of(dossier, clock.today(), page_number(), drafts=drafts)
+    return page("pip/show.html", keep=True, **shown)
 
 
 @room.post("/agreements/<uuid:id>/tick")

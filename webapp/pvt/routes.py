@@ -21,7 +21,7 @@ room = Blueprint("pvt", __name__)
 @room.get("/dossiers/<uuid:id>/pvt")
 @performs(Act.READ_PVT)
 def show(dossier: Dossier) -> Answer:
-    return page("pvt/show.html", **pvt_of(dossier, clock.today(), page_number()))
+    return page("pvt/show.html", keep=True, **pvt_of(dossier, clock.today(), page_number()))
 
 
 @room.post("/dossiers/<uuid:id>/sign-ups")

@@ -1,5 +1,7 @@
 """The first screen of each role."""
 
+from typing import Any
+
 from flask import Blueprint, g
 
 from webapp import clock, db
@@ -15,11 +17,11 @@ room = Blueprint("today", __name__)
 @signed_in
 def show() -> Answer:
     if g.me.dossier_id:
-        return page("today/show.html", **day_of(g.me, clock.now()))
+        return page("today/show.html", keep=True, **day_of(g.me, clock.now()))
     return page("today/desk.html", **caseload())
 
 
-def caseload() -> dict[str, object]:
+def caseload() -> dict[str, Any]:
     """A bare list of the dossiers somebody of the staff reaches."""
     if not may(g.me, Act.LIST_DOSSIERS):
         return {"dossiers": (), "plans": (), "number": 1, "more": False}
