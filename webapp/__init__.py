@@ -17,6 +17,7 @@ from webapp.demo.routes import room as demo_room
 from webapp.outbox import receipts
 from webapp.pip.routes import room as pip_room
 from webapp.pvt.routes import room as pvt_room
+from webapp.reminders import ROOMS as REMINDING_ROOMS  # noqa: F401 - flushes write reminders
 from webapp.today.routes import room as today_room
 
 ROOMS = (accounts_room, today_room, pip_room, agenda_room, budget_room, pvt_room, demo_room)

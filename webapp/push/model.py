@@ -4,7 +4,14 @@ from datetime import UTC, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import DateTime, ForeignKey, Index, UniqueConstraint, literal_column
+from sqlalchemy import (
+    ColumnElement,
+    DateTime,
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    literal_column,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.db import Base, Identified
@@ -19,7 +26,7 @@ MISSED = 3
 """So many reminders that did not arrive, and somebody should call."""
 
 
-STILL_WAITING = literal_column("state = 'waiting'")
+STILL_WAITING: ColumnElement[bool] = literal_column("state = 'waiting'")
 
 
 class Kind(StrEnum):

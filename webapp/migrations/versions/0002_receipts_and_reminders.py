@@ -100,8 +100,8 @@ def upgrade() -> None:
             "ix_reminder_due",
             ["send_at"],
             unique=False,
-            sqlite_where=sa.text("state = 'waiting'"),
-            postgresql_where=sa.text("state = 'waiting'"),
+            sqlite_where=sa.literal_column("state = 'waiting'"),
+            postgresql_where=sa.literal_column("state = 'waiting'"),
         )
         batch_op.create_index("ix_reminder_subject", ["subject_id"], unique=False)
 
@@ -176,8 +176,8 @@ def downgrade() -> None:
         batch_op.drop_index("ix_reminder_subject")
         batch_op.drop_index(
             "ix_reminder_due",
-            sqlite_where=sa.text("state = 'waiting'"),
-            postgresql_where=sa.text("state = 'waiting'"),
+            sqlite_where=sa.literal_column("state = 'waiting'"),
+            postgresql_where=sa.literal_column("state = 'waiting'"),
         )
         batch_op.drop_index("ix_reminder_account")
 

@@ -1,0 +1,7 @@
+"""Every room that has something to remind of. Importing this makes flushes write reminders."""
+
+from webapp.agenda import reminders as agenda
+from webapp.budget import reminders as budget
+from webapp.pvt import reminders as pvt
+
+ROOMS = (agenda, budget, pvt)
