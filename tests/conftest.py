@@ -24,6 +24,7 @@ from webapp.db import Database
 from webapp.demo.world import build
 from webapp.dossiers.model import Dossier
 from webapp.migrate import migrate
+from webapp.push.keys import new_private_key_pem
 from webapp.sessions import SESSION_COOKIE
 
 MONDAY = "2026-09-14T08:30"
@@ -109,7 +110,14 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def one_app(store: Store) -> Flask:
     url = store.empty()
-    config = Config(database_url=url, secret=SECRET, demo=True, hosts=("localhost",))
+    config = Config(
+        database_url=url,
+        secret=SECRET,
+        demo=True,
+        hosts=("localhost",),
+        vapid_keys=new_private_key_pem(),
+        push_subject="mailto:test@example.org",
+    )
     app = create_app(config)
     app.extensions["database"].engine.dispose()
     return app

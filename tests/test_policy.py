@@ -44,6 +44,7 @@ ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     "agenda.show": ("dossier", AGENDA),
     "agenda.download": ("appointment", AGENDA),
     "agenda.answer": ("appointment", ONESELF),
+    "agenda.come": ("appointment", ONESELF),
     "agenda.make_feed": ("dossier", ONESELF),
     "agenda.revoke_feed": ("dossier", ONESELF),
     "budget.show": ("dossier", MONEY),
@@ -53,6 +54,8 @@ ROUTES: dict[str, tuple[str, dict[str, str]]] = {
 }
 SIGNED_IN = {"today.show", "accounts.ask_pin", "accounts.unlock", "accounts.sign_out"}
 SIGNED_IN |= {"accounts.learn_dutch"}
+SIGNED_IN |= {"push.show", "push.choose", "push.subscribe", "push.unsubscribe"}
+LISTS = {"today.not_reached": "petra karel"}
 PUBLIC = {"accounts.sign_in", "accounts.enter", "accounts.invited", "accounts.accept"}
 PUBLIC |= {"accounts.new_pin", "accounts.choose_pin", "accounts.choose_language"}
 PUBLIC |= {"demo.cast", "demo.become", "agenda.feed"}
@@ -127,7 +130,7 @@ def test_those_named_may_and_everybody_else_finds_nothing(
             assert reply.status_code < 500
 
 
-@pytest.mark.parametrize("endpoint", sorted({*ROUTES, *SIGNED_IN}))
+@pytest.mark.parametrize("endpoint", sorted({*ROUTES, *SIGNED_IN, *LISTS}))
 def test_nobody_in_particular_is_asked_to_sign_in(
     app: Flask, cast: Cast, browser: Callable[..., Browser], endpoint: str
 ) -> None:
@@ -141,8 +144,19 @@ def test_nobody_in_particular_is_asked_to_sign_in(
         assert browser().post(path).status_code == 401
 
 
+@pytest.mark.parametrize("endpoint", LISTS)
+def test_a_list_is_there_for_those_named_only(
+    app: Flask, cast: Cast, as_: Callable[..., Browser], endpoint: str
+) -> None:
+    rule = next(r for r in app.url_map.iter_rules() if r.endpoint == endpoint)
+    for name in cast:
+        status = as_(name).get(rule.rule).status_code
+        assert (status == 200) == (name in LISTS[endpoint].split()), name
+        assert status in (200, 404)
+
+
 def test_no_route_is_missing_from_this_matrix(app: Flask) -> None:
-    known = {*ROUTES, *SIGNED_IN, *PUBLIC}
+    known = {*ROUTES, *SIGNED_IN, *LISTS, *PUBLIC}
     there = {rule.endpoint for rule in app.url_map.iter_rules()}
     assert there == known, "put the new route, and who may, in ROUTES, SIGNED_IN or PUBLIC"
 

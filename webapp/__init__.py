@@ -6,21 +6,32 @@ from flask import Flask
 from flask_compress import Compress
 from htmx_flask import Htmx
 
-from webapp import assets, catalogue, clock, db, formats, i18n, policy, security, sessions, words
+from webapp import assets, catalogue, db, formats, i18n, policy, security, sessions, words
 from webapp.accounts.routes import room as accounts_room
 from webapp.agenda.model import Answer
 from webapp.agenda.routes import room as agenda_room
 from webapp.budget.routes import room as budget_room
 from webapp.config import Config
-from webapp.demo.mark import marker_of, refuse_foreign
+from webapp.demo.mark import set_clock
 from webapp.demo.routes import room as demo_room
 from webapp.outbox import receipts
 from webapp.pip.routes import room as pip_room
+from webapp.push.keys import Keys
+from webapp.push.routes import room as push_room
 from webapp.pvt.routes import room as pvt_room
 from webapp.reminders import ROOMS as REMINDING_ROOMS  # noqa: F401 - flushes write reminders
 from webapp.today.routes import room as today_room
 
-ROOMS = (accounts_room, today_room, pip_room, agenda_room, budget_room, pvt_room, demo_room)
+ROOMS = (
+    accounts_room,
+    today_room,
+    pip_room,
+    agenda_room,
+    budget_room,
+    pvt_room,
+    push_room,
+    demo_room,
+)
 HERE = Path(__file__).parent
 
 
@@ -35,6 +46,8 @@ def create_app(config: Config) -> Flask:
         COMPRESS_ZSTD_LEVEL=1,
         COMPRESS_MIN_SIZE=500,
     )
+    keys = Keys(config.vapid_keys, config.push_subject) if config.vapid_keys else None
+    app.extensions["vapid_keys"] = keys.public_keys if keys else ()
     db.init_app(app, config.database_url)
     security.init_app(app, config)
     sessions.init_app(app)
@@ -43,13 +56,14 @@ def create_app(config: Config) -> Flask:
         part.init_app(app)
     for environment in app.extensions["environments"].values():
         environment.globals.update(demo=config.demo, answers=tuple(Answer))
+        environment.globals.update(push_key=keys.current if keys else None)
     Htmx(app)
     Compress(app)
     for room in ROOMS:
         if room is not demo_room or config.demo:
             app.register_blueprint(room)
     security.wrap(app)
-    set_clock(app, config)
+    set_clock(app.extensions["database"], config)
     return app
 
 
@@ -57,14 +71,3 @@ def translations() -> str:
     """In a wheel the catalogues are inside the package, in a checkout beside it."""
     packaged = HERE / "translations"
     return str(packaged if packaged.exists() else HERE.parent / "translations")
-
-
-def set_clock(app: Flask, config: Config) -> None:
-    """The demo's own anchor wins, so that a restart or a second process agrees on the time."""
-    database: db.Database = app.extensions["database"]
-    if config.demo:
-        refuse_foreign(database)
-    if mark := marker_of(database):
-        clock.set_to(mark.began_at, since=mark.since)
-    elif config.now:
-        clock.set_to(config.now)

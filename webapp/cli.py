@@ -1,8 +1,10 @@
 """The command `webapp`: serve, migrate, demo, invite."""
 
 import argparse
+import signal
 import sys
 from collections.abc import Iterable
+from threading import Event, Thread
 
 from sqlalchemy import func, select
 
@@ -11,10 +13,11 @@ from webapp.accounts import entry
 from webapp.accounts.model import Account
 from webapp.config import LOOPBACK, Config, Misconfigured
 from webapp.db import Database
-from webapp.demo.mark import refuse_foreign
+from webapp.demo.mark import refuse_foreign, set_clock
 from webapp.demo.model import DemoMarker
 from webapp.demo.world import build
 from webapp.migrate import migrate
+from webapp.push import sending
 
 
 def main() -> None:
@@ -34,6 +37,12 @@ def parser() -> argparse.ArgumentParser:
     serving.add_argument("--port", type=int, default=8000)
     serving.add_argument("--workers", type=int, default=2)
     serving.set_defaults(run=serve)
+    serving.add_argument(
+        "--no-worker", action="store_true", help="send no reminders: `webapp worker` does"
+    )
+    working = commands.add_parser("worker", help="send reminders to phones")
+    working.add_argument("--every", type=float, default=5.0, help="seconds between two looks")
+    working.set_defaults(run=work)
     commands.add_parser("migrate", help="make or renew the tables").set_defaults(run=do_migrate)
     showing = commands.add_parser("demo", help="fill an empty database with the demo world")
     showing.add_argument("--reset", action="store_true", help="make the demo world anew")
@@ -54,6 +63,9 @@ def serve(config: Config, arguments: argparse.Namespace) -> None:
         if arguments.host not in LOOPBACK:
             raise Misconfigured("Demo mode serves on 127.0.0.1 only: anyone can become anyone.")
         fill_demo(config, argparse.Namespace(reset=False))
+    if config.vapid_keys and not arguments.no_worker:
+        set_clock(Database(config.database_url), config)
+        Thread(target=sending.work, args=(config, Event()), daemon=True).start()
     print(f"Meedoen on http://{arguments.host}:{arguments.port}", flush=True)
     Granian(
         "webapp.wsgi:app",
@@ -65,6 +77,18 @@ def serve(config: Config, arguments: argparse.Namespace) -> None:
         respawn_failed_workers=True,
         log_access=False,
     ).serve()
+
+
+def work(config: Config, arguments: argparse.Namespace) -> None:
+    """Send what is due until told to stop. Any number of these may run on one database."""
+    if not config.vapid_keys:
+        raise Misconfigured("Set MEEDOEN_VAPID_KEYS (`webapp keys` makes one) and try again.")
+    stop = Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: stop.set())
+    set_clock(Database(config.database_url), config)
+    print("Meedoen sends reminders", flush=True)
+    sending.work(config, stop, arguments.every)
 
 
 def do_migrate(config: Config, _arguments: argparse.Namespace) -> None:

@@ -5,9 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
+
+from webapp.push.keys import BadKeys, Keys
 
 MIN_SECRET = 32
 LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
@@ -29,6 +33,16 @@ class Config:
     """Host names this deployment answers to; empty only in demo mode (loopback)."""
     proxies: int = 0
     """How many trusted proxies stand in front and set X-Forwarded-*."""
+    url: str = "http://localhost:8000"
+    """Where people open it: scheme, host and port, without a slash at the end."""
+    vapid_keys: str = field(default="", repr=False)
+    """One or two private keys in PEM, the first for new phones; empty: no messages to phones."""
+    push_subject: str = ""
+    """mailto: or https: address where a push service reaches the operator."""
+    push_hosts: tuple[str, ...] = ()
+    """Push services that may be written to, besides the known ones."""
+    push_plain: tuple[str, ...] = ()
+    """Exact http origins on this machine that may be too; demo mode only."""
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Config":
@@ -40,7 +54,7 @@ class Config:
                 f"Set MEEDOEN_SECRET_KEY (or MEEDOEN_SECRET_KEY_FILE) to {MIN_SECRET} or more "
                 "random characters, or MEEDOEN_DEMO=1 to look around."
             )
-        hosts = tuple((setting(environ, "MEEDOEN_HOSTS") or "").replace(",", " ").split())
+        hosts = names(environ, "MEEDOEN_HOSTS")
         if demo and not {*hosts} <= {*LOOPBACK}:
             raise Misconfigured("Demo mode answers on this machine only: leave MEEDOEN_HOSTS empty")
         if not hosts and not demo:
@@ -52,6 +66,8 @@ class Config:
             now=local_moment(environ, "MEEDOEN_NOW"),
             hosts=hosts or LOOPBACK,
             proxies=whole_number(environ, "MEEDOEN_PROXIES"),
+            url=public_address(environ, "MEEDOEN_URL", hosts),
+            **push_settings(environ, demo=demo),
         )
 
 
@@ -82,6 +98,41 @@ def local_moment(environ: Mapping[str, str], name: str) -> str | None:
     if value:
         raise Misconfigured(f"{name} is a local time such as 2026-09-14T08:30, not {value!r}")
     return None
+
+
+def push_settings(environ: Mapping[str, str], *, demo: bool) -> dict[str, Any]:
+    """Keys, subject and hosts of web push; refused when the keys or the subject are of no use."""
+    pem, subject = setting(environ, "MEEDOEN_VAPID_KEYS"), setting(environ, "MEEDOEN_PUSH_SUBJECT")
+    hosts, plain = names(environ, "MEEDOEN_PUSH_HOSTS"), names(environ, "MEEDOEN_PUSH_PLAIN")
+    if plain and not (demo and all(urlsplit(each).hostname in LOOPBACK for each in plain)):
+        raise Misconfigured("MEEDOEN_PUSH_PLAIN is for demo mode and this machine only")
+    if pem:
+        try:
+            Keys(pem, subject or "")
+        except BadKeys as bad:
+            raise Misconfigured(f"MEEDOEN_VAPID_KEYS or MEEDOEN_PUSH_SUBJECT: {bad}") from None
+    return {
+        "vapid_keys": pem or "",
+        "push_subject": subject or "",
+        "push_hosts": hosts,
+        "push_plain": plain,
+    }
+
+
+def names(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Several names, with spaces or commas between them."""
+    return tuple((setting(environ, name) or "").replace(",", " ").split())
+
+
+def public_address(environ: Mapping[str, str], name: str, hosts: tuple[str, ...]) -> str:
+    """The address in messages to phones; https on the first host name unless set."""
+    value = setting(environ, name)
+    if value is None:
+        return f"https://{hosts[0]}" if hosts else Config.url
+    parts = urlsplit(value)
+    if parts.scheme not in ("https", "http") or not parts.netloc or parts.path.strip("/"):
+        raise Misconfigured(f"{name} is an address such as https://meedoen.example.nl")
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def database_address(environ: Mapping[str, str], name: str) -> str:

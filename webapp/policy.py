@@ -33,6 +33,7 @@ ROW = bindparam("row", type_=Uuid())
 
 class Act(StrEnum):
     LIST_DOSSIERS = "list-dossiers"
+    SEE_NOT_REACHED = "see-not-reached"
     READ_PIP = "read-pip"
     READ_DRAFT = "read-draft"
     TICK_AGREEMENT = "tick-agreement"
@@ -96,6 +97,7 @@ IN, BE, CD, CO = Role.INBURGERAAR, Role.BEGELEIDER, Role.COORDINATOR, Role.CONSU
 # fmt: off
 POLICY: dict[Act, dict[Role, Reach]] = {
     Act.LIST_DOSSIERS:      {               BE: accompanied, CD: organised, CO: local},
+    Act.SEE_NOT_REACHED:    {                                               CO: local},
     Act.READ_PIP:           {IN: own,       BE: guided,                     CO: local},
     Act.READ_DRAFT:         {                                               CO: local},
     Act.TICK_AGREEMENT:     {IN: own},
@@ -236,6 +238,16 @@ def signed_in(view: View) -> View:
     """Mark a view about the signed-in person: it touches no dossier but their own."""
     view.guard = "signed-in"  # type: ignore[attr-defined]
     return view
+
+
+def unlocked(view: View) -> View:
+    """Mark a view about the signed-in person that asks for the PIN after ten idle minutes."""
+
+    @wraps(view)
+    def guarded() -> Any:
+        return ask_pin() if g.me.is_locked(clock.real()) else view()
+
+    return signed_in(guarded)
 
 
 def public(view: View) -> View:

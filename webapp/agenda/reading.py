@@ -3,15 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from hmac import compare_digest
 from typing import Any
 from uuid import UUID
 
-from flask import current_app, request
+from flask import current_app, g, request
 
 from webapp import clock, db
 from webapp.accounts.secrets import peppered
 from webapp.agenda import queries, week
+from webapp.agenda.model import Appointment
+from webapp.agenda.reminders import come_path, come_seed
 from webapp.dossiers.model import Dossier
+from webapp.policy import Act, may
+from webapp.push.notice import come_token
+from webapp.push.queries import NOT_REACHED
 from webapp.pvt import queries as pvt
 
 
@@ -23,8 +29,11 @@ def agenda_of(dossier: Dossier, number: int) -> dict[str, Any]:
     values = {"dossier": dossier.id, "today": today}
     sessions = db.rows(pvt.COMING_SESSIONS, **values) if number == 1 else ()
     feed = db.row(queries.FEED, dossier=dossier.id)
+    whose = {"account": dossier.inburgeraar_id, "real": clock.real()}
+    calls = may(g.me, Act.SEE_NOT_REACHED) and db.value(NOT_REACHED, **whose)
     return {
         "dossier": dossier,
+        "not_reached": calls,
         "entries": week.in_order(shown, sessions),
         "companions": companions(shown),
         "lessons": db.rows(queries.LESSONS, **values),
@@ -64,3 +73,11 @@ def card_of(id: UUID) -> dict[str, Any]:
 def feed_token(feed_id: UUID) -> str:
     """Made anew from the id and the deployment's pepper, so that the page can show it again."""
     return peppered(current_app.extensions["config"].secret, "feed", str(feed_id)).hex()
+
+
+def may_come(appointment: Appointment, token: str) -> bool:
+    """Whether this token was sent for the appointment as it stands now, and nobody used it yet."""
+    pepper, seed = current_app.extensions["config"].secret, come_seed(appointment)
+    wanted = come_token(pepper, g.me.id, come_path(appointment), seed)
+    over = appointment.cancelled_at or clock.now() >= appointment.starts_at
+    return not over and compare_digest(wanted.encode(), token.encode())

@@ -48,8 +48,8 @@ def timed(it: Appointment, common: dict[str, Any]) -> list[Due]:
     common |= {
         "kind": Kind.APPOINTMENT,
         "not_after": it.starts_at,
-        "come_path": f"/appointments/{it.id}/come",
-        "come_seed": f"{it.sequence}.{it.answers_given}",
+        "come_path": come_path(it),
+        "come_seed": come_seed(it),
     }
     moments = {
         "7d": days_before(it.starts_at, 7),
@@ -57,3 +57,12 @@ def timed(it: Appointment, common: dict[str, Any]) -> list[Due]:
         "2h": it.starts_at - timedelta(hours=2),
     }
     return [Due(slot=slot, at=at, **common) for slot, at in moments.items()]
+
+
+def come_path(it: Appointment) -> str:
+    return f"/appointments/{it.id}/come"
+
+
+def come_seed(it: Appointment) -> str:
+    """Another one after each move and each answer."""
+    return f"{it.sequence}.{it.answers_given}"

@@ -10,7 +10,7 @@ from webapp.accounts.secrets import hashed
 from webapp.agenda import ics, queries
 from webapp.agenda.forms import STALE, GiveAnswer
 from webapp.agenda.model import Answer, Appointment, CalendarFeed, Stale
-from webapp.agenda.reading import agenda_of, card_of, feed_token
+from webapp.agenda.reading import agenda_of, card_of, feed_token, may_come
 from webapp.dossiers.model import Dossier
 from webapp.policy import Act, performs, public
 from webapp.pvt import queries as pvt
@@ -40,6 +40,16 @@ def answer(appointment: Appointment) -> Reply:
     db.session().flush()
     back = f"/dossiers/{appointment.dossier_id}/agenda#appointment-{appointment.id}"
     return saved("agenda/_appointment.html", back=back, errors=(), **card_of(appointment.id))
+
+
+@room.post("/appointments/<uuid:id>/come")
+@performs(Act.ANSWER_APPOINTMENT, on=Appointment)
+def come(appointment: Appointment) -> Reply:
+    """One tap on a notification, with the token that was in it: good for one answer."""
+    if not may_come(appointment, request.form.get("token", "")):
+        return refuse_answer(appointment, [STALE])
+    appointment.give_answer(Answer.COMING, seen=appointment.sequence, at=clock.now())
+    return saved(back=f"/dossiers/{appointment.dossier_id}/agenda#appointment-{appointment.id}")
 
 
 def refuse_answer(appointment: Appointment, errors: Sequence[str]) -> Reply:

@@ -4,8 +4,9 @@ from typing import Any
 
 from sqlalchemy import func, inspect, select
 
+from webapp import clock
 from webapp.accounts.model import Account
-from webapp.config import Misconfigured
+from webapp.config import Config, Misconfigured
 from webapp.db import Database
 from webapp.demo.model import DemoMarker
 
@@ -31,3 +32,13 @@ def refuse_foreign(database: Database) -> None:
         raise Misconfigured(
             "This database was not made by `webapp demo`: demo mode will not open it."
         )
+
+
+def set_clock(database: Database, config: Config) -> None:
+    """The demo's own anchor wins, so that a restart or a second process agrees on the time."""
+    if config.demo:
+        refuse_foreign(database)
+    if mark := marker_of(database):
+        clock.set_to(mark.began_at, since=mark.since)
+    elif config.now:
+        clock.set_to(config.now)

@@ -1,0 +1,43 @@
+"""What staff see first: the dossiers they reach, and whom no message reaches."""
+
+from typing import Any
+
+from sqlalchemy import Select, literal
+
+from webapp import clock, db
+from webapp.dossiers.model import Dossier
+from webapp.dossiers.queries import PAGE, by_name, ids_among
+from webapp.policy import Act, may, reached, who
+from webapp.push.queries import not_reached
+from webapp.sessions import Me
+
+
+def caseload(me: Me, number: int) -> dict[str, Any]:
+    """A bare list of the dossiers somebody of the staff reaches; who needs a call is marked."""
+    if not may(me, Act.LIST_DOSSIERS):
+        return {"dossiers": (), "plans": (), "number": 1, "more": False}
+    called = not_reached(Dossier.inburgeraar_id) if sees(me) else literal(False)
+    query = reached(Act.LIST_DOSSIERS, me.role).add_columns(called.label("not_reached"))
+    return listed(me, query, number)
+
+
+def to_call(me: Me, dossiers: Select[Any], number: int) -> dict[str, Any]:
+    """Those among the dossiers whose people no message reaches."""
+    query = dossiers.where(not_reached(Dossier.inburgeraar_id))
+    return listed(me, query.add_columns(literal(True).label("not_reached")), number)
+
+
+def sees(me: Me) -> bool:
+    return may(me, Act.SEE_NOT_REACHED)
+
+
+def listed(me: Me, query: Select[Any], number: int) -> dict[str, Any]:
+    """Thirty dossiers by name, and which of their plans may be read."""
+    values = who(me) | {"real": clock.real()}
+    found = db.rows(by_name(query), **values, skip=(number - 1) * PAGE)
+    shown, plans = found[:PAGE], set()
+    if may(me, Act.READ_PIP):
+        query = ids_among(reached(Act.READ_PIP, me.role))
+        ids = [dossier.id for dossier in shown]
+        plans = {row.id for row in db.rows(query, **values, ids=ids)}
+    return {"dossiers": shown, "plans": plans, "number": number, "more": len(found) > PAGE}
