@@ -1,10 +1,13 @@
-"""The command `webapp`: serve, migrate, demo, invite."""
+"""The command `webapp`: serve, worker, keys, migrate, demo, invite."""
 
 import argparse
 import signal
+import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from threading import Event, Thread
+from typing import TextIO
 
 from sqlalchemy import func, select
 
@@ -18,13 +21,23 @@ from webapp.demo.model import DemoMarker
 from webapp.demo.world import build
 from webapp.migrate import migrate
 from webapp.push import sending
+from webapp.push.keys import new_private_key_pem
+from webapp.sweeping import sweep
+
+KEEP_IT = """\
+This key is secret. Keep it in a file that only the app can read, name that file in
+MEEDOEN_VAPID_KEYS_FILE, and set MEEDOEN_PUSH_SUBJECT to an address where push services reach
+you, such as mailto:beheer@your.gemeente.example. To replace a key put the new one before the old
+one in the same file; take the old one out when every phone has opened the app again."""
 
 
 def main() -> None:
     arguments = parser().parse_args()
     try:
-        config = Config.from_environment()
-        arguments.run(config, arguments)
+        if arguments.run is keys:  # made before anything is configured
+            keys()
+        else:
+            arguments.run(Config.from_environment(), arguments)
     except (Misconfigured, LookupError) as problem:
         sys.exit(str(problem.args[0]))
 
@@ -42,7 +55,13 @@ def parser() -> argparse.ArgumentParser:
     )
     working = commands.add_parser("worker", help="send reminders to phones")
     working.add_argument("--every", type=float, default=5.0, help="seconds between two looks")
+    working.add_argument(
+        "--lease", type=float, default=120.0, help="seconds until another worker takes over"
+    )
+    working.add_argument("--attached", action="store_true", help=argparse.SUPPRESS)
     working.set_defaults(run=work)
+    making = commands.add_parser("keys", help="make a key with which push services know us")
+    making.set_defaults(run=keys)
     commands.add_parser("migrate", help="make or renew the tables").set_defaults(run=do_migrate)
     showing = commands.add_parser("demo", help="fill an empty database with the demo world")
     showing.add_argument("--reset", action="store_true", help="make the demo world anew")
@@ -63,11 +82,8 @@ def serve(config: Config, arguments: argparse.Namespace) -> None:
         if arguments.host not in LOOPBACK:
             raise Misconfigured("Demo mode serves on 127.0.0.1 only: anyone can become anyone.")
         fill_demo(config, argparse.Namespace(reset=False))
-    if config.vapid_keys and not arguments.no_worker:
-        set_clock(Database(config.database_url), config)
-        Thread(target=sending.work, args=(config, Event()), daemon=True).start()
     print(f"Meedoen on http://{arguments.host}:{arguments.port}", flush=True)
-    Granian(
+    server = Granian(
         "webapp.wsgi:app",
         address=arguments.host,
         port=arguments.port,
@@ -76,7 +92,20 @@ def serve(config: Config, arguments: argparse.Namespace) -> None:
         blocking_threads=8,
         respawn_failed_workers=True,
         log_access=False,
-    ).serve()
+    )
+    with a_worker() if config.vapid_keys and not arguments.no_worker else nullcontext():
+        server.serve()
+
+
+@contextmanager
+def a_worker() -> Iterator[None]:
+    """`webapp worker` beside the server. A process: granian forks, and threads do not survive that.
+
+    It stops when the pipe to it closes, also when this process is killed.
+    """
+    command = [sys.executable, "-c", "from webapp.cli import main; main()", "worker", "--attached"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE):  # noqa: S603 - our own command
+        yield
 
 
 def work(config: Config, arguments: argparse.Namespace) -> None:
@@ -86,9 +115,22 @@ def work(config: Config, arguments: argparse.Namespace) -> None:
     stop = Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
+    if arguments.attached:
+        Thread(target=stop_at_end_of, args=(sys.stdin, stop), daemon=True).start()
     set_clock(Database(config.database_url), config)
     print("Meedoen sends reminders", flush=True)
-    sending.work(config, stop, arguments.every)
+    sending.work(config, stop, sweep, every=arguments.every, lease=arguments.lease)
+
+
+def stop_at_end_of(pipe: TextIO, stop: Event) -> None:
+    pipe.read()
+    stop.set()
+
+
+def keys() -> None:
+    """A new private key on standard output, where to put it beside it."""
+    print(new_private_key_pem(), end="")
+    print(KEEP_IT, file=sys.stderr)
 
 
 def do_migrate(config: Config, _arguments: argparse.Namespace) -> None:

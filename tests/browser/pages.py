@@ -23,9 +23,11 @@ PAGES = {
     "budget": Address("yonas", "/dossiers/{yonas}/budget"),
     "earlier-budget": Address("yonas", "/dossiers/{yonas}/budget?month=2026-08"),
     "pvt": Address("yonas", "/dossiers/{yonas}/pvt"),
+    "reminders": Address("yonas", "/reminders"),
     "not-found": Address("yonas", "/nowhere"),
     "staff-list": Address("petra", "/"),
     "staff-plan": Address("petra", "/dossiers/{yonas}/pip"),
+    "to-call": Address("petra", "/not-reached"),
 }
 # The same templates with other contents: a plan of another route, no plan, no money yet, a family.
 VARIANTS = {

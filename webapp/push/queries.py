@@ -116,7 +116,7 @@ NOT_REACHED = select(not_reached(bindparam("account", type_=Uuid())))
 DELIVERED = select(Delivery.reminder_id, Delivery.subscription_id).where(
     Delivery.reminder_id.in_(IDS)
 )
-NEXT = select(func.min(Reminder.send_at)).where(Reminder.state == State.WAITING)
-DONE: Any = delete(Reminder).where(
+ANYTHING = select(select(Reminder.id).where(*DUE).exists())
+DONE = delete(Reminder).where(
     Reminder.state != State.WAITING, Reminder.not_after < bindparam("before", type_=UtcDateTime())
 )

@@ -1,6 +1,8 @@
 """A process, or a thread of `webapp serve`, in which reminders are sent."""
 
 import asyncio
+from collections.abc import Callable
+from datetime import timedelta
 from threading import Event
 
 from webapp.config import Config
@@ -8,10 +10,17 @@ from webapp.db import Database
 from webapp.push.keys import Keys
 
 
-def work(config: Config, stop: Event, every: float = 5.0) -> None:
+def work(
+    config: Config,
+    stop: Event,
+    hourly: Callable[[Database], None],
+    every: float = 5.0,
+    lease: float = 120.0,
+) -> None:
     """Send what is due until `stop` is set; look again every so many seconds.
 
-    The field's clock has been set before.
+    `lease`: seconds of real time after which another worker sends what this one claimed; longer
+    than the ten seconds that a push service is waited for. The field's clock has been set before.
     """
     from webapp.push.sender import HOSTS, Sender  # only who sends pays for these libraries
     from webapp.push.worker import Worker
@@ -22,5 +31,6 @@ def work(config: Config, stop: Event, every: float = 5.0) -> None:
         hosts=(*HOSTS, *config.push_hosts),
         plain=config.push_plain,
     )
-    asyncio.run(Worker(database, config, sender).run(stop, every))
+    worker = Worker(database, config, sender, timedelta(seconds=lease))
+    asyncio.run(worker.run(stop, every, lambda: hourly(database)))
     database.engine.dispose()

@@ -8,7 +8,7 @@ import asyncio
 import logging
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Event
@@ -34,8 +34,7 @@ LEASE = timedelta(minutes=2)
 """Real time. Longer than the ten seconds that a push service is waited for."""
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=1)
 OUR_FAULT_WAIT = timedelta(minutes=15)
-KEPT_FOR = timedelta(days=90)
-"""So long it can be looked up what was sent."""
+AN_HOUR = timedelta(hours=1)
 
 
 @dataclass
@@ -65,16 +64,24 @@ class Parcel:
 class Worker:
     """One process's share of the sending."""
 
-    def __init__(self, database: Database, config: Config, sender: Sender) -> None:
-        self.database, self.config, self.sender = database, config, sender
+    def __init__(
+        self, database: Database, config: Config, sender: Sender, lease: timedelta = LEASE
+    ) -> None:
+        self.database, self.config, self.sender, self.lease = database, config, sender, lease
         self.name = uuid4()
         self.closed: dict[str, Any] = {}
         """Hosts that asked for patience, until when (real time)."""
 
-    async def run(self, stop: Event, every: float = 5.0) -> None:
+    async def run(
+        self, stop: Event, every: float = 5.0, hourly: Callable[[], None] = lambda: None
+    ) -> None:
         """Work until told to stop; look again every so many seconds when nothing is due."""
+        swept = NEVER
         async with self.sender:
             while not stop.is_set():
+                if clock.real() - swept > AN_HOUR:
+                    swept = clock.real()
+                    hourly()
                 try:
                     worked = await self.once()
                 except Exception:
@@ -92,11 +99,15 @@ class Worker:
         return bool(parcels)
 
     def claim(self) -> list[Parcel]:
+        """Take what is due, if there is anything: looking alone takes no lock."""
         now, real = clock.now(), clock.real()
+        with self.database.connect(writes=False) as connection:
+            if not connection.scalar(queries.ANYTHING, {"now": now, "real": real}):
+                return []
         with self.database.unit() as session:
             moment = {"now": now, "real": real}
             people = session.execute(queries.PEOPLE, moment | {"most": PEOPLE_AT_ONCE}).all()
-            lease = {"worker": self.name, "until": real + LEASE, "ids": [p.id for p in people]}
+            lease = {"worker": self.name, "until": real + self.lease, "ids": [p.id for p in people]}
             rows = session.execute(queries.CLAIM, moment | lease).all() if people else []
             parcels = self.packed(session, people, rows)
             ids = {"ids": [row.id for row in rows]}
@@ -229,9 +240,3 @@ def spread(wait: timedelta) -> timedelta:
 
 def host_of(phone: Any) -> str:
     return str(urlsplit(phone.endpoint).netloc)
-
-
-def sweep(database: Database) -> None:
-    """Forget what was sent long ago."""
-    with database.unit() as session:
-        session.execute(queries.DONE, {"before": clock.now() - KEPT_FOR})

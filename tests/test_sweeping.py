@@ -1,0 +1,53 @@
+"""What is of no use any more is swept away, and nothing else."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from flask import Flask
+from sqlalchemy import func, select
+
+from tests.conftest import Browser, Cast
+from webapp import clock
+from webapp.accounts.model import Invitation, SignIn
+from webapp.outbox.model import Receipt
+from webapp.push.model import Kind, Reminder, State
+from webapp.sweeping import sweep
+
+DAY = timedelta(days=1)
+
+
+def counts(look: Any) -> dict[str, int]:
+    tables = (SignIn, Invitation, Receipt, Reminder)
+    return {
+        table.__tablename__: look(lambda s, t=table: s.scalar(select(func.count()).select_from(t)))
+        for table in tables
+    }
+
+
+def test_old_rows_go_and_the_others_stay(
+    app: Flask, cast: Cast, as_: Callable[..., Browser], change: Any, look: Any
+) -> None:
+    as_("yonas")
+    before, yonas = counts(look), cast["yonas"].id
+    real, now = clock.real(), clock.now()
+
+    def add(session: Any) -> None:
+        for age in (1, 400):
+            kept = {"account_id": yonas, "kept_at": real - age * DAY, "form_hash": b"x" * 32}
+            session.add(Receipt(id=uuid4(), **kept))
+            hashes = {"token_hash": uuid4().bytes * 2, "code_hash": b"x" * 32}
+            ends = real + (200 - age) * DAY
+            session.add(Invitation(account_id=yonas, expires_at=ends, **hashes))
+            times = {"started_at": real, "seen_at": real, "ends_at": ends}
+            session.add(SignIn(account_id=yonas, token_hash=uuid4().bytes * 2, **times))
+            for state in (State.WAITING, State.SENT):
+                row = {"kind": Kind.MONTH, "subject_id": uuid4(), "slot": "x", "path": "/"}
+                moments = dict.fromkeys(("due_at", "send_at", "not_after"), now - age * DAY)
+                session.add(Reminder(account_id=yonas, state=state, **row, **moments))
+
+    change(add)
+    sweep(app.extensions["database"])
+    gained = {table: number - before[table] for table, number in counts(look).items()}
+    assert gained == {"sign_in": 1, "invitation": 1, "outbox_receipt": 1, "reminder": 3}
