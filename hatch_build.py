@@ -1,13 +1,15 @@
 """Build hook: everything in the package that nobody writes by hand.
 
-Copies front-end libraries from npm to webapp/static/vendor, compiles translations/*.po, and
-compresses the static files. Runs for `pip install --editable .`, source archives and wheels alike.
+Copies front-end libraries from npm to webapp/static/vendor, joins our own scripts into
+webapp/static/built/app.js, compiles translations/*.po, and compresses the static files. Runs for
+`pip install --editable .`, source archives and wheels alike.
 """
 
 from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -22,7 +24,29 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 VENDOR = {
     "htmx.min.js": "htmx.org/dist/htmx.min.js",
     "LICENSE.htmx": "htmx.org/LICENSE",
+    "idb.js": "idb/build/umd.js",
+    "LICENSE.idb": "idb/LICENSE",
 }
+# One script for pages and worker, joined in this order: a phone asks for few files and fetches
+# nothing twice, a person reads small ones.
+SHARED = ["vendor/idb.js", "pages.js", "strongbox.js", "outbox.js"]
+PAGE = [
+    "say-beside.js",
+    "memory.js",
+    "fresh.js",
+    "correcting.js",
+    "waiting.js",
+    "late-forms.js",
+    "went-wrong.js",
+    "sign-out.js",
+    "reminders.js",
+    "install.js",
+    "at-home.js",
+    "read-aloud.js",
+]
+WORKER = ["worker/shelf.js", "worker/reading.js", "worker/sending.js", "worker/reminding.js"]
+# a comment on a line of its own, and what a line begins with; no string of ours has several lines
+NEEDLESS = re.compile(r"^(?:[ ]*//.*\n|[ ]+)", re.MULTILINE)
 COMPRESSIBLE = {".css", ".js", ".svg", ".webmanifest"}
 
 
@@ -33,6 +57,7 @@ class Hook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         root = Path(self.root)
         copy_libraries(root)
+        join_scripts(root / "webapp/static", root / "webapp/static/built/app.js")
         compress(root / "webapp/static")
         catalogues = compile_catalogues(root / "translations")
         if self.target_name == "wheel" and version == "standard":
@@ -57,6 +82,21 @@ def copy_libraries(root: Path) -> None:
     for name, source in VENDOR.items():
         shutil.copyfile(root / "node_modules" / source, vendor / name)
     stamp.write_text(wanted)
+
+
+def join_scripts(static: Path, built: Path) -> None:
+    """Write our script anew, when it has changed."""
+    page, worker = joined(static, PAGE), joined(static, WORKER)
+    script = f"{joined(static, SHARED)}if (self.document) {{\n{page}}} else {{\n{worker}}}\n"
+    built.parent.mkdir(exist_ok=True)
+    if not built.exists() or built.read_text() != script:
+        built.write_text(script)
+
+
+def joined(static: Path, names: list[str]) -> str:
+    """These scripts in this order, without what only people read."""
+    texts = (NEEDLESS.sub("", (static / name).read_text()) for name in names)
+    return "".join(f"{text.rstrip()}\n" for text in texts)
 
 
 def compress(static: Path) -> None:

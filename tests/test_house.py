@@ -26,12 +26,14 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
     "rules": set(),
     "hours": {"dossiers"},
     "outbox": set(),
+    "messages": {"accounts", "dossiers", "push"},
+    "pwa": {"accounts"},
     "push": {"accounts"},  # and no other room: what it reminds of comes to it
     "pip": {"accounts", "dossiers", "hours", "pvt", "rules"},
     "agenda": {"accounts", "dossiers", "push", "pvt"},
     "budget": {"accounts", "dossiers", "push", "rules"},
     "pvt": {"accounts", "dossiers", "push", "rules"},
-    "today": {"accounts", "agenda", "budget", "dossiers", "pip", "push", "pvt", "rules"},
+    "today": {"accounts", "agenda", "budget", "dossiers", "messages", "pip", "push", "pvt", "rules"},
     "demo": set(),  # makes every room's rows; nobody but the command line knows it
 }
 LONGEST = {"routes": 200, "model": 260, "queries": 130, "forms": 80, "view": 26}

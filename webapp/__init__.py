@@ -14,11 +14,13 @@ from webapp.budget.routes import room as budget_room
 from webapp.config import Config
 from webapp.demo.mark import set_clock
 from webapp.demo.routes import room as demo_room
+from webapp.messages.routes import room as messages_room
 from webapp.outbox import receipts
 from webapp.pip.routes import room as pip_room
 from webapp.push.keys import Keys
 from webapp.push.routes import room as push_room
 from webapp.pvt.routes import room as pvt_room
+from webapp.pwa.routes import room as pwa_room
 from webapp.reminders import ROOMS as REMINDING_ROOMS  # noqa: F401 - flushes write reminders
 from webapp.today.routes import room as today_room
 
@@ -29,7 +31,9 @@ ROOMS = (
     agenda_room,
     budget_room,
     pvt_room,
+    messages_room,
     push_room,
+    pwa_room,
     demo_room,
 )
 HERE = Path(__file__).parent

@@ -3,6 +3,7 @@
 An id never changes its meaning: a changed sentence gets a new id, and old plans stay as they
 were fixed. G: what an inburgeraar does. P: what the gemeente or the begeleider does. S: PVT
 meetings. X: excursions. T: MAP themes (the list is not verified). R: reasons for a new version.
+Q: what an inburgeraar asks. A and M: what staff answer and tell.
 """
 
 from flask import Flask
@@ -91,6 +92,29 @@ SENTENCES = (
     ptext("R02", "Your language level changed."),
     ptext("R03", "You moved."),
     ptext("R04", "Something else changed."),
+    ptext("Q01", "I have a question about money."),
+    ptext("Q02", "I have a question about my plan."),
+    ptext("Q03", "I got a letter. I do not understand it."),
+    ptext("Q04", "I need an interpreter."),
+    ptext("Q05", "I cannot come to my lesson."),
+    ptext("Q06", "I have a question about my house."),
+    ptext("Q07", "Thank you."),
+    ptext("Q09", "Please call me."),
+    ptext("A01", "Thank you. I am looking at it."),
+    ptext("A02", "Yes, that is possible."),
+    ptext("A03", "No, that is not possible."),
+    ptext("A04", "I will call you."),
+    ptext("A05", "Please call me."),
+    ptext("A06", "Please come to the walk-in."),
+    ptext("M06", "You were not at the appointment. Is everything well? Please call or write."),
+    ptext("M07", "Please bring your residence permit or ID card."),
+    ptext("M08", "Please bring the letter."),
+    ptext("M09", "An interpreter is there at the talk."),
+    ptext("M12", "Your plan is ready. You can read it in the app."),
+    ptext("M13", "Your plan has changed. Please read what is new."),
+    ptext("M17", "There is no lesson today."),
+    ptext("M40", "You can always ask us for help."),
+    ptext("M99", "This message was taken back."),
 )
 TEXTS: dict[str, Text] = {str(sentence.context): sentence for sentence in SENTENCES}
 

@@ -1,6 +1,7 @@
 """What the surroundings decide: read once from the environment, refused when unsafe."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,10 +12,12 @@ from urllib.parse import urlsplit
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from webapp.push.keys import BadKeys, Keys
+from webapp.push.keys import DOMAIN, BadKeys, Keys, checked_subject
 
 MIN_SECRET = 32
 LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
+PUSH_HOST = re.compile(rf"(\*\.)?{DOMAIN}", re.ASCII)
+PLAIN = re.compile(r"http://(127\.0\.0\.1|localhost|\[::1\]):\d{1,5}", re.ASCII)
 
 
 class Misconfigured(Exception):
@@ -104,13 +107,21 @@ def push_settings(environ: Mapping[str, str], *, demo: bool) -> dict[str, Any]:
     """Keys, subject and hosts of web push; refused when the keys or the subject are of no use."""
     pem, subject = setting(environ, "MEEDOEN_VAPID_KEYS"), setting(environ, "MEEDOEN_PUSH_SUBJECT")
     hosts, plain = names(environ, "MEEDOEN_PUSH_HOSTS"), names(environ, "MEEDOEN_PUSH_PLAIN")
-    if plain and not (demo and all(urlsplit(each).hostname in LOOPBACK for each in plain)):
-        raise Misconfigured("MEEDOEN_PUSH_PLAIN is for demo mode and this machine only")
-    if pem:
-        try:
+    if not all(PUSH_HOST.fullmatch(host) for host in hosts):
+        raise Misconfigured("MEEDOEN_PUSH_HOSTS are names such as push.example or *.push.example")
+    if plain and not (demo and all(PLAIN.fullmatch(origin) for origin in plain)):
+        raise Misconfigured(
+            "MEEDOEN_PUSH_PLAIN is for demo mode, and origins such as http://127.0.0.1:9999 only"
+        )
+    if pem and not subject:
+        raise Misconfigured("Set MEEDOEN_PUSH_SUBJECT to mailto:somebody@your.gemeente.example")
+    try:
+        if subject:
+            checked_subject(subject)
+        if pem:
             Keys(pem, subject or "")
-        except BadKeys as bad:
-            raise Misconfigured(f"MEEDOEN_VAPID_KEYS or MEEDOEN_PUSH_SUBJECT: {bad}") from None
+    except BadKeys as bad:
+        raise Misconfigured(f"MEEDOEN_VAPID_KEYS or MEEDOEN_PUSH_SUBJECT: {bad}") from None
     return {
         "vapid_keys": pem or "",
         "push_subject": subject or "",

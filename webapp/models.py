@@ -6,10 +6,11 @@ from webapp.budget import model as budget
 from webapp.demo import model as demo
 from webapp.dossiers import model as dossiers
 from webapp.hours import model as hours
+from webapp.messages import model as messages
 from webapp.outbox import model as outbox
 from webapp.pip import model as pip
 from webapp.push import model as push
 from webapp.pvt import model as pvt
 from webapp.rules import model as rules
 
-ROOMS = (accounts, dossiers, rules, pip, hours, agenda, budget, pvt, outbox, push, demo)
+ROOMS = (accounts, dossiers, rules, pip, hours, agenda, budget, pvt, messages, outbox, push, demo)

@@ -29,6 +29,7 @@ GEMEENTE = bindparam("gemeente", type_=Uuid())
 ORGANISATION = bindparam("organisation", type_=Uuid())
 TODAY = bindparam("today", type_=Date())
 ROW = bindparam("row", type_=Uuid())
+ROLE = bindparam("role", type_=Account.role.type)
 
 
 class Act(StrEnum):
@@ -42,6 +43,13 @@ class Act(StrEnum):
     KEEP_FEED = "keep-feed"
     READ_BUDGET = "read-budget"
     READ_PVT = "read-pvt"
+    READ_MESSAGES = "read-messages"
+    TALK_WITH_CONSULENT = "talk-with-consulent"
+    TALK_WITH_BEGELEIDER = "talk-with-begeleider"
+    TALK_AMONG_STAFF = "talk-among-staff"
+    TAKE_BACK_MESSAGE = "take-back-message"
+    ASK_TO_EXPLAIN = "ask-to-explain"
+    SETTLE_MESSAGE = "settle-message"
     JOIN_EXCURSION = "join-excursion"
 
 
@@ -107,9 +115,16 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.READ_BUDGET:        {IN: household,                                 CO: local},
     Act.READ_PVT:           {IN: own,       BE: guided,                     CO: local},
     Act.JOIN_EXCURSION:     {IN: own},
+    Act.READ_MESSAGES:      {IN: own,       BE: guided,      CD: organised, CO: local},
+    Act.TALK_WITH_CONSULENT: {IN: own,                                      CO: local},
+    Act.TALK_WITH_BEGELEIDER: {IN: own,     BE: guided},
+    Act.TALK_AMONG_STAFF:   {               BE: guided,      CD: organised, CO: local},
+    Act.TAKE_BACK_MESSAGE:  {IN: own,       BE: guided,      CD: organised, CO: local},
+    Act.ASK_TO_EXPLAIN:     {IN: own},
+    Act.SETTLE_MESSAGE:     {               BE: guided,                     CO: local},
 }
 # fmt: on
-LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED})
+LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES})
 """What asks for the PIN again after ten idle minutes."""
 
 
@@ -151,6 +166,7 @@ def one_to_read(act: Act, role: Role, model: Any) -> Select[Any]:
 def who(me: Me) -> dict[str, object]:
     return {
         "me": me.id,
+        "role": me.role,
         "gemeente": me.gemeente_id,
         "organisation": me.organisation_id,
         "today": clock.today(),

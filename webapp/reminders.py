@@ -2,6 +2,7 @@
 
 from webapp.agenda import reminders as agenda
 from webapp.budget import reminders as budget
+from webapp.messages import reminders as messages
 from webapp.pvt import reminders as pvt
 
-ROOMS = (agenda, budget, pvt)
+ROOMS = (agenda, budget, messages, pvt)

@@ -12,6 +12,7 @@ from webapp.dossiers.model import BegeleidingKind
 from webapp.i18n import Text, ptext, say, text
 from webapp.law.duo import ExamPart, ExamResult, Leerroute
 from webapp.law.pvt import Missing
+from webapp.messages.model import CallAt, Talk
 from webapp.pip.model import AgreementStatus, MainGoal, Party
 from webapp.pvt.model import Attended, Kernwaarde, Place, SessionKind
 
@@ -104,6 +105,11 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
     (Place.PLACED,                   text("You have a place"),                     "done"),
     (Place.WAITING,                  text("You are on the waiting list"),          "later"),
     (Place.WITHDRAWN,                text("You are not coming"),                   "cross"),
+    (Talk.CONSULENT,                 text("You and your consulent"),               "town-hall"),
+    (Talk.BEGELEIDER,                text("You and your guide"),                   "hands"),
+    (Talk.STAFF,                     text("Among colleagues"),                     "lock"),
+    (CallAt.MORNING,                 text("In the morning"),                       "sun"),
+    (CallAt.AFTERNOON,               text("In the afternoon"),                     "clock"),
     (Language.NL,                    ptext("language", "Dutch"),                   "interpreter"),
     (Language.AR,                    ptext("language", "Arabic"),                  "interpreter"),
     (Language.TI,                    ptext("language", "Tigrinya"),                "interpreter"),

@@ -4,8 +4,10 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 QUIET = [
     "--disable-background-networking",
@@ -20,15 +22,40 @@ QUIET = [
 ]
 
 
-@contextmanager
-def chromium() -> Iterator[Browser]:
+def how() -> dict[str, Any]:
+    """Which program, and with which flags."""
     program = os.environ.get("CHROMIUM") or shutil.which("chromium")
     assert program, "Chromium is not there: run ./dev check, it installs or names what is missing"
     root = os.geteuid() == 0
     flags = [*QUIET, "--no-sandbox"] if root else QUIET
+    return {"executable_path": program, "args": flags, "chromium_sandbox": not root}
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=flags, chromium_sandbox=not root
-        )
+        browser = playwright.chromium.launch(**how())
         yield browser
         browser.close()
+
+
+class Profile:
+    """A browser that keeps everything in a folder, as a phone does: close it, and open it again."""
+
+    def __init__(self, browser: Browser, folder: Path) -> None:
+        self.type, self.folder = browser.browser_type, folder
+
+    def new_context(self, **options: Any) -> BrowserContext:
+        return self.type.launch_persistent_context(self.folder, **how(), **options)
+
+    def holds(self, *texts: str, inside: str = "**") -> set[str]:
+        """Which of the texts stand in a file of the folder, as any kind of Unicode."""
+        files = [path for path in self.folder.glob(f"{inside}/*") if path.is_file()]
+        contents = [path.read_bytes() for path in files]
+        return {
+            text
+            for text in texts
+            for code in ("utf-8", "utf-16-le")
+            for content in contents
+            if text.encode(code) in content
+        }

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.chromium import Profile
 from tests.browser.chromium import chromium as start_chromium
 from tests.browser.gemeente import Two, real_database, two_servers
 from tests.browser.pages import EVERY_PAGE, path_of
@@ -60,17 +61,26 @@ def quiet(visitors: Iterable[Visitor]) -> None:
 
 @pytest.fixture
 def visit(chromium: Browser) -> Iterator[Visit]:
-    """visit(site, "yonas", "ti") is Yonas with a new phone, signed in, in Tigrinya."""
+    """visit(site, "yonas", "ti") is Yonas with a new phone, signed in, in Tigrinya.
+
+    With `on=profile` the phone is that one, and what it kept is still there.
+    """
     visitors: list[Visitor] = []
 
     def open_(server: Server, *who: Any, **options: Any) -> Visitor:
-        visitors.append(Visitor(chromium, server, *who, **options))
+        visitors.append(Visitor(options.pop("on", chromium), server, *who, **options))
         return visitors[-1]
 
     yield open_
     for visitor in visitors:
         visitor.close()
     quiet(visitors)
+
+
+@pytest.fixture
+def profile(chromium: Browser, tmp_path: Path) -> Profile:
+    """A phone that can be switched off and on again."""
+    return Profile(chromium, tmp_path / "profile")
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from playwright.sync_api import (
     WebError,
 )
 
+from tests.browser.chromium import Profile
 from tests.browser.server import Server
 
 PHONE = {"width": 360, "height": 740}
@@ -36,7 +37,7 @@ class Visitor:
 
     def __init__(
         self,
-        chromium: Browser,
+        chromium: Browser | Profile,
         server: Server,
         name: str | None = None,
         language: str | None = None,

@@ -24,7 +24,7 @@ def of_appointment(session: Session, it: Appointment, change: Change) -> Iterabl
     whose = select(Dossier.inburgeraar_id).where(Dossier.id == it.dossier_id)
     account_id = None if change.gone else session.scalar(whose)
     if account_id is None:
-        return [Plan(it.id)]
+        return [Plan(it.id, ended=True)]
     before = change.old("starts_at") or it.starts_at
     common: dict[str, Any] = {
         "account_id": account_id,

@@ -21,7 +21,7 @@ def of_month(session: Session, it: BudgetMonth, change: Change) -> Iterable[Plan
     """Said at once to everybody of the household when it is published; never of a draft."""
     published = it.status is MonthStatus.PUBLISHED and it.published_on is not None
     if change.gone or not published or not (change.new or change.touches("status")):
-        return [Plan(it.id)] if change.gone or not published else []
+        return [Plan(it.id, ended=True)] if change.gone or not published else []
     people = select(Dossier.id, Dossier.inburgeraar_id).where(
         Dossier.household_id == it.household_id
     )

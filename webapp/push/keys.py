@@ -1,7 +1,4 @@
-"""The keys with which push services know us again (VAPID, RFC 8292).
-
-Apart from the sender, because pages need the public key and the sender's libraries weigh 50 MB.
-"""
+"""The keys with which push services know us again (VAPID, RFC 8292)."""
 
 import re
 from base64 import urlsafe_b64encode
@@ -66,7 +63,7 @@ class Keys:
         return header
 
     def _token(self, origin: str, public_key: str, now: datetime) -> str:
-        import jwt  # only the worker signs
+        import jwt  # weighs much, and only who sends signs
 
         # webpush's own tokens name no port in `aud`, and can only have an e-mail address as `sub`
         claims = {"aud": origin, "exp": int((now + TOKEN_LIFE).timestamp()), "sub": self._subject}

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     MONTH = "month"
     """The money overview of a month is there."""
     PLACE_WON = "place-won"
+    MESSAGE = "message"
 
 
 class State(StrEnum):

@@ -17,7 +17,7 @@ from webapp import clock
 from webapp.push.model import NEVER, QUIET_FROM, QUIET_UNTIL, Choice, Kind, Reminder, State
 from webapp.push.timing import Quiet, send_at
 
-AT_ONCE = frozenset({Kind.MOVED, Kind.CANCELLED, Kind.MONTH, Kind.PLACE_WON})
+AT_ONCE = frozenset({Kind.MOVED, Kind.CANCELLED, Kind.MONTH, Kind.PLACE_WON, Kind.MESSAGE})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +44,8 @@ class Plan:
 
     subject_id: UUID
     dues: list[Due] = field(default_factory=list)
+    ended: bool = False
+    """The subject is no more: what was to be said of it at once is not said any more either."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def keep(session: Session, plan: Plan) -> None:
     the place of an older one that nobody has read yet.
     """
     now, wanted = clock.now(), {(d.account_id, d.kind, d.slot): d for d in plan.dues}
-    news = any(due.kind in AT_ONCE for due in plan.dues)
+    news = plan.ended or any(due.kind in AT_ONCE for due in plan.dues)
     mine = select(Reminder.id, Reminder.account_id, Reminder.kind, Reminder.slot, Reminder.due_at)
     mine = mine.add_columns(Reminder.state).where(Reminder.subject_id == plan.subject_id)
     for row in session.execute(mine).all():

@@ -25,7 +25,7 @@ def twice(begins: datetime, common: dict[str, Any]) -> list[Due]:
 
 @reminds(PvtSession)
 def of_session(session: Session, it: PvtSession, change: Change) -> Iterable[Plan]:
-    return [Plan(it.id) if change.gone else plan_of(session, it)]
+    return [Plan(it.id, ended=True) if change.gone else plan_of(session, it)]
 
 
 @reminds(PvtMember)
@@ -59,7 +59,7 @@ def plan_of(session: Session, it: PvtSession) -> Plan:
 @reminds(SignUp)
 def of_sign_up(session: Session, wish: SignUp, change: Change) -> Iterable[Plan]:
     won = wish.place is Place.PLACED and change.old("place") is Place.WAITING
-    return [Plan(wish.id) if change.gone else excursion_plan(session, wish, won=won)]
+    return [Plan(wish.id, ended=True) if change.gone else excursion_plan(session, wish, won=won)]
 
 
 @reminds(Excursion)
@@ -76,7 +76,7 @@ def excursion_plan(session: Session, wish: SignUp, *, won: bool) -> Plan:
     whose = select(Dossier.inburgeraar_id).where(Dossier.id == wish.dossier_id)
     account_id: UUID | None = session.scalar(whose)
     if wish.place is not Place.PLACED or account_id is None:
-        return Plan(wish.id)
+        return Plan(wish.id, ended=True)
     common: dict[str, Any] = {
         "account_id": account_id,
         "path": f"/dossiers/{wish.dossier_id}/pvt#excursion-{it.id}",

@@ -1,9 +1,7 @@
 // What was handed in did not arrive: say so beside it. Nothing typed is lost.
 (() => {
   const say = (event) => {
-    const template = document.getElementById("went-wrong");
-    event.detail.elt.querySelector(":scope > .error")?.remove();
-    event.detail.elt.prepend(template.content.cloneNode(true));
+    if (!event.defaultPrevented) sayBeside(event.detail.elt, "went-wrong");
   };
   for (const name of ["sendError", "responseError", "timeout"])
     document.addEventListener(`htmx:${name}`, say);

@@ -15,7 +15,7 @@ from webapp.sessions import Me
 def caseload(me: Me, number: int) -> dict[str, Any]:
     """A bare list of the dossiers somebody of the staff reaches; who needs a call is marked."""
     if not may(me, Act.LIST_DOSSIERS):
-        return {"dossiers": (), "plans": (), "number": 1, "more": False}
+        return {"dossiers": (), "number": 1, "more": False}
     called = not_reached(Dossier.inburgeraar_id) if sees(me) else literal(False)
     query = reached(Act.LIST_DOSSIERS, me.role).add_columns(called.label("not_reached"))
     return listed(me, query, number)
@@ -32,12 +32,14 @@ def sees(me: Me) -> bool:
 
 
 def listed(me: Me, query: Select[Any], number: int) -> dict[str, Any]:
-    """Thirty dossiers by name, and which of their plans may be read."""
+    """Thirty dossiers by name, and of which the plan and the messages may be read."""
     values = who(me) | {"real": clock.real()}
     found = db.rows(by_name(query), **values, skip=(number - 1) * PAGE)
-    shown, plans = found[:PAGE], set()
-    if may(me, Act.READ_PIP):
-        query = ids_among(reached(Act.READ_PIP, me.role))
-        ids = [dossier.id for dossier in shown]
-        plans = {row.id for row in db.rows(query, **values, ids=ids)}
-    return {"dossiers": shown, "plans": plans, "number": number, "more": len(found) > PAGE}
+    shown = found[:PAGE]
+    values["ids"] = [dossier.id for dossier in shown]
+    opens = {
+        name: {row.id for row in db.rows(ids_among(reached(act, me.role)), **values)}
+        for name, act in (("plans", Act.READ_PIP), ("messages", Act.READ_MESSAGES))
+        if may(me, act)
+    }
+    return {"dossiers": shown, "number": number, "more": len(found) > PAGE} | opens

@@ -12,6 +12,7 @@ from webapp.budget.queries import LATEST_MONTH
 from webapp.clock import AMSTERDAM
 from webapp.dossiers.queries import CONTACTS
 from webapp.law import pvt as law
+from webapp.messages.reading import anything_new
 from webapp.pip.queries import NEXT_STEPS
 from webapp.pvt import queries as pvt
 from webapp.rules.book import rulebook
@@ -43,4 +44,5 @@ def day_of(me: Me, now: datetime) -> dict[str, Any]:
         "pvt": law.progress(rulebook(gemeente_id), today, attended),
         "next_session": sessions[0] if sessions else None,
         "contacts": db.rows(CONTACTS, **values),
+        "new_messages": anything_new(dossier_id),
     }

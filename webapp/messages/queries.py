@@ -1,0 +1,112 @@
+"""What messages are read by. Values have names."""
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Integer,
+    Select,
+    Uuid,
+    bindparam,
+    func,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.orm import aliased
+
+from webapp.accounts.model import Account, Role
+from webapp.db import UtcDateTime
+from webapp.dossiers.model import Dossier
+from webapp.messages.model import Message, Talk
+from webapp.policy import ME, ROLE
+
+DOSSIER = bindparam("dossier", type_=Uuid())
+KINDS = bindparam("kinds", type_=Message.talk.type, expanding=True)
+PAGE = 30
+
+# The latest of each talk, with a number to leave the others out by.
+numbered = (
+    select(
+        Message.id,
+        func.row_number()
+        .over(partition_by=Message.talk, order_by=(Message.sent_at.desc(), Message.id))
+        .label("number"),
+    )
+    .where(Message.dossier_id == DOSSIER, Message.talk.in_(KINDS))
+    .subquery()
+)
+TALKS = (
+    select(Message, Account.name, Account.role)
+    .join(numbered, numbered.c.id == Message.id)
+    .join(Account, Account.id == Message.author_id)
+    .where(numbered.c.number <= bindparam("most", type_=Integer()))
+    .order_by(Message.sent_at, Message.id)
+)
+UNSEEN = select(
+    select(Message.id)
+    .where(
+        Message.dossier_id == DOSSIER,
+        Message.by_inburgeraar.is_(False),
+        Message.talk != Talk.STAFF,
+        Message.seen_at.is_(None),
+    )
+    .exists()
+)
+
+
+# What each role may touch of the rows it reaches: one's own, what staff wrote to an
+# inburgeraar, and what an inburgeraar asked of one's own kind of staff.
+MINE = Message.author_id == ME
+TO_INBURGERAAR = Message.by_inburgeraar.is_(False) & (Message.talk != Talk.STAFF)
+ASKED_OF_ME = Message.by_inburgeraar & or_(
+    (ROLE == Role.CONSULENT) & (Message.talk == Talk.CONSULENT),
+    (ROLE == Role.BEGELEIDER) & (Message.talk == Talk.BEGELEIDER),
+)
+SEE = (
+    update(Message)
+    .where(
+        Message.dossier_id == DOSSIER,
+        Message.talk.in_(KINDS),
+        Message.author_id != ME,
+        Message.by_inburgeraar != bindparam("by_reader", type_=Boolean()),
+        Message.seen_at.is_(None),
+    )
+    .values(seen_at=bindparam("now", type_=UtcDateTime()))
+    .execution_options(synchronize_session=False)
+)
+
+
+def waits() -> ColumnElement[bool]:
+    """Whether it is for staff to do something: an inburgeraar wrote last, or did not understand."""
+    later = aliased(Message)
+    answered = select(later.id).where(
+        later.dossier_id == Message.dossier_id,
+        later.talk == Message.talk,
+        later.by_inburgeraar.is_(False),
+        later.sent_at > Message.sent_at,
+    )
+    asked = Message.by_inburgeraar & Message.taken_back_at.is_(None)
+    explained = aliased(Message)
+    since = select(explained.id).where(
+        explained.dossier_id == Message.dossier_id,
+        explained.talk == Message.talk,
+        explained.by_inburgeraar.is_(False),
+        explained.sent_at > Message.unclear_at,
+    )
+    unclear = Message.unclear_at.is_not(None) & ~since.exists()
+    return Message.settled_at.is_(None) & or_(asked & ~answered.exists(), unclear)
+
+
+def unanswered(dossiers: Select[Any]) -> Select[Any]:
+    """What waits in these dossiers, the oldest first, thirty a page."""
+    return (
+        dossiers.join(Message, Message.dossier_id == Dossier.id)
+        .join(Account, Account.id == Dossier.inburgeraar_id)
+        .where(Message.talk.in_(KINDS), waits())
+        .order_by(Message.sent_at, Message.id)
+        .limit(PAGE + 1)
+        .offset(bindparam("skip", type_=Integer()))
+        .with_only_columns(*Message.__table__.columns, Account.name)
+    )

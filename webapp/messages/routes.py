@@ -1,0 +1,117 @@
+"""Writing to each other: inburgeraar, consulent, begeleider; and what waits for an answer."""
+
+from typing import Any
+
+from flask import Blueprint, g, request
+
+from webapp import clock, db
+from webapp.dossiers.model import Dossier
+from webapp.messages import queries
+from webapp.messages.forms import EMPTY, SEEN, WriteAsInburgeraar, WriteAsStaff
+from webapp.messages.model import CallAt, Message, NotYours, Talk
+from webapp.messages.reading import inbox_of, messages_of, one_talk, talks_of
+from webapp.policy import Act, lists, performs, who
+from webapp.reply import Answer, page, page_number, saved, unsaved
+
+room = Blueprint("messages", __name__)
+
+
+@room.get("/dossiers/<uuid:id>/messages")
+@performs(Act.READ_MESSAGES)
+def show(dossier: Dossier) -> Answer:
+    return page("messages/show.html", **messages_of(g.me, dossier))
+
+
+@room.post("/dossiers/<uuid:id>/messages/seen")
+@performs(Act.READ_MESSAGES, hold=False)
+def seen(dossier: Dossier) -> Answer:
+    """The page says of itself that it was opened: from then on nobody takes a message back."""
+    values = {"dossier": dossier.id, "kinds": talks_of(g.me), "now": clock.now(), "me": g.me.id}
+    db.session().execute(queries.SEE, values | {"by_reader": g.me.dossier_id is not None})
+    return saved(back=f"/dossiers/{dossier.id}/messages")
+
+
+@room.post("/dossiers/<uuid:id>/messages/consulent")
+@performs(Act.TALK_WITH_CONSULENT, hold=False)
+def to_consulent(dossier: Dossier) -> Answer:
+    return send(dossier, Talk.CONSULENT)
+
+
+@room.post("/dossiers/<uuid:id>/messages/begeleider")
+@performs(Act.TALK_WITH_BEGELEIDER, hold=False)
+def to_begeleider(dossier: Dossier) -> Answer:
+    return send(dossier, Talk.BEGELEIDER)
+
+
+@room.post("/dossiers/<uuid:id>/messages/staff")
+@performs(Act.TALK_AMONG_STAFF, hold=False)
+def to_staff(dossier: Dossier) -> Answer:
+    return send(dossier, Talk.STAFF)
+
+
+@room.post("/messages/<uuid:id>/take-back")
+@performs(Act.TAKE_BACK_MESSAGE, on=Message, only=queries.MINE)
+def take_back(message: Message) -> Answer:
+    try:
+        message.take_back(g.me.id, clock.now())
+    except NotYours:
+        return refuse(dossier_of(message), message.talk, {"words": [SEEN]})
+    return changed(dossier_of(message), message.talk)
+
+
+@room.post("/messages/<uuid:id>/unclear")
+@performs(Act.ASK_TO_EXPLAIN, on=Message, only=queries.TO_INBURGERAAR)
+def unclear(message: Message) -> Answer:
+    message.not_understood(clock.now())
+    return changed(dossier_of(message), message.talk)
+
+
+@room.post("/messages/<uuid:id>/settle")
+@performs(Act.SETTLE_MESSAGE, on=Message, only=queries.ASKED_OF_ME)
+def settle(message: Message) -> Answer:
+    message.settle(clock.now())
+    return saved(back="/inbox")
+
+
+def send(dossier: Dossier, talk: Talk) -> Answer:
+    """Keep one message: a sentence, own words, or a wish to be called."""
+    form = (WriteAsInburgeraar if g.me.dossier_id else WriteAsStaff)(request.form)
+    content = form.content() if form.validate() else {}
+    if sum(value is not None for value in content.values()) != 1:
+        return refuse(dossier, talk, form.errors or {"words": [EMPTY]}, form.words.data)
+    made = Message(
+        dossier_id=dossier.id,
+        talk=talk,
+        author_id=g.me.id,
+        by_inburgeraar=g.me.dossier_id is not None,
+        sent_at=clock.now(),
+        language=g.me.language if content["words"] else None,
+        call_at=CallAt(form.call_at.data) if form.call_at.data else None,
+        text_id=content["text_id"],
+        words=content["words"],
+    )
+    made.id = g.get("receipt", made.id)
+    db.session().add(made)
+    return changed(dossier, talk)
+
+
+def dossier_of(message: Message) -> Dossier:
+    return db.session().get_one(Dossier, message.dossier_id)
+
+
+def changed(dossier: Dossier, talk: Talk) -> Answer:
+    db.session().flush()
+    back = f"/dossiers/{dossier.id}/messages#talk-{talk}"
+    return saved("messages/_talk.html", back=back, **one_talk(g.me, dossier, talk))
+
+
+def refuse(dossier: Dossier, talk: Talk, errors: Any, typed: str | None = None) -> Answer:
+    """Nothing typed is lost."""
+    shown = one_talk(g.me, dossier, talk) | {"errors": errors, "typed": typed, "refused": talk}
+    return unsaved("messages/show.html", "messages/_talk.html", **shown)
+
+
+@room.get("/inbox")
+@lists(Act.SETTLE_MESSAGE)
+def inbox(dossiers: Any) -> Answer:
+    return page("messages/inbox.html", **inbox_of(g.me, dossiers, page_number(), who(g.me)))

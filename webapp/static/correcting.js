@@ -1,0 +1,46 @@
+// A refused form, opened again as the page is now, with what was typed in it.
+self.correcting = (() => {
+  const { person, keeps } = document.body.dataset;
+  const NAME = "correct";
+
+  const begin = ({ number, page, target }) => {
+    sessionStorage.setItem(NAME, number);
+    location.href = page + (target ?? "");
+    if (location.pathname + location.search === page) location.reload();
+  };
+
+  const fill = (form, fields) => {
+    for (const field of form.elements) {
+      const typed = fields.filter(([name]) => name === field.name).map(([, value]) => value);
+      if (field.type === "checkbox") field.checked = typed.includes(field.value);
+      else if (field.type !== "hidden" && field.type !== "submit" && typed.length)
+        field.value = typed[0];
+    }
+    form.querySelector("input:not([type=hidden]), button").focus();
+  };
+
+  const goOn = async () => {
+    const number = Number(sessionStorage.getItem(NAME));
+    sessionStorage.removeItem(NAME);
+    const item = (await outbox.list(person)).find((each) => each.number === number);
+    const form = [...document.forms].find(
+      (each) => item && each.getAttribute("action") === item.url,
+    );
+    if (!form) return;
+    form.dataset.corrects = number;
+    fill(form, item.fields);
+  };
+
+  // The corrected form takes the place of the refused one.
+  const done = (form) => {
+    if (form.dataset.corrects) outbox.drop(Number(form.dataset.corrects)).catch(() => {});
+  };
+
+  if (keeps !== undefined)
+    addEventListener("pageshow", () => {
+      try {
+        if (sessionStorage.getItem(NAME)) goOn().catch(() => {});
+      } catch {}
+    });
+  return { begin, done };
+})();

@@ -1,0 +1,31 @@
+// What was sent later changes a piece of the page: that piece is shown as it is now.
+self.fresh = (() => {
+  const pieces = new Set();
+  let timer = 0;
+
+  const replace = async () => {
+    const wanted = [...pieces];
+    pieces.clear();
+    const answer = await fetch(location.pathname + location.search);
+    if (!answer.ok || answer.redirected) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const name of wanted) {
+      const [old, now] = [document.querySelector(name), page.querySelector(name)];
+      if (!old || !now) continue;
+      const focused = old.contains(document.activeElement) && document.activeElement.id;
+      old.replaceWith(now);
+      htmx.process(now);
+      document.dispatchEvent(new Event("htmx:afterSwap"));
+      if (focused) document.getElementById(focused)?.focus();
+    }
+  };
+
+  // Several that arrive together cost one page.
+  const piece = (name) => {
+    if (!document.querySelector(name)) return;
+    pieces.add(name);
+    clearTimeout(timer);
+    timer = setTimeout(() => replace().catch(() => {}), 100);
+  };
+  return { piece };
+})();

@@ -1,0 +1,71 @@
+// A form that cannot be sent now waits in the outbox, under the id it was sent with.
+(() => {
+  const { person, keeps } = document.body.dataset;
+  if (keeps === undefined) return;
+  const KEY = "Idempotency-Key";
+  const LATER = [0, 401, 408, 425, 429];
+
+  // What was pressed, and what it is about.
+  const labelOf = (form, submitter) =>
+    [submitter?.textContent.replace(/\s+/g, " ").trim(), form.dataset.outbox]
+      .filter(Boolean)
+      .join(" – ");
+
+  const late = async (form, { headers, path, formData, triggeringEvent }) => {
+    const letter = {
+      url: path,
+      fields: [...formData],
+      label: labelOf(form, triggeringEvent?.submitter),
+      page: location.pathname + location.search,
+      target: form.getAttribute("hx-target"),
+    };
+    try {
+      await outbox.add(person, headers[KEY], letter);
+    } catch {
+      sayBeside(form, "no-room");
+      return false;
+    }
+    sayBeside(form, "waits");
+    correcting.done(form);
+    return true;
+  };
+
+  const on = (name, work) =>
+    document.addEventListener(`htmx:${name}`, (event) => {
+      const form = event.detail.elt.closest("form[data-outbox]");
+      if (form) work(event, form, event.detail);
+    });
+
+  on("configRequest", (_event, _form, { headers }) => {
+    headers[KEY] = outbox.newId();
+  });
+
+  // What was handed in earlier goes first.
+  on("beforeRequest", (event, form, { requestConfig }) => {
+    sayBeside(form, null);
+    if (!waiting.count) return;
+    event.preventDefault();
+    late(form, requestConfig).then((kept) => kept && waiting.flush());
+  });
+
+  on("beforeOnLoad", (event, form, { xhr, requestConfig }) => {
+    const arrived = xhr.getResponseHeader(KEY) === requestConfig.headers[KEY];
+    if (xhr.status < 300 && arrived) {
+      correcting.done(form);
+      return memory.succeeded();
+    }
+    // 2xx without our id is somebody else's page: a café's, a proxy's.
+    if (xhr.status >= 300 && xhr.status < 500 && !LATER.includes(xhr.status)) return;
+    event.preventDefault();
+    late(form, requestConfig).then((kept) => {
+      if (kept && xhr.status === 401) location.href = "/sign-in";
+      else if (kept) waiting.later();
+    });
+  });
+
+  for (const name of ["sendError", "timeout"])
+    on(name, (event, form, { requestConfig }) => {
+      event.preventDefault();
+      late(form, requestConfig).then((kept) => kept && waiting.later());
+    });
+})();

@@ -1,0 +1,88 @@
+// "On this phone": what waits for internet, was sent today, or was refused and why. Sends it.
+self.waiting = (() => {
+  const { person, keeps } = document.body.dataset;
+  const AGAIN = 3e4;
+  const ACTIVE = ["waiting", "sign-in"];
+  const words = document.getElementById("waiting");
+  const clock = new Intl.DateTimeFormat("nl", { timeStyle: "short", timeZone: "Europe/Amsterdam" });
+  let said = "";
+  let timer = 0;
+
+  const draw = (item, state) => {
+    const line = words.content.querySelector(`[data-state=${state}]`).cloneNode(true);
+    const find = (name) => line.querySelector(name);
+    if (item.label) find("b").textContent = item.label;
+    if (item.at) find("bdi").textContent = clock.format(new Date(item.at));
+    if (item.why) find("[data-why]").textContent = item.why;
+    line.dataset.number = item.number;
+    find("[data-drop]")?.addEventListener("click", () => discard(item.number));
+    find("[data-correct]")?.addEventListener("click", () => correcting.begin(item));
+    return line;
+  };
+
+  const listed = () => {
+    const there = document.querySelector("#on-this-phone ul");
+    if (there) return there;
+    const block = words.content.querySelector("section").cloneNode(true);
+    document.querySelector("main h1").after(block);
+    return block.querySelector("ul");
+  };
+
+  // Lines that stay as they are stay in place, and the focus in them.
+  const show = (items) => {
+    if (!items.length) return document.getElementById("on-this-phone")?.remove();
+    const list = listed();
+    const before = new Map([...list.children].map((line) => [line.dataset.number, line]));
+    const lines = items.map((item) => {
+      const state = item.state === "waiting" && said === "sign-in" ? said : item.state;
+      const line = before.get(String(item.number));
+      if (line?.dataset.state === state) return line;
+      if (state === "sent" && ACTIVE.includes(line?.dataset.state)) arrived(item);
+      return draw(item, state);
+    });
+    if (lines.some((line, place) => list.children[place] !== line) || list.children[lines.length])
+      list.replaceChildren(...lines);
+  };
+
+  const arrived = ({ target }) => {
+    memory.succeeded();
+    if (target) fresh.piece(target);
+  };
+
+  const look = async () => {
+    const items = await outbox.list(person).catch(() => []);
+    self.waiting.count = items.filter(({ state }) => state === "waiting").length;
+    show(items);
+  };
+
+  const discard = async (number) => {
+    await outbox.drop(number);
+    await look();
+    document.getElementById("main").focus();
+  };
+
+  const later = async (wait = AGAIN) => {
+    clearTimeout(timer);
+    timer = setTimeout(flush, wait);
+    await look();
+    const { sync } = (await navigator.serviceWorker?.ready) ?? {};
+    await sync?.register("outbox").catch(() => {}); // where the browser has it
+  };
+
+  const flush = async () => {
+    clearTimeout(timer);
+    await look();
+    const answer = await outbox.flush(person).catch(() => ({ said: "offline" }));
+    said = answer.said;
+    await look();
+    if (self.waiting.count && said !== "sign-in") await later(answer.wait);
+  };
+
+  if (keeps !== undefined) {
+    outbox.channel?.addEventListener("message", look);
+    addEventListener("online", flush);
+    addEventListener("pageshow", flush);
+    document.addEventListener("visibilitychange", () => document.hidden || flush());
+  }
+  return { count: 0, flush, later };
+})();

@@ -1,0 +1,76 @@
+// What every page needs, taken in when the worker is installed. A name holds a hash, so nothing is
+// fetched twice. KIT comes from /sw.js: files, offline pages and words.
+self.shelf = (() => {
+  const NAME = "static";
+  const LANGUAGE = "/language"; // no address of ours: a place for the language of the last page
+  const MANIFEST = "/manifest.webmanifest";
+  const open = () => caches.open(NAME);
+  const quiet = () => undefined;
+
+  const add = async (url) => {
+    const store = await open();
+    if (await store.match(url)) return false;
+    await store.add(url);
+    return true;
+  };
+  const match = (request) =>
+    open()
+      .then((store) => store.match(request))
+      .catch(quiet);
+
+  const language = async () =>
+    (await (await match(LANGUAGE))?.text()) ?? Object.keys(KIT.offline)[0];
+
+  // The offline page of this language first; the others follow one a visit, so that none is heavy.
+  const learn = async (language) => {
+    await (await open()).put(LANGUAGE, new Response(language));
+    for (const url of [KIT.offline[language], ...Object.values(KIT.offline)])
+      if (await add(url)) return;
+  };
+
+  const noInternet = async (chosen) =>
+    (await match(KIT.offline[chosen] ?? "/")) ??
+    (await match(KIT.offline[await language()])) ??
+    Response.error();
+
+  // Browsers ask for it with every page; it depends on the reader, so its address has no hash.
+  const manifest = async (request) => {
+    try {
+      const answer = await fetch(request);
+      if (answer.ok) await (await open()).put(MANIFEST, answer.clone()).catch(quiet);
+      return answer;
+    } catch {
+      return (await match(MANIFEST)) ?? Response.error();
+    }
+  };
+
+  const clear = async () => {
+    const store = await open();
+    const known = [...KIT.files, ...Object.values(KIT.offline), LANGUAGE, MANIFEST];
+    for (const request of await store.keys()) {
+      const { pathname, search } = new URL(request.url);
+      if (!known.includes(pathname + search)) await store.delete(request);
+    }
+  };
+
+  self.addEventListener("install", (event) =>
+    event.waitUntil(Promise.all(KIT.files.map(add)).then(() => self.skipWaiting())),
+  );
+  // Pages come from the network first and name their files by hash, so a new worker may take over
+  // from the old one at once.
+  self.addEventListener("activate", (event) =>
+    event.waitUntil(
+      Promise.all([clear(), registration.navigationPreload?.enable()]).then(() => clients.claim()),
+    ),
+  );
+  self.addEventListener("fetch", (event) => {
+    const { request } = event;
+    const { origin, pathname } = new URL(request.url);
+    if (request.method !== "GET" || origin !== location.origin) return;
+    if (pathname === MANIFEST) event.respondWith(manifest(request));
+    if (pathname.startsWith("/static/"))
+      event.respondWith(match(request).then((found) => found ?? fetch(request)));
+  });
+
+  return { language, learn, noInternet };
+})();
