@@ -83,6 +83,12 @@ def short(language: Language, day: date) -> Markup:
     return Markup(f'<time datetime="{day}"><bdi>{said}</bdi></time>')  # noqa: S704 - our words
 
 
+def moment(language: Language, at: datetime) -> Markup:
+    """Day and time on Amsterdam's clock: "14 September 2026 08:30"."""
+    local = at.astimezone(AMSTERDAM)
+    return short(language, local.date()) + " " + clock(local)
+
+
 def month_name(language: Language, day: date) -> str:
     return MONTHS[language][day.month - 1]
 
@@ -164,6 +170,7 @@ BY_LANGUAGE: dict[str, Callable[..., object]] = {
     "month_name": month_name,
     "date": written,
     "short_date": short,
+    "moment": moment,
 }
 
 

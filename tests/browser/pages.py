@@ -24,10 +24,12 @@ PAGES = {
     "earlier-budget": Address("yonas", "/dossiers/{yonas}/budget?month=2026-08"),
     "pvt": Address("yonas", "/dossiers/{yonas}/pvt"),
     "reminders": Address("yonas", "/reminders"),
+    "messages": Address("yonas", "/dossiers/{yonas}/messages"),
     "not-found": Address("yonas", "/nowhere"),
     "staff-list": Address("petra", "/"),
     "staff-plan": Address("petra", "/dossiers/{yonas}/pip"),
     "to-call": Address("petra", "/not-reached"),
+    "inbox": Address("petra", "/inbox"),
 }
 # The same templates with other contents: a plan of another route, no plan, no money yet, a family.
 VARIANTS = {
@@ -42,6 +44,7 @@ VARIANTS = {
     "budget-not-decided": Address("mariam", "/dossiers/{mariam}/budget"),
     "pvt-of-another": Address("mariam", "/dossiers/{mariam}/pvt"),
     "draft": Address("petra", "/dossiers/{dawit}/pip"),
+    "staff-messages": Address("petra", "/dossiers/{rania}/messages"),
     "staff-budget": Address("petra", "/dossiers/{mariam}/budget"),
     "guides-list": Address("henk", "/"),
     "empty-list": Address("noor", "/"),
