@@ -121,6 +121,18 @@ def test_nobody_signed_in_is_401_and_nothing_is_lost(
     assert receipts(look) == 0
 
 
+def test_a_form_of_somebody_who_is_not_the_one_signed_in_waits(
+    as_: As, url: str, look: Any
+) -> None:
+    yonas, rania = as_("yonas"), as_("rania")
+    hers = rania.get("/").headers["X-Offline"]
+    headers = {"Idempotency-Key": str(uuid4()), "X-Offline": hers}
+    reply = yonas.post(url, data=COMING, headers=headers)
+    assert reply.status_code == 401
+    assert reply.headers["X-Offline"] == yonas.get("/").headers["X-Offline"] != hers
+    assert receipts(look) == 0
+
+
 def test_htmx_gets_its_piece_with_the_id(as_: As, url: str, look: Any) -> None:
     key = uuid4()
     reply = send(as_("yonas", htmx=True), url, key, COMING)

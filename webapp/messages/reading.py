@@ -3,7 +3,6 @@
 from collections import defaultdict
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Select
 
@@ -65,8 +64,3 @@ def inbox_of(me: Me, dossiers: Select[Any], number: int, who: dict[str, Any]) ->
 def promised(sent_at: Any) -> date:
     """The last day of the two working days in which somebody answers."""
     return add_working_days(sent_at.astimezone(clock.AMSTERDAM).date(), ANSWER_WORKING_DAYS)
-
-
-def anything_new(dossier_id: UUID) -> bool:
-    """Whether something waits unread for the inburgeraar."""
-    return bool(db.value(queries.UNSEEN, dossier=dossier_id))

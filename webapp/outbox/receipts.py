@@ -10,14 +10,16 @@ from json import dumps
 from uuid import UUID
 
 from flask import Flask, g, request
-from werkzeug.exceptions import BadRequest, Conflict
+from werkzeug.exceptions import BadRequest, Conflict, Unauthorized
 from werkzeug.wrappers import Response
 
-from webapp import clock, db
+from webapp import clock, db, sessions
 from webapp.outbox import queries
 from webapp.reply import kept
 
 HEADER = "Idempotency-Key"
+WHOSE = "X-Offline"
+"""The person whose form it is, as the phone knows them."""
 RECEIPT_LIFE = timedelta(days=60)
 """How long a form is known again. A phone gives up a good while earlier."""
 
@@ -31,12 +33,15 @@ def form_hash() -> bytes:
 def note() -> Response | None:
     """Write the receipt before the view runs; a form that was kept before is answered here.
 
-    Refuses an id that is no UUID (400), and an id that was used for another form or by somebody
-    else (409): both look the same.
+    Refuses an id that is no UUID (400), an id that was used for another form or by somebody else
+    (409: both look the same), and a form of somebody who is not the one signed in (401): it waits
+    on the phone until they are.
     """
     key = request.headers.get(HEADER)
     if key is None or g.me is None or request.method in db.SAFE_METHODS:
         return None
+    if request.headers.get(WHOSE, mine := sessions.offline_id(g.me)) != mine:
+        raise Unauthorized
     try:
         id = UUID(key)
     except ValueError:
@@ -56,6 +61,8 @@ def echo(response: Response) -> Response:
     """The id comes back with every answer of ours: a stranger's "welcome" page has none."""
     if "receipt" in g:
         response.headers[HEADER] = str(g.receipt)
+    if g.get("me") and HEADER in request.headers:
+        response.headers[WHOSE] = sessions.offline_id(g.me) or sessions.NOBODY
     return response
 
 

@@ -8,15 +8,14 @@ from webapp import db
 from webapp.agenda import queries as agenda
 from webapp.agenda import week
 from webapp.agenda.reading import coming, companions
-from webapp.budget.queries import LATEST_MONTH
 from webapp.clock import AMSTERDAM
 from webapp.dossiers.queries import CONTACTS
 from webapp.law import pvt as law
-from webapp.messages.reading import anything_new
 from webapp.pip.queries import NEXT_STEPS
 from webapp.pvt import queries as pvt
 from webapp.rules.book import rulebook
 from webapp.sessions import Me
+from webapp.today.queries import COUNTERS
 
 DAYS = 7
 
@@ -31,7 +30,7 @@ def day_of(me: Me, now: datetime) -> dict[str, Any]:
     lessons = week.lessons_on(db.rows(agenda.LESSONS, **values), today, DAYS)
     entries = week.in_order(appointments, sessions, lessons)
     last = today + timedelta(days=DAYS)
-    attended = db.value(pvt.MINUTES_ATTENDED, dossier=dossier_id) or 0
+    counted = db.row(COUNTERS, dossier=dossier_id, household=me.household_id)
     first = next((a for a in appointments if not a.cancelled_at), None)
     return {
         "next": first,
@@ -40,9 +39,9 @@ def day_of(me: Me, now: datetime) -> dict[str, Any]:
         "today": today,
         "now": now,
         "steps": db.rows(NEXT_STEPS, dossier=dossier_id),
-        "money_month": db.value(LATEST_MONTH, household=me.household_id),
-        "pvt": law.progress(rulebook(gemeente_id), today, attended),
+        "money_month": counted.month,
+        "pvt": law.progress(rulebook(gemeente_id), today, counted.minutes or 0),
         "next_session": sessions[0] if sessions else None,
         "contacts": db.rows(CONTACTS, **values),
-        "new_messages": anything_new(dossier_id),
+        "new_messages": counted.unseen,
     }
