@@ -45,8 +45,9 @@ PAGE = [
     "read-aloud.js",
 ]
 WORKER = ["worker/shelf.js", "worker/reading.js", "worker/sending.js", "worker/reminding.js"]
-# a comment on a line of its own, and what a line begins with; no string of ours has several lines
-NEEDLESS = re.compile(r"^(?:[ ]*//.*\n|[ ]+)", re.MULTILINE)
+# Comments, what a line begins with, and the end of a line that goes on. No string of ours has
+# several lines, or " // " in it.
+NEEDLESS = re.compile(r"^[ ]*//.*\n|^[ ]+| // .*$|(?<=[{([,;])\n", re.MULTILINE)
 COMPRESSIBLE = {".css", ".js", ".svg", ".webmanifest"}
 
 

@@ -24,9 +24,10 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import aiohttp
 import webpush
@@ -37,8 +38,18 @@ from yarl import URL
 
 from bench._push_service import POST_END, serve
 from webapp.push.keys import Keys, new_private_key_pem, private_keys
-from webapp.push.sender import AT_ONCE, PAYLOAD_BYTES, Fate, Receiver, Sender, Target, check
-from webapp.push.wire import Answer, Wire
+from webapp.push.sender import (
+    AT_ONCE,
+    MOST_TEXT,
+    PAYLOAD_BYTES,
+    Fate,
+    Outcome,
+    Receiver,
+    Sender,
+    Target,
+    check,
+    outcome_of,
+)
 
 try:
     import pywebpush
@@ -66,8 +77,8 @@ class World:
     targets: list[Target]
     pem: str
 
-    def sender(self, wire: Wire | None = None) -> Sender:
-        return Sender(Keys(self.pem, SUBJECT), plain=[self.origin], wire=wire)
+    def sender(self, kind: type[Sender] = Sender) -> Sender:
+        return kind(Keys(self.pem, SUBJECT), plain=[self.origin])
 
 
 def world(count: int, origin: str) -> World:
@@ -155,11 +166,7 @@ def measure_making(here: World, rounds: int, times: int) -> Rates:
     return rates
 
 
-def deliver_ours(here: World, targets: Sequence[Target]) -> float:
-    return deliver_with(here, targets, Wire())
-
-
-def deliver_with(here: World, targets: Sequence[Target], wire: Wire) -> float:
+def deliver_ours(here: World, targets: Sequence[Target], kind: type[Sender] = Sender) -> float:
     async def lane(sender: Sender, todo: Iterator[Target]) -> None:
         for target in todo:
             outcome = await sender.send(target, TEXT, ttl=60, topic="bench")
@@ -171,7 +178,7 @@ def deliver_with(here: World, targets: Sequence[Target], wire: Wire) -> float:
         await asyncio.gather(*(lane(sender, todo) for _ in range(AT_ONCE)))
 
     async def both() -> float:
-        async with here.sender(wire) as sender:
+        async with here.sender(kind) as sender:
             await go(sender, targets[:WARM_UP])
             start = time.perf_counter()
             await go(sender, targets[WARM_UP:])
@@ -180,8 +187,8 @@ def deliver_with(here: World, targets: Sequence[Target], wire: Wire) -> float:
     return asyncio.run(both())
 
 
-class OverAiohttp:
-    """The same sender with a general HTTP client, to show what that would cost."""
+class OverAiohttp(Sender):
+    """The same sender with the HTTP client that is commonest among asynchronous ones."""
 
     async def __aenter__(self) -> "OverAiohttp":
         self.session = aiohttp.ClientSession(
@@ -196,15 +203,11 @@ class OverAiohttp:
     async def __aexit__(self, *_error: object) -> None:
         await self.session.close()
 
-    async def post(self, endpoint: str, headers: dict[str, str], body: bytes) -> Answer:
+    async def post(self, endpoint: str, headers: dict[str, str], body: bytes) -> Outcome:
         async with self.session.post(
             URL(endpoint, encoded=True), headers=headers, data=body, allow_redirects=False
         ) as answer:
-            return Answer(answer.status, {}, await answer.content.read(800), True)
-
-
-def deliver_over_aiohttp(here: World, targets: Sequence[Target]) -> float:
-    return deliver_with(here, targets, cast(Wire, OverAiohttp()))
+            return outcome_of(answer.status, [], await answer.content.read(MOST_TEXT))
 
 
 def deliver_pywebpush(here: World, targets: Sequence[Target]) -> float:
@@ -281,7 +284,7 @@ def raw(headers: dict[str, str], body: bytes, target: Target) -> bytes:
 def deliveries() -> Iterator[tuple[str, int, Callable[[World, Sequence[Target]], float]]]:
     yield "receiver's ceiling", 4000, deliver_ready
     yield "ours", 4000, deliver_ours
-    yield "ours, over aiohttp", 1500, deliver_over_aiohttp
+    yield "ours, over aiohttp", 1500, partial(deliver_ours, kind=OverAiohttp)
     if pywebpush:
         yield PYWEBPUSH, 500, deliver_pywebpush
     if NODE:

@@ -33,7 +33,17 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
     "agenda": {"accounts", "dossiers", "push", "pvt"},
     "budget": {"accounts", "dossiers", "push", "rules"},
     "pvt": {"accounts", "dossiers", "push", "rules"},
-    "today": {"accounts", "agenda", "budget", "dossiers", "messages", "pip", "push", "pvt", "rules"},
+    "today": {
+        "accounts",
+        "agenda",
+        "budget",
+        "dossiers",
+        "messages",
+        "pip",
+        "push",
+        "pvt",
+        "rules",
+    },
     "demo": set(),  # makes every room's rows; nobody but the command line knows it
 }
 LONGEST = {"routes": 200, "model": 260, "queries": 130, "forms": 80, "view": 26}

@@ -1,7 +1,5 @@
 """The app: made by create_app, furnished with one blueprint per room."""
 
-from pathlib import Path
-
 from flask import Flask
 from flask_compress import Compress
 from htmx_flask import Htmx
@@ -36,7 +34,6 @@ ROOMS = (
     pwa_room,
     demo_room,
 )
-HERE = Path(__file__).parent
 
 
 def create_app(config: Config) -> Flask:
@@ -55,7 +52,7 @@ def create_app(config: Config) -> Flask:
     db.init_app(app, config.database_url)
     security.init_app(app, config)
     sessions.init_app(app)
-    i18n.init_app(app, translations())
+    i18n.init_app(app)
     for part in (assets, formats, words, catalogue, policy, receipts):
         part.init_app(app)
     for environment in app.extensions["environments"].values():
@@ -69,9 +66,3 @@ def create_app(config: Config) -> Flask:
     security.wrap(app)
     set_clock(app.extensions["database"], config)
     return app
-
-
-def translations() -> str:
-    """In a wheel the catalogues are inside the package, in a checkout beside it."""
-    packaged = HERE / "translations"
-    return str(packaged if packaged.exists() else HERE.parent / "translations")

@@ -7,11 +7,13 @@ catalogue lacks or has broken falls back to Dutch, which everybody here is learn
 import logging
 import re
 from functools import partial
+from pathlib import Path
 from typing import Any, cast
 
+from babel.support import Translations
 from flask import Flask, g, has_request_context, request
 from flask.templating import Environment
-from flask_babel import Babel, force_locale, get_translations
+from flask_babel import Babel
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.visitor import NodeTransformer
@@ -220,14 +222,25 @@ def environment(app: Flask, language: Language) -> FoldingEnvironment:
     return found
 
 
-def init_app(app: Flask, directory: str) -> None:
-    app.jinja_environment = FoldingEnvironment
-    app.config.update(BABEL_TRANSLATION_DIRECTORIES=directory, BABEL_DEFAULT_LOCALE="nl")
-    Babel(app, locale_selector=lambda: str(language()))
+def directory() -> str:
+    """In a wheel the catalogues are inside the package, in a checkout beside it."""
+    here = Path(__file__).parent
+    packaged = here / "translations"
+    return str(packaged if packaged.exists() else here.parent / "translations")
+
+
+def load() -> None:
+    """Read the catalogues: whoever speaks to people needs them, also without a web app."""
     for each in (Language.NL, Language.AR, Language.TI):
-        with app.test_request_context(), force_locale(each):
-            catalogue = getattr(get_translations(), "_catalog", {})
-            catalogues[each] = {k: v for k, v in catalogue.items() if isinstance(k, str) and k}
+        catalogue = getattr(Translations.load(directory(), [each]), "_catalog", {})
+        catalogues[each] = {k: v for k, v in catalogue.items() if isinstance(k, str) and k}
+
+
+def init_app(app: Flask) -> None:
+    load()
+    app.jinja_environment = FoldingEnvironment
+    app.config.update(BABEL_TRANSLATION_DIRECTORIES=directory(), BABEL_DEFAULT_LOCALE="nl")
+    Babel(app, locale_selector=lambda: str(language()))
     app.extensions["environments"] = {}
     for each in Language:
         own = cast(FoldingEnvironment, app.jinja_env.overlay(cache_size=400))

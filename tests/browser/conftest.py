@@ -11,6 +11,7 @@ from tests.browser.chromium import Profile
 from tests.browser.chromium import chromium as start_chromium
 from tests.browser.gemeente import Two, real_database, two_servers
 from tests.browser.pages import EVERY_PAGE, path_of
+from tests.browser.phone import settled
 from tests.browser.server import Server, demo_database, demo_server, restore
 from tests.browser.visitor import PHONE, Visitor
 
@@ -81,6 +82,14 @@ def visit(chromium: Browser) -> Iterator[Visit]:
 def profile(chromium: Browser, tmp_path: Path) -> Profile:
     """A phone that can be switched off and on again."""
     return Profile(chromium, tmp_path / "profile")
+
+
+@pytest.fixture
+def at_home(own_site: Server, visit: Visit) -> Visitor:
+    """Yonas at his first screen, in Tigrinya; his phone has kept it."""
+    visitor = visit(own_site, "yonas", "ti")
+    settled(visitor, "/")
+    return visitor
 
 
 @pytest.fixture(scope="session")

@@ -82,6 +82,9 @@ PRESS = """(async () => {
   await finger.synthesizeMouseAtPoint(x, y, {}, window);
   return true;
 })()"""
+# What Firefox says of an icon that a page was still loading when somebody left it; a worker that
+# fails is named with other words.
+LEFT = "A ServiceWorker intercepted the request and encountered an unexpected error."
 # The script of that window sets `gIsActive` when all of it is there.
 READ = """(() => {
   if (!window.gIsActive) return null;
@@ -127,7 +130,7 @@ class Line:
         async for message in self.socket:
             told = message.json()
             if told.get("method") == "log.entryAdded" and told["params"]["level"] == "error":
-                self.complaints.append(told["params"]["text"])
+                self.complaints.append(complaint(told["params"]))
             if told.get("id") == number and told["type"] == "error":
                 raise Failed(f"{method}: {told['error']}: {told['message']}")
             if told.get("id") == number:
@@ -145,6 +148,12 @@ class Line:
         self.loop.close()
 
 
+def complaint(entry: dict[str, Any]) -> str:
+    """A script error or console.error, with where it came from."""
+    frames = (entry.get("stackTrace") or {}).get("callFrames", [])
+    return " ".join([str(entry["text"]), *(f"{f['url']}:{f['lineNumber']}" for f in frames)])
+
+
 class Firefox:
     """One profile. It can stop, and start again as the same phone."""
 
@@ -158,7 +167,6 @@ class Firefox:
         self.address = self.profile / "WebDriverBiDiServer.json"
         self.log = folder / "firefox.log"
         self.complaints: list[str] = []
-        """Errors of scripts, and console.error, in pages."""
         self.process: subprocess.Popen[bytes] | None = None
         self.line: Line | None = None
 
@@ -205,6 +213,12 @@ class Firefox:
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)  # it and its children are a group of their own
             process.wait()
+
+    def pop_complaints(self) -> list[str]:
+        """What scripts of pages stumbled over since the last time this was asked."""
+        found = [*self.complaints]
+        self.complaints.clear()
+        return [complaint for complaint in found if LEFT not in complaint]
 
     def call(self, method: str, **parameters: Any) -> Any:
         assert self.line, "Firefox does not run"

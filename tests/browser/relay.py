@@ -82,7 +82,8 @@ class Wire:
                 browser.sendall(came)
         for end in (browser, server):
             with suppress(OSError):
-                end.close()
+                end.shutdown(socket.SHUT_RDWR)  # the other thread still waits for more
+            end.close()
 
     def figures(self) -> tuple[int, int]:
         """Bytes and requests since the last time this was asked, when it has become quiet."""

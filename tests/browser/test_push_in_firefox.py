@@ -40,6 +40,7 @@ SUBSCRIPTION = f"{READY}.then(it => it.pushManager.getSubscription()).then(it =>
 KEPT = f"""{READY}.then(it => it.getNotifications()).then(all =>
   all.map(({{ title, body, lang, dir, tag }}) => ({{ title, body, lang, dir, tag }})))"""
 SHOWN = f"{KEPT}.then(all => all.length && all)"
+ACTIONS = f"{READY}.then(it => it.getNotifications()).then(([it]) => it.actions)"
 CLOSE = f"{READY}.then(it => it.getNotifications()).then(all => all.forEach(it => it.close()))"
 GRANTED = "document.querySelector('[data-ask-reminders] [data-when=granted]')?.checkVisibility()"
 
@@ -84,16 +85,19 @@ class Post:
 
 @contextmanager
 def in_a_process(server: Server, *command: str) -> Iterator[None]:
-    with (
-        server.log.open("ab") as log,
-        subprocess.Popen(
+    with server.log.open("ab") as log:
+        process = subprocess.Popen(
             [WEBAPP, *command], env=server.environment, stdout=log, stderr=log
-        ) as process,
-    ):
+        )
+    try:
+        yield
+    finally:
+        process.terminate()
         try:
-            yield
-        finally:
-            process.terminate()
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +154,7 @@ def yonas(post: Post) -> Iterator[Firefox]:
     phone.wait_until(GRANTED)
     phone.evaluate(CLOSE)
     yield phone
-    assert phone.complaints == [], "the browser complained"
+    assert phone.pop_complaints() == [], "the browser complained"
     assert post.service.refusals == [], "the push service refused what we sent"
 
 
@@ -241,6 +245,7 @@ def test_a_reminder_is_shown_in_tigrinya_and_a_tap_leads_to_its_appointment(
     shown = yonas.wait_until(SHOWN)
     assert shown == [{**IN_TIGRINYA, "body": NEWS, "tag": sent.headers["topic"]}]
     assert on_screen(yonas) == [{**IN_TIGRINYA, "body": NEWS}]
+    assert yonas.evaluate(ACTIONS) == [{"action": "come", "title": "ክመጽእ እየ"}]
     if app == "closed":
         yonas.open("about:blank")
     yonas.tap_notice()
@@ -305,4 +310,4 @@ def test_after_a_restart_only_the_latest_of_one_appointment_arrives(
     assert on_screen(yonas) == [news]
     yonas.open(f"{post.server.url}/sign-in")
     assert yonas.evaluate(KEPT) == [{**news, "tag": moved.headers["topic"]}]
-    assert agent.waiting == []
+    wait_until(lambda: agent.waiting == [])

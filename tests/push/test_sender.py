@@ -2,18 +2,30 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Iterator
+import ssl
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from ipaddress import ip_address
+from pathlib import Path
 from typing import Any
 
+import pycurl
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from webpush import VAPID, WebPush, WebPushSubscription
 
 from tests.push.mailbox import AROUND, Mailbox, to_text
 from tests.push.service import PushService, Say, running
+from webapp import clock
 from webapp.push.keys import Keys, new_private_key_pem
 from webapp.push.sender import (
+    HOW,
     MOST_TTL,
     PAYLOAD_BYTES,
     BadMessage,
@@ -25,7 +37,6 @@ from webapp.push.sender import (
     Target,
     Urgency,
 )
-from webapp.push.wire import Wire
 
 SUBJECT = "mailto:test@example.org"
 OLD, NEW = new_private_key_pem(), new_private_key_pem()
@@ -243,8 +254,8 @@ def test_a_service_that_drops_the_connection_is_tried_later(
 def test_a_service_that_takes_too_long_is_tried_later(service: PushService, sender: Any) -> None:
     to = service.subscribe()
     service.answer(to, Say(after=1))
-    (outcome,) = send(sender(wire=Wire(total_seconds=0.2)), (to, "{}"))
-    assert outcome == Outcome(Fate.LATER, why="TimeoutError")
+    (outcome,) = send(sender(total_seconds=0.2), (to, "{}"))
+    assert outcome == Outcome(Fate.LATER, why="Timeout was reached")
 
 
 def test_a_service_that_is_not_there_is_tried_later() -> None:
@@ -263,7 +274,7 @@ def test_a_name_that_nobody_has_is_an_outcome(name: str) -> None:
 def test_waiting_for_others_is_no_reason_to_give_up(service: PushService, sender: Any) -> None:
     to = service.subscribe()
     service.answer(to, always=Say(after=0.1))
-    patient = sender(at_once=2, wire=Wire(total_seconds=0.4))
+    patient = sender(at_once=2, total_seconds=0.4)
     outcomes = send(patient, *((to, "{}") for _ in range(12)))
     assert {outcome.fate for outcome in outcomes} == {Fate.SENT}
 
@@ -302,3 +313,154 @@ def test_a_bad_target_says_why() -> None:
     with pytest.raises(BadTarget) as bad:
         Sender(KEYS).make(phone("evil.test"), b"{}", ttl=60)
     assert bad.value.reason is Reason.HOST
+
+
+class Talk:
+    """What a service was asked, and over how many connections."""
+
+    def __init__(self) -> None:
+        self.connections = 0
+        self.asked: list[str] = []
+
+
+@asynccontextmanager
+async def saying(
+    said: bytes, *, close: bool = False, tls: ssl.SSLContext | None = None
+) -> AsyncIterator[tuple[str, Talk]]:
+    """A service that says the same to every request, whatever that is."""
+    talk, clients = Talk(), set()
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        talk.connections += 1
+        clients.add(asyncio.current_task())
+        with suppress(asyncio.IncompleteReadError, ConnectionError):
+            while not writer.is_closing():
+                head = (await reader.readuntil(b"\r\n\r\n")).decode()
+                length = head.lower().partition("content-length: ")[2].partition("\r")[0]
+                await reader.readexactly(int(length))
+                talk.asked.append(head)
+                writer.write(said)
+                await writer.drain()
+                if close:
+                    writer.close()
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0, ssl=tls)
+    port = server.sockets[0].getsockname()[1]
+    yield f"http{'s' if tls else ''}://127.0.0.1:{port}", talk
+    server.close()
+    await asyncio.gather(*clients)
+
+
+def exchange(
+    said: bytes, *, times: int = 1, path: str = "/x", seconds: float = 5, **how: Any
+) -> tuple[list[Outcome], Talk]:
+    async def go() -> tuple[list[Outcome], Talk]:
+        async with saying(said, **how) as (origin, talk):
+            to = replace(phone(), endpoint=f"{origin}{path}")
+            async with Sender(KEYS, plain=[origin], total_seconds=seconds) as sender:
+                return [await sender.send(to, b"{}", ttl=60) for _ in range(times)], talk
+
+    return asyncio.run(go())
+
+
+CREATED = b"HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n"
+CHUNKED = b"HTTP/1.1 410 Gone\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+def test_a_connection_is_kept_for_the_next_message() -> None:
+    outcomes, talk = exchange(CREATED, times=3)
+    assert [outcome.fate for outcome in outcomes] == [Fate.SENT] * 3
+    assert talk.connections == 1
+
+
+def test_a_connection_that_was_closed_meanwhile_is_made_anew() -> None:
+    outcomes, talk = exchange(CREATED, times=3, close=True)
+    assert [outcome.fate for outcome in outcomes] == [Fate.SENT] * 3
+    assert talk.connections == 3
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "//a/../b/./c", "/%2e%2e/%zz%C3%a9", "/w/?token=BQ%2bx%2f&a=b", "/?", "/a'(b)@:c;d"],
+)
+def test_an_address_is_sent_letter_by_letter(path: str) -> None:
+    _, talk = exchange(CREATED, path=path)
+    assert talk.asked[0].startswith(f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"HTTP/1.1 410 Gone\r\nContent-Length: 99999999\r\n\r\n" + b"x" * 50_000,
+        b"HTTP/1.1 410 Gone\r\n\r\n" + b"x" * 50_000,
+        b"HTTP/1.1 410 Gone\r\nContent-Length: 50\r\n\r\nbroken off",
+        b"HTTP/1.1 410 Gone\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\nno",
+        b"HTTP/1.1 410 Gone\r\nContent-Le",
+        b"HTTP/1.1 410 Gone\r\n" + b"X: y\r\n" * 100_000,
+        CHUNKED + b"2\r\nno\r\n0\r\n\r\n",
+        CHUNKED + b"5\r\nbro",
+        CHUNKED + b"-1\r\n\r\n",
+        b"HTTP/1.1 103 Hints\r\nLink: a\r\n\r\nHTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n",
+    ],
+    ids=lambda said: ascii(said[:60]),
+)
+def test_an_odd_answer_counts(said: bytes) -> None:
+    ((outcome,), _) = exchange(said, close=True)
+    assert (outcome.fate, outcome.status) == (Fate.GONE, 410)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"",
+        b"SSH-2.0-OpenSSH\r\n\r\n",
+        b"HTTP/1.1 41",
+        b"HTTP/1.1 103 Hints\r\n\r\n",
+        b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n",
+        b"HTTP/1.1 103 Hints\r\n\r\n" * 100_000,
+        b"x" * 1_000_000,
+    ],
+    ids=lambda said: ascii(said[:40]),
+)
+def test_what_is_no_answer_is_tried_later(said: bytes) -> None:
+    ((outcome,), _) = exchange(said, close=True)
+    assert (outcome.fate, outcome.status) == (Fate.LATER, 0)
+    assert outcome.why
+
+
+def test_an_answer_that_does_not_end_is_not_waited_for_longer() -> None:
+    ((outcome,), _) = exchange(b"HTTP/1.1 103 Hints\r\n\r\n", seconds=0.2)
+    assert outcome == Outcome(Fate.LATER, why="Timeout was reached")
+
+
+def certificate(folder: Path) -> Path:
+    """For 127.0.0.1, signed by itself; its key is in the same file."""
+    key, now = ec.generate_private_key(ec.SECP256R1()), clock.real()
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    address = x509.IPAddress(ip_address("127.0.0.1"))
+    signed = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([address]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    path = folder / "certificate.pem"
+    path.write_bytes(secret + signed.public_bytes(Encoding.PEM))
+    return path
+
+
+@pytest.mark.parametrize("trusted", [True, False])
+def test_a_certificate_must_be_one_that_is_trusted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trusted: bool
+) -> None:
+    path = certificate(tmp_path)
+    theirs = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    theirs.load_cert_chain(path)
+    if trusted:
+        monkeypatch.setitem(HOW, pycurl.CAINFO, str(path))
+    outcomes, talk = exchange(CREATED, times=2, tls=theirs)
+    assert {outcome.fate for outcome in outcomes} == {Fate.SENT if trusted else Fate.LATER}
+    assert len(talk.asked) == (2 if trusted else 0)

@@ -127,12 +127,15 @@ def test_ten_thousand_due_and_a_worker_that_is_killed_five_times(
         worker.terminate()
         worker.wait(10)
     tags: dict[str, set[str]] = {}
+    said = set()
     for record in service.records:
         tags.setdefault(record.endpoint, set()).add(record.headers["topic"])
         told = json.loads(record.plaintext or b"")["notification"]
         assert len(record.plaintext or b"") == 1024
         assert (told["title"], told["tag"]) == ("Meedoen", record.headers["topic"])
         assert told["body"] in ALLOWED
+        said.add(told["body"])
+    assert said == ALLOWED, "each in the recipient's own language"
     again = len(service.records) - len(wanted)
     print(f"\n{DUE} reminders in {seconds:.1f} s, {killed} kills; sent again: {again}")
     assert killed == KILLS

@@ -13,17 +13,16 @@ from datetime import UTC
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from hmac import digest
-from types import TracebackType
 from typing import NamedTuple, Self
 from weakref import WeakValueDictionary
 
+import pycurl
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from webapp import clock
 from webapp.push.keys import Keys
-from webapp.push.wire import Answer, Wire
 
 HOSTS = (
     "fcm.googleapis.com",  # Chrome, and what is made of it
@@ -37,7 +36,20 @@ MOST_TTL = 28 * 86_400  # seconds; what push services keep a message at most
 DAY = 86_400  # seconds
 MOST_URL = 2048
 MOST_WHY = 200  # characters of a service's answer that go into our log
+MOST_TEXT = 4 * MOST_WHY  # bytes of an answer; more are not waited for
 AT_ONCE = 100  # requests under way to one host
+TOTAL_SECONDS = 10.0
+# libcurl checks certificates, keeps connections, and has no cookies, netrc or decompression
+# unless they are asked for. Without the empty proxy it would follow those of the environment.
+HOW = {
+    pycurl.POST: True,
+    pycurl.HTTP_VERSION: pycurl.CURL_HTTP_VERSION_1_1,  # what our tests and measurements speak
+    pycurl.FOLLOWLOCATION: False,
+    pycurl.PROXY: "",
+    pycurl.USERAGENT: "",
+    pycurl.CONNECTTIMEOUT: 5,
+    pycurl.NOSIGNAL: True,  # signals belong to the main thread, and we may be another
+}
 
 # As browsers write it: lower case, no user, no fragment. Groups: origin, scheme, host, port.
 LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -188,23 +200,22 @@ class Sender:
         hosts: Sequence[str] = HOSTS,
         plain: Sequence[str] = (),
         at_once: int = AT_ONCE,
-        wire: Wire | None = None,
+        total_seconds: float = TOTAL_SECONDS,
     ) -> None:
         self.keys, self.hosts, self.plain = keys, tuple(hosts), tuple(plain)
-        self._wire, self._at_once = wire or Wire(), at_once
+        self._at_once, self._total_seconds = at_once, total_seconds
         self._gates: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
 
     async def __aenter__(self) -> Self:
-        await self._wire.__aenter__()
+        self._curls, self._blank = pycurl.AsyncCurlMulti(), pycurl.Curl()
+        for option, value in HOW.items():
+            self._blank.setopt(option, value)
+        self._blank.setopt(pycurl.TIMEOUT_MS, round(self._total_seconds * 1000))
+        self._idle: list[pycurl.Curl] = []
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._wire.__aexit__(kind, error, trace)
+    async def __aexit__(self, *_error: object) -> None:
+        await self._curls.aclose()
 
     def make(
         self,
@@ -262,11 +273,37 @@ class Sender:
                 headers, body = self.make(
                     target, text, ttl=ttl, urgency=urgency, topic=topic, key=key
                 )
-                return outcome_of(await self._wire.post(target.endpoint, headers, body))
+                return await self.post(target.endpoint, headers, body)
         except (BadTarget, BadMessage) as flaw:
             return Outcome(Fate.REFUSED, why=str(flaw))
-        except (OSError, UnicodeError) as failure:  # UnicodeError: no name of a host
-            return Outcome(Fate.LATER, why=type(failure).__name__)
+
+    async def post(self, endpoint: str, headers: dict[str, str], body: bytes) -> Outcome:
+        """`endpoint`: as it was checked; its path and query are sent letter by letter."""
+        scheme, _, host, path = endpoint.split("/", 3)
+        lines: list[bytes] = []
+        text = bytearray()
+
+        def keep(piece: bytes) -> int | None:
+            text.extend(piece)
+            return None if len(text) < MOST_TEXT else 0  # less than it was given: stop
+
+        curl = self._idle.pop() if self._idle else self._blank.duphandle()
+        curl.setopt(pycurl.URL, f"{scheme}//{host}/")
+        curl.setopt(pycurl.REQUEST_TARGET, f"/{path}")
+        curl.setopt(pycurl.HTTPHEADER, [f"{name}: {value}" for name, value in headers.items()])
+        curl.setopt(pycurl.POSTFIELDS, body)
+        curl.setopt(pycurl.HEADERFUNCTION, lines.append)
+        curl.setopt(pycurl.WRITEFUNCTION, keep)
+        why = ""
+        try:
+            await self._curls.perform(curl)
+        except pycurl.error as failure:
+            why = pycurl.easy_strerror(failure.args[0])
+        status = curl.getinfo(pycurl.RESPONSE_CODE) if lines else 0
+        self._idle.append(curl)  # but not one that was cancelled, for it ends later
+        if status < 200:  # there was no answer; of one that broke off the beginning counts
+            return Outcome(Fate.LATER, why=why)
+        return outcome_of(status, lines, bytes(text))
 
     def _gate(self, endpoint: str) -> asyncio.Semaphore:
         """One for each origin. Who waits here has not made the message yet."""
@@ -276,11 +313,13 @@ class Sender:
         return gate
 
 
-def outcome_of(answer: Answer) -> Outcome:
-    fate, retry_after = fate_of(answer.status), None
+def outcome_of(status: int, lines: Sequence[bytes], text: bytes) -> Outcome:
+    fate, retry_after = fate_of(status), None
     if fate is Fate.LATER:
-        retry_after = seconds_of(answer.headers.get(b"retry-after", b"").decode(errors="replace"))
-    return Outcome(fate, answer.status, retry_after, words_of(answer.text))
+        for name, _, value in (line.partition(b":") for line in lines):
+            if name.lower() == b"retry-after":
+                retry_after = seconds_of(value.decode(errors="replace"))
+    return Outcome(fate, status, retry_after, words_of(text))
 
 
 def fate_of(status: int) -> Fate:
@@ -295,7 +334,7 @@ def fate_of(status: int) -> Fate:
 
 def words_of(text: bytes) -> str:
     """The beginning of an answer, fit for a line in a log."""
-    words = text[: MOST_WHY * 4].decode(errors="replace")
+    words = text[:MOST_TEXT].decode(errors="replace")
     return "".join(c if c.isprintable() else " " for c in words).strip()[:MOST_WHY]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from threading import Event
 
+from webapp import i18n
 from webapp.config import Config
 from webapp.db import Database
 from webapp.push.keys import Keys
@@ -25,6 +26,7 @@ def work(
     from webapp.push.sender import HOSTS, Sender  # only who sends pays for these libraries
     from webapp.push.worker import Worker
 
+    i18n.load()
     database = Database(config.database_url)
     sender = Sender(
         Keys(config.vapid_keys, config.push_subject),

@@ -2,17 +2,29 @@
 (() => {
   const worker = navigator.serviceWorker;
   if (!document.body.dataset.person || !worker) return;
-  const language = document.documentElement.lang;
+  const { lang: language, dataset } = document.documentElement;
+  const isSaved = "saved" in dataset;
   // The page that came before the worker is not kept yet.
   const url = !worker.controller && document.querySelector(".saved") ? location.href : null;
   worker
     .register("/sw.js")
     .then(() => worker.ready)
-    .then(({ active }) => {
-      const isSaved = "saved" in document.documentElement.dataset; // then there is nothing to fetch
-      if (!isSaved) active.postMessage({ language, url });
-    })
+    .then(({ active }) => isSaved || active.postMessage({ language, url }))
     .catch(() => {}); // storage is forbidden here: everything works, with internet
+
+  // With internet the page is shown as it is now, unless somebody is busy with it. That there is
+  // internet, browsers only suppose.
+  const isBusy = () =>
+    document.querySelector("dialog[open]") ||
+    [...document.querySelectorAll("input, textarea")].some(
+      ({ value, defaultValue }) => value !== defaultValue,
+    );
+  const renew = async () => {
+    if (!(await fetch("/sw.js")).ok) return;
+    await waiting.flush();
+    if (!isBusy()) location.reload();
+  };
+  if (isSaved) addEventListener("online", () => renew().catch(() => {}));
 
   document.addEventListener("htmx:afterRequest", ({ detail: { xhr } }) => {
     pages.heed(xhr.getResponseHeader("X-Offline")).catch(() => {});

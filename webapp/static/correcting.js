@@ -16,16 +16,18 @@ self.correcting = (() => {
       else if (field.type !== "hidden" && field.type !== "submit" && typed.length)
         field.value = typed[0];
     }
-    form.querySelector("input:not([type=hidden]), button").focus();
+    form.querySelector("input:not([type=hidden]), textarea, button").focus();
   };
 
   const goOn = async () => {
     const number = Number(sessionStorage.getItem(NAME));
     sessionStorage.removeItem(NAME);
     const item = (await outbox.list(person)).find((each) => each.number === number);
-    const form = [...document.forms].find(
-      (each) => item && each.getAttribute("action") === item.url,
-    );
+    const fits = (form) =>
+      form.getAttribute("action") === item.url &&
+      item.fields.every(([name]) => form.elements[name]);
+    const place = document.querySelector(item?.target ?? "main");
+    const form = item && [...place.querySelectorAll("form")].find(fits);
     if (!form) return;
     form.dataset.corrects = number;
     fill(form, item.fields);

@@ -12,6 +12,8 @@ self.fresh = (() => {
     for (const name of wanted) {
       const [old, now] = [document.querySelector(name), page.querySelector(name)];
       if (!old || !now) continue;
+      for (const { id, value, defaultValue } of old.querySelectorAll("input, textarea"))
+        if (id && value !== defaultValue) now.querySelector(`#${id}`).value = value; // being typed
       const focused = old.contains(document.activeElement) && document.activeElement.id;
       old.replaceWith(now);
       htmx.process(now);

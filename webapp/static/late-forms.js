@@ -4,10 +4,12 @@
   if (keeps === undefined) return;
   const KEY = "Idempotency-Key";
   const LATER = [0, 401, 408, 425, 429];
+  const LONGEST_PART = 60;
 
-  // What was pressed, and what it is about.
+  // What was pressed, what it is about, and how what was typed begins.
   const labelOf = (form, submitter) =>
-    [submitter?.textContent.replace(/\s+/g, " ").trim(), form.dataset.outbox]
+    [submitter?.textContent, form.dataset.outbox, form.querySelector("textarea")?.value]
+      .map((part) => part?.replace(/\s+/g, " ").trim().slice(0, LONGEST_PART))
       .filter(Boolean)
       .join(" – ");
 
@@ -25,6 +27,7 @@
       sayBeside(form, "no-room");
       return false;
     }
+    form.reset(); // what was typed is taken: nobody hands it in twice
     sayBeside(form, "waits");
     correcting.done(form);
     return true;
@@ -38,6 +41,7 @@
 
   on("configRequest", (_event, _form, { headers }) => {
     headers[KEY] = outbox.newId();
+    headers["X-Offline"] = person; // in another tab somebody else may have signed in
   });
 
   // What was handed in earlier goes first.
@@ -58,7 +62,8 @@
     if (xhr.status >= 300 && xhr.status < 500 && !LATER.includes(xhr.status)) return;
     event.preventDefault();
     late(form, requestConfig).then((kept) => {
-      if (kept && xhr.status === 401) location.href = "/sign-in";
+      if (kept && xhr.status === 401)
+        location.href = "/"; // which leads to signing in
       else if (kept) waiting.later();
     });
   });

@@ -4,20 +4,20 @@
   const { person, keeps } = document.body.dataset;
   const key = document.querySelector("meta[name=push-key]")?.content;
   const card = document.querySelector("[data-ask-reminders]");
-  const can =
-    person && keeps !== undefined && key && "PushManager" in self && navigator.serviceWorker;
+  const always = card?.dataset.always !== undefined;
+  const worker = navigator.serviceWorker;
+  const can = keeps !== undefined && key && "PushManager" in self && worker;
   const TOLD = "push-told";
+  try {
+    if (!person) sessionStorage.removeItem(TOLD); // whoever signs in next has to be told anew
+  } catch {}
 
   const show = (part) => {
-    for (const each of card?.querySelectorAll("[data-when]") ?? [])
+    if (!card) return;
+    for (const each of card.querySelectorAll("[data-when]"))
       each.hidden = each.dataset.when !== part;
-    if (card) card.hidden = !part;
+    card.hidden = !part;
   };
-  const encoded = (buffer) =>
-    btoa(String.fromCharCode(...new Uint8Array(buffer)))
-      .replaceAll("+", "-")
-      .replaceAll("/", "_")
-      .replaceAll("=", "");
   const post = (url, fields) =>
     fetch(url, {
       method: "POST",
@@ -25,69 +25,66 @@
       redirect: "manual", // where it leads is a page for people
       keepalive: true,
     });
-  const manager = async () => (await navigator.serviceWorker.ready).pushManager;
+  const manager = async () => (await worker.ready).pushManager;
 
-  // One subscription a browser: with a former key of ours, or of somebody who left, it is replaced.
+  // One subscription a browser. Where it is bound to a former key of ours, a new one takes its place.
   const subscription = async () => {
     const push = await manager();
-    const before = await push.getSubscription();
-    if (before && encoded(before.options.applicationServerKey) === key) return before;
-    await before?.unsubscribe();
-    return push.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+    const how = { userVisibleOnly: true, applicationServerKey: key };
+    try {
+      return await push.subscribe(how);
+    } catch (problem) {
+      const former = await push.getSubscription();
+      if (!(await former?.unsubscribe())) throw problem;
+      return push.subscribe(how);
+    }
   };
 
   const tell = async () => {
     const made = await subscription();
-    const told = `${person} ${made.endpoint}`;
+    const { endpoint } = made;
+    const told = person + endpoint;
     if (sessionStorage.getItem(TOLD) === told) return;
-    const [p256dh, auth] = ["p256dh", "auth"].map((name) => encoded(made.getKey(name)));
-    const answer = await post("/push/subscriptions", {
-      endpoint: made.endpoint,
-      p256dh,
-      auth,
-      key,
-    });
+    const answer = await post("/push/subscriptions", { endpoint, key, ...made.toJSON().keys });
     if (answer.type !== "opaqueredirect") throw new Error("refused");
     sessionStorage.setItem(TOLD, told);
+  };
+
+  const start = (isAsked) =>
+    tell().then(
+      () => show(isAsked ? "granted" : ""),
+      () => show(isAsked ? "impossible" : ""),
+    );
+
+  const agree = async () => {
+    if ((await Notification.requestPermission()) !== "granted") return show("denied");
+    memory.set("reminders", "yes");
+    await start(true);
+  };
+
+  const refuse = () => {
+    memory.set("reminders", "no");
+    show("");
   };
 
   const end = async () => {
     const made = await (await manager()).getSubscription();
     if (!made) return;
     const { endpoint } = made;
+    sessionStorage.removeItem(TOLD);
     await Promise.allSettled([made.unsubscribe(), post("/push/subscriptions/end", { endpoint })]);
   };
 
-  const start = () =>
-    tell().then(
-      () => show(card?.dataset.always === undefined ? "" : "granted"),
-      () => show(card?.dataset.always === undefined ? "" : "impossible"),
-    );
-
-  const agree = async () => {
-    const answer = await Notification.requestPermission();
-    if (answer !== "granted") return show("denied");
-    memory.set("reminders", "yes");
-    await tell().then(
-      () => show("granted"),
-      () => show("impossible"),
-    );
-  };
-
   const offer = () => {
-    const always = card?.dataset.always !== undefined;
     const asked = memory.get("reminders");
     if (!can) return show(always ? "impossible" : "");
     if (Notification.permission === "denied") return show(always || asked ? "denied" : "");
-    if (Notification.permission === "granted" && asked === "yes") return start();
-    show(always || (memory.get("succeeded") && asked !== "no") ? "ask" : "");
+    if (Notification.permission === "granted" && asked === "yes") return start(always);
+    show(always || (memory.get("succeeded") && !asked) ? "ask" : "");
   };
 
   card?.querySelector("[data-yes]").addEventListener("click", agree);
-  card?.querySelector("[data-no]").addEventListener("click", () => {
-    memory.set("reminders", "no");
-    show("");
-  });
+  card?.querySelector("[data-no]").addEventListener("click", refuse);
   document.addEventListener("succeeded", offer);
   if (can) leaving.before(() => Promise.race([end(), new Promise((go) => setTimeout(go, 3000))]));
   offer();

@@ -2,9 +2,10 @@
 self.waiting = (() => {
   const { person, keeps } = document.body.dataset;
   const AGAIN = 3e4;
-  const ACTIVE = ["waiting", "sign-in"];
+  const MOST_SENT = 3;
   const words = document.getElementById("waiting");
   const clock = new Intl.DateTimeFormat("nl", { timeStyle: "short", timeZone: "Europe/Amsterdam" });
+  const known = new Map();
   let said = "";
   let timer = 0;
 
@@ -36,23 +37,27 @@ self.waiting = (() => {
     const lines = items.map((item) => {
       const state = item.state === "waiting" && said === "sign-in" ? said : item.state;
       const line = before.get(String(item.number));
-      if (line?.dataset.state === state) return line;
-      if (state === "sent" && ACTIVE.includes(line?.dataset.state)) arrived(item);
-      return draw(item, state);
+      return line?.dataset.state === state ? line : draw(item, state);
     });
     if (lines.some((line, place) => list.children[place] !== line) || list.children[lines.length])
       list.replaceChildren(...lines);
   };
 
-  const arrived = ({ target }) => {
+  const note = ({ number, state, target }) => {
+    const isNew = state === "sent" && known.get(number) === "waiting";
+    known.set(number, state);
+    if (!isNew) return;
     memory.succeeded();
     if (target) fresh.piece(target);
   };
 
   const look = async () => {
     const items = await outbox.list(person).catch(() => []);
-    self.waiting.count = items.filter(({ state }) => state === "waiting").length;
-    show(items);
+    items.forEach(note);
+    const all = (wanted) => items.filter(({ state }) => state === wanted);
+    self.waiting.count = all("waiting").length;
+    const old = all("sent").slice(0, -MOST_SENT);
+    show(items.filter((item) => !old.includes(item)));
   };
 
   const discard = async (number) => {

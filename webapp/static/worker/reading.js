@@ -58,7 +58,7 @@
     const before = () => saved(url).catch(() => null);
     const told = net.then(async (answer) => {
       await heed(turn, answer.headers.get("X-Offline"));
-      return answer;
+      return (answer.status >= 500 && (await before())) || answer;
     });
     const patience = new Promise((tired) => setTimeout(tired, PATIENCE));
     const slow = patience.then(async () => (await before()) ?? told);
