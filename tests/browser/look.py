@@ -10,7 +10,8 @@ from tests.browser.axe import LET_GO_OF_THE_BAR
 from tests.browser.chromium import chromium
 from tests.browser.enrolment import way_in
 from tests.browser.pages import EVERY_PAGE, path_to
-from tests.browser.server import Server, demo_database, demo_server
+from tests.browser.server import Server, demo_database, demo_server, restore
+from tests.browser.test_offline_fits import states
 from tests.browser.visitor import DESK, Visitor
 
 LANGUAGES = ("ar", "ti", "nl")
@@ -28,6 +29,7 @@ def look(browser: Browser, site: Server, folder: Path) -> None:
                 in_the_dark(visitor, folder / f"today-dark-{language}.png")
             visitor.close()
         the_way_in(browser, site, folder, language)
+        without_internet(browser, site, folder, language)
     on_a_desk(browser, site, folder)
 
 
@@ -47,6 +49,17 @@ def the_way_in(browser: Browser, site: Server, folder: Path, language: str) -> N
     for name in way_in(visitor):
         shoot(visitor, folder / f"{name}-{language}.png")
     visitor.close()
+
+
+def without_internet(browser: Browser, site: Server, folder: Path, language: str) -> None:
+    before = folder / "before.sqlite3"
+    restore(site.database, before)
+    visitor = Visitor(browser, site, "yonas", language, device_scale_factor=2)
+    for name in states(visitor):
+        visitor.page.screenshot(path=folder / f"{name.replace(' ', '-')}-{language}.png")
+    visitor.close()
+    restore(before, site.database)
+    before.unlink()
 
 
 def on_a_desk(browser: Browser, site: Server, folder: Path) -> None:

@@ -91,8 +91,8 @@ def hand_in_fifty(phone: Visitor) -> list[str]:
 
 def after_a_restart(wire: Wire, visit: Visit, profile: Profile, before: Visitor) -> None:
     """The phone goes off in the middle of it; when it is on again the session is over."""
-    before.pop_troubles()
     before.close()
+    before.pop_troubles()
     phone = visit(wire.server, "yonas", on=profile)
     wire.server.ask("DELETE FROM sign_in")
     phone.open("/")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
@@ -255,7 +255,8 @@ class Reminding(RuleBasedStateMachine):
 
 
 Reminding.TestCase.settings = settings(
-    max_examples=60,
+    max_examples=40,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking takes minutes
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

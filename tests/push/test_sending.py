@@ -232,6 +232,17 @@ def test_nothing_is_sent_after_it_became_useless(
     assert {state(look, talk, slot).state for slot in ("7d", "evening", "2h")} == {State.MISSED}
 
 
+def test_what_became_useless_takes_nothing_else_with_it(
+    app: Flask, as_: As, cast: Cast, change: Change, look: Any, worker: Any, recorder: Recorder
+) -> None:
+    subscribe(as_("yonas"), phone(app))
+    over, coming = plan(change, cast), plan(change, cast, starts=TALK + timedelta(days=7))
+    at("2026-10-01T14:00", worker(recorder))
+    assert state(look, over, "2h").state is State.MISSED
+    assert state(look, coming, "7d").state is State.SENT
+    assert [s.notification["body"] for s in recorder.sent] == ["ሓድሽ መልእኽቲ ኣለኩም።"]
+
+
 def test_what_can_only_be_tried_again_too_late_is_given_up(
     app: Flask, as_: As, cast: Cast, change: Change, look: Any, worker: Any, recorder: Recorder
 ) -> None:

@@ -51,11 +51,17 @@ class Parcel:
     """Whether another phone of this person has it already."""
     outcomes: list[tuple[Any, Outcome]] = field(default_factory=list)
 
+    @property
+    def not_after(self) -> datetime:
+        """Until when it tells anything: as long as one of its reminders does."""
+        latest: datetime = max(row.not_after for row in self.reminders)
+        return latest
+
     def verdict(self, now: datetime) -> tuple[State, timedelta]:
         """What it is now, and how long to wait where a phone could not be reached yet."""
         waits = [wait_of(outcome, self.reminders[0].tries) for _, outcome in self.outcomes]
         wait = max(waits, default=timedelta(0))
-        if wait and now + wait < min(row.not_after for row in self.reminders):
+        if wait and now + wait < self.not_after:
             return State.WAITING, wait
         sent = self.reached or any(o.fate is Fate.SENT for _, o in self.outcomes)
         return State.SENT if sent else State.MISSED, timedelta(0)
@@ -122,13 +128,16 @@ class Worker:
         return parcels
 
     def packed(self, session: Session, people: Sequence[Any], rows: Iterable[Any]) -> list[Parcel]:
-        """One parcel for what is new for a person; what was tried before keeps its own tag."""
-        known = {person.id: person for person in people}
-        together: dict[tuple[UUID, str | None], list[Any]] = defaultdict(list)
+        """One parcel for what is new for a person; what was tried before keeps its own tag.
+
+        What is of no use any more lies apart, and goes nowhere.
+        """
+        known, now = {person.id: person for person in people}, clock.now()
+        together: dict[tuple[UUID, str | None, bool], list[Any]] = defaultdict(list)
         for row in rows:
-            together[row.account_id, row.tag].append(row)
+            together[row.account_id, row.tag, row.not_after <= now].append(row)
         parcels, fresh = [], []
-        for (account_id, old_tag), mine in together.items():
+        for (account_id, old_tag, _useless), mine in together.items():
             subjects = [row.subject_id for row in mine]
             tag = old_tag or tag_of(self.config.secret, account_id, subjects)
             if old_tag is None:
@@ -141,7 +150,7 @@ class Worker:
 
     async def deliver(self, parcel: Parcel) -> None:
         """Send it to each phone; what became of it is in `outcomes`."""
-        ttl = min(row.not_after for row in parcel.reminders) - clock.now()
+        ttl = parcel.not_after - clock.now()
         if ttl <= timedelta(0):
             return
         text = payload(

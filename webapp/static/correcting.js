@@ -21,6 +21,7 @@ self.correcting = (() => {
 
   const goOn = async () => {
     const number = Number(sessionStorage.getItem(NAME));
+    if (!number) return;
     sessionStorage.removeItem(NAME);
     const item = (await outbox.list(person)).find((each) => each.number === number);
     const fits = (form) =>
@@ -38,11 +39,6 @@ self.correcting = (() => {
     if (form.dataset.corrects) outbox.drop(Number(form.dataset.corrects)).catch(() => {});
   };
 
-  if (keeps !== undefined)
-    addEventListener("pageshow", () => {
-      try {
-        if (sessionStorage.getItem(NAME)) goOn().catch(() => {});
-      } catch {}
-    });
+  if (keeps !== undefined) addEventListener("pageshow", () => goOn().catch(() => {}));
   return { begin, done };
 })();

@@ -7,13 +7,15 @@ self.fresh = (() => {
     const wanted = [...pieces];
     pieces.clear();
     const answer = await fetch(location.pathname + location.search);
-    if (!answer.ok || answer.redirected) return;
+    if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const name of wanted) {
       const [old, now] = [document.querySelector(name), page.querySelector(name)];
       if (!old || !now) continue;
-      for (const { id, value, defaultValue } of old.querySelectorAll("input, textarea"))
-        if (id && value !== defaultValue) now.querySelector(`#${id}`).value = value; // being typed
+      for (const { id, value, defaultValue } of old.querySelectorAll("input, textarea")) {
+        const field = value !== defaultValue && now.querySelector(`[id="${id}"]`);
+        if (field) field.value = value; // somebody is typing in it
+      }
       const focused = old.contains(document.activeElement) && document.activeElement.id;
       old.replaceWith(now);
       htmx.process(now);

@@ -7,10 +7,8 @@
   let offered = null;
 
   const propose = () => {
-    const wanted = memory.get("succeeded") && memory.get("install") !== "no";
-    card.hidden = !(wanted && (offered || onIPhone));
-    card.querySelector("[data-when=offered]").hidden = !offered;
-    card.querySelector("[data-when=iphone]").hidden = !onIPhone;
+    const wanted = memory.get("succeeded") && !memory.get("install");
+    showPart(card, wanted && (offered ? "offered" : onIPhone && "iphone"));
   };
 
   addEventListener("beforeinstallprompt", (event) => {
@@ -18,17 +16,14 @@
     offered = event;
     propose();
   });
-  addEventListener("appinstalled", () => {
-    card.hidden = true;
-  });
   card.querySelector("[data-install]").addEventListener("click", () => {
     offered.prompt();
     offered = null;
-    card.hidden = true;
+    propose();
   });
   card.querySelector("[data-not-now]").addEventListener("click", () => {
     memory.set("install", "no");
-    card.hidden = true;
+    propose();
   });
   document.addEventListener("succeeded", propose);
   propose();

@@ -3,7 +3,6 @@
   const { person, keeps } = document.body.dataset;
   if (keeps === undefined) return;
   const KEY = "Idempotency-Key";
-  const LATER = [0, 401, 408, 425, 429];
   const LONGEST_PART = 60;
 
   // What was pressed, what it is about, and how what was typed begins.
@@ -53,18 +52,19 @@
   });
 
   on("beforeOnLoad", (event, form, { xhr, requestConfig }) => {
+    const { status } = xhr;
     const arrived = xhr.getResponseHeader(KEY) === requestConfig.headers[KEY];
-    if (xhr.status < 300 && arrived) {
+    if (status < 300 && arrived) {
       correcting.done(form);
       return memory.succeeded();
     }
     // 2xx without our id is somebody else's page: a café's, a proxy's.
-    if (xhr.status >= 300 && xhr.status < 500 && !LATER.includes(xhr.status)) return;
+    if (status >= 300 && status !== 401 && !outbox.isLater(status)) return;
     event.preventDefault();
     late(form, requestConfig).then((kept) => {
-      if (kept && xhr.status === 401)
-        location.href = "/"; // which leads to signing in
-      else if (kept) waiting.later();
+      if (!kept) return;
+      if (status === 401) location.href = "/"; // which leads to signing in
+      waiting.later();
     });
   });
 

@@ -6,7 +6,6 @@ self.outbox = (() => {
   const DAY = 864e5;
   const LONGEST_WAIT = 36e5;
   const PATIENCE = 3e4;
-  const LATER = [408, 425, 429];
   const { open, seal, unseal } = strongbox;
   const channel = self.BroadcastChannel && new BroadcastChannel("outbox");
   let queued = null;
@@ -71,13 +70,15 @@ self.outbox = (() => {
     return { said: "later", wait };
   };
 
+  const isLater = (status) => status >= 500 || [408, 425, 429].includes(status);
+
   // What an answer means. Nothing is returned when the next one may go.
   const judge = async (item, letter, answer) => {
     const { ok, status, headers } = answer;
     const whose = headers.get("X-Offline");
     await pages.heed(whose).catch(() => {});
     if (status === 401 || (whose && whose !== item.owner)) return { said: "sign-in" };
-    if (status >= 500 || LATER.includes(status)) return postpone(item, answer);
+    if (isLater(status)) return postpone(item, answer);
     if (ok && headers.get("Idempotency-Key") === item.id) {
       const { label, target } = letter;
       return void (await close(item, "sent", { label, target, at: headers.get("Date") }));
@@ -116,5 +117,5 @@ self.outbox = (() => {
     return queued;
   };
 
-  return { add, channel, drop, flush, list, newId };
+  return { add, channel, drop, flush, isLater, list, newId };
 })();

@@ -4,6 +4,13 @@ self.pages = (() => {
   const PREFIX = "pages-";
   const kept = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX));
 
+  // Page by page: a cache that somebody still holds stays on the disk after it was deleted.
+  const wipe = async (name) => {
+    const store = await caches.open(name);
+    for (const request of await store.keys()) await store.delete(request);
+    await caches.delete(name);
+  };
+
   return {
     nameFor: (person) => PREFIX + person,
 
@@ -14,7 +21,7 @@ self.pages = (() => {
     // out, no internet) wipes nothing.
     heed: async (person) => {
       if (!person) return;
-      for (const name of await kept()) if (name !== PREFIX + person) await caches.delete(name);
+      for (const name of await kept()) if (name !== PREFIX + person) await wipe(name);
     },
   };
 })();

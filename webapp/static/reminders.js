@@ -12,12 +12,7 @@
     if (!person) sessionStorage.removeItem(TOLD); // whoever signs in next has to be told anew
   } catch {}
 
-  const show = (part) => {
-    if (!card) return;
-    for (const each of card.querySelectorAll("[data-when]"))
-      each.hidden = each.dataset.when !== part;
-    card.hidden = !part;
-  };
+  const show = (part) => showPart(card, part);
   const post = (url, fields) =>
     fetch(url, {
       method: "POST",
@@ -50,11 +45,13 @@
     sessionStorage.setItem(TOLD, told);
   };
 
-  const start = (isAsked) =>
-    tell().then(
-      () => show(isAsked ? "granted" : ""),
-      () => show(isAsked ? "impossible" : ""),
+  const start = async (isAsked) => {
+    const told = await tell().then(
+      () => "granted",
+      () => "impossible",
     );
+    show(isAsked ? told : "");
+  };
 
   const agree = async () => {
     if ((await Notification.requestPermission()) !== "granted") return show("denied");

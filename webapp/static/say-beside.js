@@ -7,3 +7,10 @@ self.sayBeside = (element, id) => {
   said.dataset.said = id;
   element.prepend(said);
 };
+
+// A card of which one part is seen at a time; without a part it is not there.
+self.showPart = (card, part) => {
+  if (!card) return;
+  for (const each of card.querySelectorAll("[data-when]")) each.hidden = each.dataset.when !== part;
+  card.hidden = !part;
+};
