@@ -75,7 +75,9 @@ def test_the_answer_to_signing_out_is_enough(own_site: Server, visit: Visit) -> 
     with wired(own_site) as wire:
         visitor = visit(wire.server, "yonas", "ti")
         settled(visitor, "/")
-        wire.meddle = lambda method, path: canned("503 Busy", "busy") if path == "/sign-in" else None
+        wire.meddle = lambda method, path: (
+            canned("503 Busy", "busy") if path == "/sign-in" else None
+        )
         visitor.tap("footer form[action='/sign-out'] button")
         visitor.page.wait_for_url("**/sign-in")
         assert kept(visitor) == set()
