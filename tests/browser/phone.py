@@ -19,12 +19,10 @@ COPIES = """async () => {
   return found;
 }"""
 IS_KEPT = """async () => {
-  const {ready, controller} = navigator.serviceWorker;
-  await ready;
+  await navigator.serviceWorker.ready;
   const {person, keeps} = document.body.dataset;
   const language = document.documentElement.lang;
-  const page = await caches.match(`/offline/${language}`, {ignoreSearch: true});
-  if (!controller || !page) return false;
+  if (!(await caches.match(`/offline/${language}`, {ignoreSearch: true}))) return false;
   if (keeps === undefined || !document.querySelector(".saved")) return true;
   return !!(await caches.match(location.href, {cacheName: `pages-${person}`, ignoreVary: true}));
 }"""
