@@ -1,5 +1,7 @@
 """Form fields that several rooms share."""
 
+import re
+import unicodedata
 from typing import Any
 
 from wtforms import IntegerField
@@ -8,6 +10,18 @@ from webapp.i18n import text
 
 MOST_DIGITS = 6
 NOT_A_NUMBER = text("Please go back and try again.")
+
+# Marks that turn other people's text around, and what is no text at all. Those that shape words
+# of Arabic stay (ZWNJ, ZWJ), like the plain direction marks.
+UNWANTED = re.compile(
+    "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069\\ufeff\\ufff9-\\ufffb"
+    "\\U000e0000-\\U000e007f]"
+)
+
+
+def plain(words: str | None) -> str:
+    """Own words without what could deceive the eye; lines stay lines."""
+    return UNWANTED.sub("", unicodedata.normalize("NFC", words or "")).replace("\r\n", "\n").strip()
 
 
 class SmallNumber(IntegerField):

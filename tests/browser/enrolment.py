@@ -58,11 +58,6 @@ def enrol(visitor: Visitor, invitation: Invitation, pin: str, phone: str = "own"
     visitor.page.wait_for_url(f"{visitor.server.url}/")
 
 
-def sign_out(visitor: Visitor) -> None:
-    visitor.tap("footer form[action='/sign-out'] button")
-    visitor.page.wait_for_url("**/sign-in")
-
-
 def way_in(visitor: Visitor) -> Iterator[str]:
     """Walk from an invitation to the first screen, stopping at each page; yields its name."""
     visitor.open(invite(visitor.server, "Yonas").link)
@@ -77,13 +72,13 @@ def way_in(visitor: Visitor) -> Iterator[str]:
     visitor.page.wait_for_url(f"{visitor.server.url}/")
     visitor.open("/unlock")
     yield "unlock"
-    sign_out(visitor)
+    visitor.sign_out()
     visitor.find("#pin").fill(WRONG)
     visitor.tap("#pin-form button[type=submit]")
     visitor.find("#pin-error").wait_for()
     yield "pin-refused"
     enrol(visitor, invite(visitor.server, "Rania"), PIN, phone="shared")
-    sign_out(visitor)
+    visitor.sign_out()
     yield "pictures"
     visitor.tap("ul.pictures a")
     visitor.find("#pin").wait_for()

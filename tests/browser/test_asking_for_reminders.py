@@ -155,8 +155,7 @@ def test_signing_out_ends_it(phone: Any) -> None:
     succeed(visitor)
     visitor.tap("[data-yes]")
     expect(card(visitor, "granted")).to_be_visible()
-    visitor.tap("footer form[action='/sign-out'] button")
-    visitor.page.wait_for_url("**/sign-in")
+    visitor.sign_out()
     assert visitor.server.ask(PHONES) == []
     assert visitor.page.evaluate("() => sessionStorage.push ?? null") is None
 

@@ -54,7 +54,7 @@ def test_dutch_stands_beside_when_she_asks_for_it_and_that_is_remembered(mariam:
     mariam.tap("#places a[href$='/pvt']")
     mariam.page.wait_for_url("**/pvt")
     expect(mariam.find(".excursion .dutch").first).to_be_visible()
-    mariam.tap("footer form[action='/sign-out'] button")
+    mariam.sign_out()
     mariam.become("mariam")
     mariam.open("/")
     expect(mariam.find("form[action='/learn-dutch'] button")).to_have_attribute(
@@ -72,8 +72,7 @@ def test_what_is_not_decided_counts_as_nothing(mariam: Visitor) -> None:
 
 
 def test_her_phone_is_shared_so_nothing_stays_behind(mariam: Visitor) -> None:
-    mariam.tap("footer form[action='/sign-out'] button")
-    mariam.page.wait_for_url("**/sign-in")
+    mariam.sign_out()
     names = {cookie["name"] for cookie in mariam.context.cookies()}
     assert "__Host-session" not in names
     stored = mariam.page.evaluate("() => JSON.stringify([localStorage, sessionStorage])")

@@ -139,8 +139,7 @@ def test_one_place_is_not_enough_for_two(yonas: Visitor) -> None:
 
 
 def test_he_goes_and_nobody_else_comes_in(yonas: Visitor) -> None:
-    yonas.tap("footer form[action='/sign-out'] button")
-    yonas.page.wait_for_url("**/sign-in")
+    yonas.sign_out()
     yonas.page.go_back()
     yonas.page.reload()
     assert yonas.page.url.endswith("/sign-in"), "the way back is closed"

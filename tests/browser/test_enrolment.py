@@ -11,7 +11,6 @@ from tests.browser.enrolment import (
     invite,
     invite_by_command,
     sign_in,
-    sign_out,
 )
 from tests.browser.gemeente import Two
 from tests.browser.server import Server
@@ -39,7 +38,7 @@ def test_from_invitation_to_the_first_screen_over_two_servers(two: Two, tsega: V
 
     tsega.open(f"{two.one.url}/")
     assert "Hello, Tsega" in tsega.text("h1"), "the other server knows the session too"
-    sign_out(tsega)
+    tsega.sign_out()
     tsega.open(f"{two.other.url}/")
     assert page.url == f"{two.other.url}/sign-in", "signed out here is signed out there"
     sign_in(tsega, PIN)

@@ -55,5 +55,4 @@ def test_signing_out_waits_for_a_yes(own_site: Server, visit: Visit) -> None:
 def test_signing_out_asks_nothing_when_all_is_sent(at_home: Visitor) -> None:
     answer(at_home, "coming").click()
     expect(answer(at_home, "coming")).to_have_attribute("aria-pressed", "true")
-    at_home.tap("footer form[action='/sign-out'] button")
-    at_home.page.wait_for_url("**/sign-in")
+    at_home.sign_out()

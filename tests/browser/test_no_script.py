@@ -98,7 +98,6 @@ def test_dutch_is_shown_beside_and_not(plain: Visitor, own_site: Server) -> None
 
 def test_one_signs_out(plain: Visitor) -> None:
     become_yonas(plain)
-    plain.tap("footer form[action='/sign-out'] button")
-    assert plain.page.url.endswith("/sign-in")
+    plain.sign_out()
     plain.open("/")
     assert plain.page.url.endswith("/sign-in"), "signed out is signed out"

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.enrolment import PIN, WRONG, enrol, invite, sign_in, sign_out
+from tests.browser.enrolment import PIN, WRONG, enrol, invite, sign_in
 from tests.browser.gemeente import Two
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor
@@ -26,7 +26,7 @@ def test_wrong_pins_are_counted_by_both_servers_and_over_a_restart(
     two: Two, tsega: Visitor
 ) -> None:
     enrol(tsega, invite(two.one, "Tsega"), PIN)
-    sign_out(tsega)
+    tsega.sign_out()
     assert "not your PIN" in try_pin(tsega, two.one, WRONG)
     assert "not your PIN" in try_pin(tsega, two.other, WRONG)
     two.one.stop()
@@ -48,7 +48,7 @@ def test_wrong_pins_are_counted_by_both_servers_and_over_a_restart(
 
 def test_the_right_pin_forgets_the_wrong_ones(two: Two, tsega: Visitor) -> None:
     enrol(tsega, invite(two.one, "Tsega"), PIN)
-    sign_out(tsega)
+    tsega.sign_out()
     for server in (two.one, two.other, two.one):
         assert "not your PIN" in try_pin(tsega, server, WRONG)
     tsega.open("/sign-in")
@@ -70,7 +70,7 @@ def test_an_own_phone_is_remembered_for_ninety_days(one: Server, tsega: Visitor)
 def test_people_who_share_a_phone_choose_their_picture(one: Server, tsega: Visitor) -> None:
     for who, pin in (("Tsega", PIN), ("Miki", WRONG)):
         enrol(tsega, invite(one, who), pin, phone="shared")
-        sign_out(tsega)
+        tsega.sign_out()
     expect(tsega.find("ul.pictures a")).to_have_count(2)
     assert "Haile" not in tsega.text("body"), "pictures, no names"
     assert "Tsega" not in tsega.text("body"), "pictures, no names"

@@ -11,7 +11,7 @@ import pytest
 
 from hatch_build import PAGE, SHARED, WORKER, joined
 from tests.browser.conftest import Visit
-from tests.browser.enrolment import PIN, enrol, invite, sign_in, sign_out
+from tests.browser.enrolment import PIN, enrol, invite, sign_in
 from tests.browser.pages import path_to
 from tests.browser.relay import Wire, wired
 from tests.browser.server import Server
@@ -46,7 +46,7 @@ def test_a_first_visit_with_a_pin_is_light(
 ) -> None:
     known = visit(own_site, None, "ti")
     enrol(known, invite(own_site, "Yonas"), PIN)
-    sign_out(known)
+    known.sign_out()
     cookies: Any = {"cookies": known.context.cookies(), "origins": []}
     cold = visit(wire.server, None, "ti", storage_state=cookies)
     wire.figures()

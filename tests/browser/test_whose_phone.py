@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.chromium import Profile
 from tests.browser.conftest import Visit
-from tests.browser.enrolment import PIN, enrol, invite, sign_out
+from tests.browser.enrolment import PIN, enrol, invite
 from tests.browser.pages import ids, path_to
 from tests.browser.phone import copies, forgive, kept, offline, online, settled
 from tests.browser.relay import canned, wired
@@ -62,8 +62,7 @@ def test_so_does_somebody_of_whom_nothing_is_kept(yonas: Visitor, site: Server) 
 
 def test_signing_out_wipes_every_page(yonas: Visitor, site: Server) -> None:
     plan = path_to(site, "plan")
-    yonas.tap("footer form[action='/sign-out'] button")
-    yonas.page.wait_for_url("**/sign-in")
+    yonas.sign_out()
     assert kept(yonas) == set()
     offline(yonas)
     for path in ("/", plan):
@@ -78,8 +77,7 @@ def test_the_answer_to_signing_out_is_enough(own_site: Server, visit: Visit) -> 
         wire.meddle = lambda method, path: (
             canned("503 Busy", "busy") if path == "/sign-in" else None
         )
-        visitor.tap("footer form[action='/sign-out'] button")
-        visitor.page.wait_for_url("**/sign-in")
+        visitor.sign_out()
         assert kept(visitor) == set()
     visitor.pop_troubles()
 
@@ -141,7 +139,7 @@ def test_on_such_a_phone_a_form_that_is_lost_says_so_and_waits_nowhere(
     assert tsega.page.evaluate(STORED)["databases"] == []
     forgive(tsega)
     online(tsega)
-    sign_out(tsega)
+    tsega.sign_out()
 
 
 def test_no_file_of_the_browser_holds_a_word_of_the_former(
@@ -155,8 +153,7 @@ def test_no_file_of_the_browser_holds_a_word_of_the_former(
     words.add(phone.text(".agreement .say"))
     phone.page.wait_for_load_state("networkidle")
     assert profile.holds(*words) == words, "while she is here it does: this test would notice"
-    phone.tap("footer form[action='/sign-out'] button")
-    phone.page.wait_for_url("**/sign-in")
+    phone.sign_out()
     phone.become("yonas")
     settled(phone, "/")
     phone.close()

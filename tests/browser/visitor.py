@@ -93,6 +93,11 @@ class Visitor:
         """Press the first thing that fits, as with a finger."""
         self.page.locator(selector).first.click()
 
+    def sign_out(self) -> None:
+        """Until it is done: who becomes somebody else meanwhile would be signed out again."""
+        self.tap("footer form[action='/sign-out'] button")
+        self.page.wait_for_url("**/sign-in")
+
     @contextmanager
     def without_loading(self) -> Iterator[None]:
         """What happens inside must change the page in place."""

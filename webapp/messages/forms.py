@@ -1,11 +1,9 @@
 """What people write to each other."""
 
-import re
-import unicodedata
-
 from wtforms import Form, StringField
 from wtforms.validators import AnyOf, Length, Optional
 
+from webapp.fields import plain
 from webapp.i18n import text
 from webapp.messages.model import MOST_CHARACTERS, CallAt
 from webapp.messages.sentences import CALL_ME, OF_INBURGERAARS, OF_STAFF
@@ -13,17 +11,6 @@ from webapp.messages.sentences import CALL_ME, OF_INBURGERAARS, OF_STAFF
 EMPTY = text("Please choose a sentence or write something.")
 SEEN = text("This message has been read. It cannot be taken back.")
 TOO_LONG = text("Please write at most 2,000 letters.")
-# Marks that turn other people's text around, and what is no text at all. Those that shape words
-# of Arabic stay (ZWNJ, ZWJ), like the plain direction marks.
-UNWANTED = re.compile(
-    "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069\\ufeff\\ufff9-\\ufffb"
-    "\\U000e0000-\\U000e007f]"
-)
-
-
-def plain(words: str | None) -> str:
-    """Own words without what could deceive the eye; lines stay lines."""
-    return UNWANTED.sub("", unicodedata.normalize("NFC", words or "")).replace("\r\n", "\n").strip()
 
 
 class Write(Form):
