@@ -33,6 +33,8 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
     "agenda": {"accounts", "dossiers", "push", "pvt"},
     "budget": {"accounts", "dossiers", "push", "rules"},
     "pvt": {"accounts", "dossiers", "push", "rules"},
+    "visits": {"accounts", "dossiers"},
+    "welzijn": {"accounts", "dossiers", "push", "rules", "visits"},
     "today": {
         "accounts",
         "agenda",

@@ -40,6 +40,15 @@ CONSULENT = dict.fromkeys(OWNERS, "petra") | {"selam": "karel"}
 GUIDES = {name: "henk" if "henk" in PLAN[name] else "" for name in OWNERS}
 STAFF = {name: f"{PLAN[name]} fatima" for name in ("yonas", "rania", "omar", "dawit", "mariam")}
 STAFF |= {"selam": "karel", "amal": "petra"}
+FLAGS = {  # who may write a signaal; the owner never
+    "yonas": "henk fatima",
+    "rania": "henk fatima",
+    "omar": "henk fatima",
+    "dawit": "henk fatima",
+    "mariam": "ilse fatima",
+    "selam": "",
+    "amal": "",
+}
 ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     # endpoint: the row its address names, who besides the owner
     "pip.show": ("dossier", PLAN),
@@ -60,15 +69,25 @@ ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     "pvt.show": ("dossier", PLAN),
     "pvt.sign_up": ("dossier", ONESELF),
     "pvt.withdraw": ("sign-up", ONESELF),
+    "welzijn.begin": ("dossier", FLAGS),
+    "welzijn.flag": ("dossier", FLAGS),
 }
 SIGNED_IN = {"today.show", "accounts.ask_pin", "accounts.unlock", "accounts.sign_out"}
 SIGNED_IN |= {"accounts.learn_dutch"}
 SIGNED_IN |= {"push.show", "push.choose", "push.subscribe", "push.unsubscribe"}
 SIGNED_IN |= {"pwa.my_room"}
-NOT_THE_OWNER = {"messages.to_staff"}
+NOT_THE_OWNER = {"messages.to_staff", "welzijn.begin", "welzijn.flag"}
 BY_ROW = {"messages.take_back", "messages.unclear", "messages.settle"}
 """Who may depends on the row itself: tests/messages/test_touch.py walks the cast."""
-LISTS = {"today.not_reached": "petra karel", "messages.inbox": "petra karel henk ilse bram"}
+BY_ROW |= {f"welzijn.{act}" for act in ("show", "consult", "act", "report_back", "close")}
+BY_ROW |= {f"welzijn.{act}" for act in ("weigh", "share", "start_meldcode", "erase")}
+"""The same for these: tests/welzijn/test_who_may.py."""
+LISTS = {
+    "welzijn.call_now": "henk ilse bram fatima",
+    "welzijn.index": "henk ilse bram fatima petra karel",
+    "today.not_reached": "petra karel",
+    "messages.inbox": "petra karel henk ilse bram",
+}
 PUBLIC = {"accounts.sign_in", "accounts.enter", "accounts.invited", "accounts.accept"}
 PUBLIC |= {"accounts.new_pin", "accounts.choose_pin", "accounts.choose_language"}
 PUBLIC |= {"demo.cast", "demo.become", "agenda.feed"}

@@ -21,6 +21,7 @@ from webapp.pvt.routes import room as pvt_room
 from webapp.pwa.routes import room as pwa_room
 from webapp.reminders import ROOMS as REMINDING_ROOMS  # noqa: F401 - flushes write reminders
 from webapp.today.routes import room as today_room
+from webapp.welzijn.routes import room as welzijn_room
 
 ROOMS = (
     accounts_room,
@@ -30,6 +31,7 @@ ROOMS = (
     budget_room,
     pvt_room,
     messages_room,
+    welzijn_room,
     push_room,
     pwa_room,
     demo_room,

@@ -13,6 +13,7 @@ from webapp.push import model as push
 from webapp.pvt import model as pvt
 from webapp.rules import model as rules
 from webapp.visits import model as visits
+from webapp.welzijn import model as welzijn
 
 ROOMS = (
     accounts,
@@ -25,6 +26,7 @@ ROOMS = (
     pvt,
     messages,
     visits,
+    welzijn,
     outbox,
     push,
     demo,

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from flask import Flask, abort, current_app, g, redirect, request
 from flask_login import current_user
-from sqlalchemy import ColumnElement, Date, Select, Uuid, bindparam, or_, select
+from sqlalchemy import ColumnElement, Date, Select, Uuid, and_, bindparam, or_, select
 from sqlalchemy.orm import aliased
 from werkzeug.wrappers import Response
 
@@ -51,6 +51,11 @@ class Act(StrEnum):
     ASK_TO_EXPLAIN = "ask-to-explain"
     SETTLE_MESSAGE = "settle-message"
     JOIN_EXCURSION = "join-excursion"
+    FLAG_SIGNAAL = "flag-signaal"
+    LIST_SIGNALEN = "list-signalen"
+    READ_SIGNAAL = "read-signaal"
+    MOVE_SIGNAAL = "move-signaal"
+    HANDLE_SIGNAAL = "handle-signaal"
 
 
 def own() -> ColumnElement[bool]:
@@ -95,16 +100,32 @@ def organised() -> ColumnElement[bool]:
     )
 
 
+def ever_organised() -> ColumnElement[bool]:
+    """Dossiers that somebody of this coördinator's organisation guides, or guided once."""
+    ours = select(Account.id).where(Account.organisation_id == ORGANISATION)
+    return Dossier.id.in_(
+        select(Begeleiding.dossier_id).where(
+            Begeleiding.begeleider_id.in_(ours), Begeleiding.starts_on <= TODAY
+        )
+    )
+
+
+def assigned() -> ColumnElement[bool]:
+    """Dossiers that this consulent is the consulent of."""
+    return and_(Dossier.consulent_id == ME, local())
+
+
 def local() -> ColumnElement[bool]:
     """Dossiers of this consulent's gemeente."""
     return Dossier.gemeente_id == GEMEENTE
 
 
 IN, BE, CD, CO = Role.INBURGERAAR, Role.BEGELEIDER, Role.COORDINATOR, Role.CONSULENT
+IC = Role.INCOME
 
 # fmt: off
 POLICY: dict[Act, dict[Role, Reach]] = {
-    Act.LIST_DOSSIERS:      {               BE: accompanied, CD: organised, CO: local},
+    Act.LIST_DOSSIERS:      {               BE: accompanied, CD: organised, CO: local, IC: local},
     Act.SEE_NOT_REACHED:    {                                               CO: local},
     Act.READ_PIP:           {IN: own,       BE: guided,                     CO: local},
     Act.READ_DRAFT:         {                                               CO: local},
@@ -112,7 +133,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.READ_AGENDA:        {IN: own,       BE: accompanied,                CO: local},
     Act.ANSWER_APPOINTMENT: {IN: own},
     Act.KEEP_FEED:          {IN: own},
-    Act.READ_BUDGET:        {IN: household,                                 CO: local},
+    Act.READ_BUDGET:        {IN: household,                                 CO: local, IC: local},
     Act.READ_PVT:           {IN: own,       BE: guided,                     CO: local},
     Act.JOIN_EXCURSION:     {IN: own},
     Act.READ_MESSAGES:      {IN: own,       BE: guided,      CD: organised, CO: local},
@@ -122,6 +143,11 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.TAKE_BACK_MESSAGE:  {IN: own,       BE: guided,      CD: organised, CO: local},
     Act.ASK_TO_EXPLAIN:     {IN: own},
     Act.SETTLE_MESSAGE:     {               BE: guided,                     CO: local},
+    Act.FLAG_SIGNAAL:       {               BE: accompanied, CD: organised},
+    Act.LIST_SIGNALEN:      {               BE: accompanied, CD: ever_organised, CO: assigned},
+    Act.READ_SIGNAAL:       {                                CD: ever_organised, CO: assigned},
+    Act.MOVE_SIGNAAL:       {                                CD: ever_organised, CO: assigned},
+    Act.HANDLE_SIGNAAL:     {                                CD: ever_organised},
 }
 # fmt: on
 LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES})
@@ -204,10 +230,10 @@ def performs(
 
 def find(me: Me, act: Act, on: Any, id: UUID, only: ColumnElement[bool] | None, hold: bool) -> Any:
     """A plain row for a page, an object for a change; None when it is out of reach."""
-    if not db.writes():
-        return db.row(one_to_read(act, me.role, on), **who(me), row=id)
-    query = one(act, me.role, on, hold)
-    return db.scalar(query if only is None else query.where(only), **who(me), row=id)
+    reads = not db.writes()
+    query = one_to_read(act, me.role, on) if reads else one(act, me.role, on, hold)
+    query = query if only is None else query.where(only)
+    return (db.row if reads else db.scalar)(query, **who(me), row=id)
 
 
 def lists(act: Act, of: Any = Dossier) -> Callable[[View], View]:

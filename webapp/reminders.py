@@ -4,5 +4,6 @@ from webapp.agenda import reminders as agenda
 from webapp.budget import reminders as budget
 from webapp.messages import reminders as messages
 from webapp.pvt import reminders as pvt
+from webapp.welzijn import reminders as welzijn
 
-ROOMS = (agenda, budget, messages, pvt)
+ROOMS = (agenda, budget, messages, pvt, welzijn)

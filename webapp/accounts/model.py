@@ -25,6 +25,8 @@ class Role(StrEnum):
     BEGELEIDER = "begeleider"
     COORDINATOR = "coordinator"
     CONSULENT = "consulent"
+    INCOME = "consulent-inkomen"
+    """A consulent for income: what was noted about wellbeing is never used for benefits."""
     BEHEERDER = "beheerder"
 
 

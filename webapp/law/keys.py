@@ -34,6 +34,12 @@ class Key(StrEnum):
     ANSWER_WORKING_DAYS = "answer-working-days"
     ONTZORGING_FIRST_REMINDER_DAYS = "ontzorging-first-reminder-days"
     ONTZORGING_LAST_REMINDER_DAYS = "ontzorging-last-reminder-days"
+    SIGNAAL_LET_OP_DAYS = "signaal-let-op-days"
+    SIGNAAL_ZORG_WORKING_DAYS = "signaal-zorg-working-days"
+    SIGNAAL_DRINGEND_WORKING_DAYS = "signaal-dringend-working-days"
+    SIGNAAL_TOGETHER_TIMES = "signaal-together-times"
+    SIGNAAL_TOGETHER_DAYS = "signaal-together-days"
+    SIGNAAL_TEXT_MONTHS = "signaal-text-months"
 
     @property
     def statutory(self) -> bool:
@@ -50,6 +56,12 @@ LOCAL_KEYS = frozenset(
         Key.ANSWER_WORKING_DAYS,
         Key.ONTZORGING_FIRST_REMINDER_DAYS,
         Key.ONTZORGING_LAST_REMINDER_DAYS,
+        Key.SIGNAAL_LET_OP_DAYS,
+        Key.SIGNAAL_ZORG_WORKING_DAYS,
+        Key.SIGNAAL_DRINGEND_WORKING_DAYS,
+        Key.SIGNAAL_TOGETHER_TIMES,
+        Key.SIGNAAL_TOGETHER_DAYS,
+        Key.SIGNAAL_TEXT_MONTHS,
     }
 )
 

@@ -75,4 +75,10 @@ LOCAL: tuple[Rule, ...] = (
     _choice(Key.ANSWER_WORKING_DAYS, 2, Unit.WORKING_DAYS, "default of this app"),
     _choice(Key.ONTZORGING_FIRST_REMINDER_DAYS, 42, Unit.DAYS, "default of this app"),
     _choice(Key.ONTZORGING_LAST_REMINDER_DAYS, 21, Unit.DAYS, "default of this app"),
+    _choice(Key.SIGNAAL_LET_OP_DAYS, 14, Unit.DAYS, "default of this app"),
+    _choice(Key.SIGNAAL_ZORG_WORKING_DAYS, 5, Unit.WORKING_DAYS, "default of this app"),
+    _choice(Key.SIGNAAL_DRINGEND_WORKING_DAYS, 1, Unit.WORKING_DAYS, "default of this app"),
+    _choice(Key.SIGNAAL_TOGETHER_TIMES, 3, Unit.TIMES, "default of this app"),
+    _choice(Key.SIGNAAL_TOGETHER_DAYS, 60, Unit.DAYS, "default of this app"),
+    _choice(Key.SIGNAAL_TEXT_MONTHS, 12, Unit.MONTHS, "default of this app"),
 )

@@ -39,6 +39,10 @@ class Kind(StrEnum):
     """The money overview of a month is there."""
     PLACE_WON = "place-won"
     MESSAGE = "message"
+    SIGNAAL = "signaal"
+    """To staff only: there is one, or somebody told how it went."""
+    SIGNAAL_TERM = "signaal-term"
+    """To staff only: nobody reacted yet."""
 
 
 class State(StrEnum):

@@ -17,7 +17,9 @@ from webapp import clock
 from webapp.push.model import NEVER, QUIET_FROM, QUIET_UNTIL, Choice, Kind, Reminder, State
 from webapp.push.timing import Quiet, send_at
 
-AT_ONCE = frozenset({Kind.MOVED, Kind.CANCELLED, Kind.MONTH, Kind.PLACE_WON, Kind.MESSAGE})
+AT_ONCE = frozenset(
+    {Kind.MOVED, Kind.CANCELLED, Kind.MONTH, Kind.PLACE_WON, Kind.MESSAGE, Kind.SIGNAAL}
+)
 
 
 @dataclass(frozen=True, kw_only=True)

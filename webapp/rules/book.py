@@ -32,6 +32,12 @@ def rulebook(gemeente_id: UUID) -> Rulebook:
     return book_of(tuple(map(tuple, db.rows(RULES_OF, gemeente=gemeente_id))), gemeente_id)
 
 
+def book_in(session: Session, gemeente_id: UUID) -> Rulebook:
+    """The same outside a request."""
+    rows = session.execute(RULES_OF, {"gemeente": gemeente_id}).all()
+    return book_of(tuple(map(tuple, rows)), gemeente_id)
+
+
 @lru_cache(maxsize=64)
 def book_of(rows: tuple[tuple[Any, ...], ...], gemeente_id: UUID) -> Rulebook:
     """The same rows make the same book: only what changed is read anew."""

@@ -7,15 +7,20 @@
 
   // What was pressed, what it is about, and how what was typed begins.
   const labelOf = (form, submitter) =>
-    [submitter?.textContent, form.dataset.outbox, form.querySelector("textarea")?.value]
+    [
+      submitter?.textContent,
+      form.dataset.outbox,
+      form.sealing ? "" : form.querySelector("textarea")?.value,
+    ]
       .map((part) => part?.replace(/\s+/g, " ").trim().slice(0, LONGEST_PART))
       .filter(Boolean)
       .join(" – ");
 
   const late = async (form, { headers, path, formData, triggeringEvent }) => {
+    const fields = [...formData];
     const letter = {
       url: path,
-      fields: [...formData],
+      fields: form.sealing ? await form.sealing(fields, path) : fields,
       label: labelOf(form, triggeringEvent?.submitter),
       page: location.pathname + location.search,
       target: form.getAttribute("hx-target"),

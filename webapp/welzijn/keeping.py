@@ -1,0 +1,24 @@
+"""How long the text of a signaal is kept: so many months after closing, as each gemeente chose."""
+
+from datetime import datetime, time
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.accounts.model import Gemeente
+from webapp.clock import AMSTERDAM
+from webapp.law.calendar import add_months
+from webapp.law.keys import Key
+from webapp.push.timing import at
+from webapp.rules.book import book_in
+from webapp.welzijn.queries import long_closed
+
+
+def erase_old(session: Session, now: datetime) -> None:
+    """Take the text away; that there was one, its steps and its outcome stay."""
+    today = now.astimezone(AMSTERDAM).date()
+    for gemeente_id in session.scalars(select(Gemeente.id)):
+        months = book_in(session, gemeente_id).number(Key.SIGNAAL_TEXT_MONTHS, today)
+        before = at(add_months(today, -months), time())
+        for signaal in session.scalars(long_closed(before, gemeente_id)):
+            signaal.erase(now)

@@ -1,0 +1,145 @@
+"""What somebody sees of signalen: a list, one card, the form, and whom to call."""
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import Any
+
+from flask import current_app
+from sqlalchemy import Select
+
+from webapp import clock, db
+from webapp.law.keys import Key
+from webapp.law.welzijn import Level, react_by
+from webapp.policy import who
+from webapp.rules.book import rulebook
+from webapp.sessions import Me
+from webapp.visits.model import HowMet
+from webapp.welzijn import queries
+from webapp.welzijn.model import (
+    MELDCODE,
+    NEXT,
+    Called,
+    Discussed,
+    Domain,
+    Outcome,
+    Reason,
+    Signaal,
+    Source,
+    Stage,
+    can_be_shared,
+)
+from webapp.welzijn.numbers import NUMBERS
+from webapp.welzijn.sealing import public_key
+
+CHOICES = {
+    "domains": tuple(Domain),
+    "levels": tuple(Level),
+    "ways": tuple(HowMet),
+    "sources": tuple(Source),
+    "discussions": tuple(Discussed),
+    "callable": tuple(Called),
+}
+
+
+def list_of(me: Me, signalen: Select[Any], number: int) -> dict[str, Any]:
+    """Thirty a page, with the day to react by, what was told, and what may belong together."""
+    skip = (number - 1) * queries.PAGE
+    found = db.rows(queries.on_the_list(signalen), **who(me), skip=skip)
+    shown = found[: queries.PAGE]
+    reported = db.rows(queries.REPORTED, ids=[row.id for row in shown])
+    return {
+        "signalen": [(row, due(row)) for row in shown],
+        "told": {step.signaal_id: step for step in reported},
+        "together": together(me, signalen),
+        "meldcode": MELDCODE,
+        "today": clock.today(),
+        "number": number,
+        "more": len(found) > queries.PAGE,
+    }
+
+
+def due(signaal: Any) -> date | None:
+    """The last day to react, while nobody did."""
+    if signaal.stage is not Stage.RECEIVED:
+        return None
+    book = rulebook(signaal.gemeente_id)
+    return react_by(book, signaal.level, local_day(signaal.written_at))
+
+
+def local_day(moment: Any) -> date:
+    day: date = moment.astimezone(clock.AMSTERDAM).date()
+    return day
+
+
+def together(me: Me, signalen: Select[Any]) -> list[tuple[str, Domain]]:
+    """Whose small signalen in one domain became many. A suggestion: levels stay as they are."""
+    since = clock.now() - timedelta(days=366)
+    counted: Counter[tuple[Any, str, Any, Domain]] = Counter()
+    for row in db.rows(queries.lately(signalen), **who(me), since=since):
+        key = (row.dossier_id, row.name, row.gemeente_id)
+        if local_day(row.written_at) > clock.today() - days_together(row.gemeente_id):
+            counted.update((*key, domain) for domain in (row.domain, row.second_domain) if domain)
+    return sorted(
+        (name, domain)
+        for (_, name, gemeente_id, domain), times in counted.items()
+        if times >= rulebook(gemeente_id).number(Key.SIGNAAL_TOGETHER_TIMES, clock.today())
+    )
+
+
+def days_together(gemeente_id: Any) -> timedelta:
+    return timedelta(days=rulebook(gemeente_id).number(Key.SIGNAAL_TOGETHER_DAYS, clock.today()))
+
+
+def form_of(dossier: Any) -> dict[str, Any]:
+    """An empty card about somebody, and the key it is sealed to when it has to wait."""
+    about = db.row(queries.ABOUT, dossier=dossier.id)
+    return CHOICES | {
+        "dossier": about,
+        "today": clock.today(),
+        "seal_key": public_key(current_app.extensions["config"].secret),
+        "typed": None,
+        "errors": {},
+    }
+
+
+def card_of(signaal: Any) -> dict[str, Any]:
+    """One card with its steps, and what can be done next."""
+    about = db.row(queries.ABOUT, dossier=signaal.dossier_id)
+    domains = [each for each in (signaal.domain, signaal.second_domain) if each]
+    waiting = react_by(rulebook(about.gemeente_id), signaal.level, local_day(signaal.written_at))
+    return {
+        "signaal": signaal,
+        "dossier": about,
+        "domains": domains,
+        "called": [Called(each) for each in signaal.called],
+        "author": db.value(queries.AUTHOR, author=signaal.author_id),
+        "steps": db.rows(queries.STEPS, signaal=signaal.id),
+        "by": waiting if signaal.stage is Stage.RECEIVED else None,
+        "today": clock.today(),
+        "following": sorted(NEXT[signaal.stage], key=list(Stage).index),
+        "shareable": can_be_shared(signaal.level, domains) and not signaal.shared_at,
+        "meldcode": bool(MELDCODE & {*domains}),
+        "levels": tuple(Level)[1:],
+        "outcomes": tuple(Outcome),
+        "reasons": tuple(Reason),
+        "errors": {},
+    }
+
+
+def sent(signaal: Signaal, gemeente_id: Any) -> dict[str, Any]:
+    """What who flagged is told: by when somebody looks, and the first steps of the meldcode."""
+    day = local_day(signaal.written_at)
+    return {
+        "signaal": signaal,
+        "by": react_by(rulebook(gemeente_id), signaal.level, day),
+        "meldcode": bool(MELDCODE & {*signaal.domains}),
+    }
+
+
+def call_screen(me: Me, dossiers: Select[Any]) -> dict[str, Any]:
+    """The numbers, and whom to write about afterwards. Kept on the phone: it opens offline."""
+    return {
+        "numbers": NUMBERS,
+        "coordinators": db.rows(queries.COORDINATORS, **who(me)),
+        "people": db.rows(queries.to_flag(dossiers), **who(me)),
+    }
