@@ -45,15 +45,14 @@ class Household:
         self.app, self.cast, self.look = app, cast, look
         self.browsers = {name: as_(name) for name in WATCHERS}
         self.tokens = [self.make_feed(name) for name in WATCHERS]
-        self.ids: list[UUID] = sorted(self.own_rows())
+        self.visits = [*self.worth_asking(sorted(self.own_rows()))]
 
     def make_feed(self, name: str) -> str:
-        page = (
-            self.browsers[name]
-            .post(f"/dossiers/{self.cast.dossier(name).id}/agenda/feed", follow_redirects=True)
-            .text
-        )
-        return str(page.split("/feeds/")[1].split('"')[0].split("<")[0])
+        """The secret address of one's own calendar."""
+        here = f"/dossiers/{self.cast.dossier(name).id}"
+        assert self.browsers[name].post(f"{here}/feed").status_code == 303
+        page: str = self.browsers[name].get(f"{here}/agenda").text
+        return page.split("/feeds/")[1].split('"')[0].removesuffix(".ics")
 
     def own_rows(self) -> Iterator[UUID]:
         """An id of each kind of row in the dossier it is about, and of the dossiers themselves."""
@@ -66,27 +65,33 @@ class Household:
                     query = sa.select(table.id).where(table.dossier_id == dossier).limit(1)
                     yield from self.look(lambda s, query=query: s.scalars(query).all())
 
-    def addresses(self) -> Iterator[str]:
-        signalen = self.look(lambda s: s.scalars(sa.select(Signaal.id)).all())
+    def worth_asking(self, ids: list[UUID]) -> Iterator[tuple[str, str]]:
+        """Who asks what: all that is there for them, and of each route once that it is not."""
         for rule in self.app.url_map.iter_rules():
-            if "GET" not in (rule.methods or ()):
+            if "GET" not in (rule.methods or ()) or "<name>" in rule.rule:
                 continue
-            if "<uuid:id>" in rule.rule:
-                ids = [*self.ids, *signalen[:1]]
-                yield from (rule.rule.replace("<uuid:id>", str(id)) for id in ids)
-            elif "<token>" in rule.rule:
-                yield from (rule.rule.replace("<token>", token) for token in self.tokens)
-            elif "<" not in rule.rule:
-                yield rule.rule
+            paths = {rule.rule.replace("<uuid:id>", str(id)) for id in ids}
+            if "<token>" in rule.rule:
+                paths = {rule.rule.replace("<token>", token) for token in self.tokens}
+            for name, browser in self.browsers.items():
+                there = {path for path in paths if browser.get(path).status_code != 404}
+                yield from ((name, path) for path in sorted(there) + sorted(paths - there)[:1])
+
+    def addresses(self) -> Iterator[tuple[str, str]]:
+        """These, and every route that may name the signaal itself."""
+        yield from self.visits
+        for id in self.look(lambda s: s.scalars(sa.select(Signaal.id)).all())[:1]:
+            for rule in self.app.url_map.iter_rules():
+                if "GET" in (rule.methods or ()) and "<uuid:id>" in rule.rule:
+                    yield ABOUT, rule.rule.replace("<uuid:id>", str(id))
 
     def look_at(self) -> Snapshot:
         """Everything, by who and where. A signaal's own address answers as any unknown one."""
         seen: Snapshot = {}
-        for name, browser in self.browsers.items():
-            for path in self.addresses():
-                answer = browser.get(path)
-                headers = sorted((k, v) for k, v in answer.headers if k not in CHANGING)
-                seen[f"{name} {path}"] = (answer.status_code, headers, answer.data)
+        for name, path in self.addresses():
+            answer = self.browsers[name].get(path)
+            headers = sorted((k, v) for k, v in answer.headers if k not in CHANGING)
+            seen[f"{name} {path}"] = (answer.status_code, headers, answer.data)
         people = [self.cast[name].id for name in WATCHERS]
         for table in ("reminder", "push_delivery", "push_subscription", "outbox_receipt"):
             seen[table] = self.look(lambda s, table=table: rows_of(s, table, people))
