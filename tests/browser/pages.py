@@ -30,6 +30,8 @@ PAGES = {
     "staff-plan": Address("petra", "/dossiers/{yonas}/pip"),
     "to-call": Address("petra", "/not-reached"),
     "inbox": Address("petra", "/inbox"),
+    "call-now": Address("henk", "/call-now"),
+    "signaal-form": Address("henk", "/dossiers/{yonas}/signalen/new"),
 }
 # The same templates with other contents: a plan of another route, no plan, no money yet, a family.
 VARIANTS = {
@@ -47,6 +49,7 @@ VARIANTS = {
     "staff-messages": Address("petra", "/dossiers/{rania}/messages"),
     "staff-budget": Address("petra", "/dossiers/{mariam}/budget"),
     "guides-list": Address("henk", "/"),
+    "signalen": Address("henk", "/signalen"),
     "empty-list": Address("noor", "/"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}

@@ -1,0 +1,201 @@
+"""Henk is worried: at a desk, in a hallway without internet, and when there is danger now."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Request, expect
+
+from tests.browser import axe
+from tests.browser.chromium import Profile
+from tests.browser.conftest import Visit
+from tests.browser.outbox import STORED
+from tests.browser.pages import ids, path_to
+from tests.browser.phone import expect_listed, forgive, kept, offline, online, settled
+from tests.browser.server import Server
+from tests.browser.visitor import DESK, LANGUAGES, PHONE, Visitor
+
+FACTS = "Hij huilt en slaapt niet."
+KEPT = "SELECT level, facts FROM signaal ORDER BY written_at"
+
+
+@pytest.fixture
+def henk(own_site: Server, visit: Visit) -> Visitor:
+    """On his own phone, which has kept his first screen and the numbers to call."""
+    visitor = visit(own_site, "henk", "nl")
+    for path in ("/", "/call-now"):
+        settled(visitor, path)
+    return visitor
+
+
+def fill(henk: Visitor, level: str, facts: str = FACTS) -> None:
+    henk.find(f"[name=level][value='{level}']").check()
+    henk.find("[name=domains][value=geest]").check()
+    henk.find("#facts").fill(facts)
+    henk.find("[name=discussed][value=yes]").check()
+
+
+def signalen(site: Server) -> list[Any]:
+    return list(site.ask(KEPT))
+
+
+def test_two_taps_to_a_number_also_without_internet(henk: Visitor) -> None:
+    henk.open("/")
+    offline(henk)
+    taps = 0
+    for target in ("main a[href='/call-now']", "a[href='tel:112']"):
+        link = henk.find(target).first
+        expect(link).to_be_visible()
+        taps += 1
+        if target.startswith("main"):
+            link.click()
+            henk.page.wait_for_url("**/call-now")
+    assert taps == 2
+    for number in ("tel:08002000", "tel:113", "tel:0100000104"):
+        expect(henk.find(f"a[href='{number}']")).to_be_visible()
+    forgive(henk)
+
+
+def test_of_staff_pages_the_phone_keeps_only_these(henk: Visitor) -> None:
+    for path in ("/signalen", path_to(henk.server, "signaal-form")):
+        henk.open(path)
+        henk.page.wait_for_load_state("networkidle")
+    assert not [path for path in kept(henk) if "signalen" in path]
+    assert "/call-now" in kept(henk)
+
+
+def test_a_concern_waits_sealed_and_arrives(
+    own_site: Server, visit: Visit, profile: Profile
+) -> None:
+    henk = visit(own_site, "henk", "nl", on=profile)
+    settled(henk, path_to(own_site, "signaal-form"))
+    offline(henk)
+    fill(henk, "2-zorg")
+    henk.tap("#send-signaal")
+    expect(henk.find("main [data-said=waits]")).to_be_visible()
+    expect(henk.find("#facts")).to_have_value("")
+    expect_listed(henk, waiting=1)
+    forgive(henk)
+    [item] = henk.page.evaluate(STORED)["items"]
+    letter = henk.page.evaluate("(item) => strongbox.unseal(item)", item)
+    assert [name for name, _ in letter["fields"]] == ["sealed"], "this phone cannot open it again"
+    assert FACTS not in str(letter)
+    assert "geest" not in str(letter)
+    henk.close()
+    assert profile.holds(FACTS, "2-zorg") == set()
+    henk = visit(own_site, "henk", "nl", on=profile)
+    henk.open("/")
+    expect_listed(henk, waiting=0)
+    assert signalen(own_site) == [("2-zorg", FACTS)]
+
+
+@pytest.mark.parametrize("level", ["3-dringend", "4-acuut"])
+def test_what_is_urgent_never_waits_silently(henk: Visitor, level: str) -> None:
+    settled(henk, path_to(henk.server, "signaal-form"))
+    fill(henk, level)
+    if level == "4-acuut":
+        henk.find("[name=called][value=emergency]").check()
+    offline(henk)
+    henk.tap("#send-signaal")
+    expect(henk.find("#not-sent")).to_be_visible()
+    expect(henk.find("#not-sent a[href='/call-now']")).to_be_visible()
+    expect(henk.find("#facts")).to_have_value(FACTS)
+    assert henk.page.evaluate(STORED)["items"] == []
+    henk.tap("#not-sent a")
+    expect(henk.find("a[href='tel:112']")).to_be_visible()
+    forgive(henk)
+    online(henk)
+
+
+def test_acute_asks_whom_he_called_and_only_then(henk: Visitor) -> None:
+    henk.open(path_to(henk.server, "signaal-form"))
+    expect(henk.find(".called")).to_be_hidden()
+    henk.find("[name=level][value='4-acuut']").check()
+    expect(henk.find(".called")).to_be_visible()
+
+
+def test_in_place_thanks_and_a_day(henk: Visitor, own_site: Server) -> None:
+    henk.open(path_to(own_site, "signaal-form"))
+    fill(henk, "2-zorg")
+    with henk.without_loading():
+        henk.tap("#send-signaal")
+        expect(henk.find("#signaal-form")).to_contain_text("Uw coördinator heeft het.")
+    assert signalen(own_site) == [("2-zorg", FACTS)]
+
+
+def test_a_refused_form_still_seals(henk: Visitor, own_site: Server) -> None:
+    """After an answer that puts a new form in the place of the old one."""
+    henk.open(path_to(own_site, "signaal-form"))
+    fill(henk, "2-zorg", facts=" ")
+    henk.tap("#send-signaal")
+    expect(henk.find("#facts-error")).to_be_visible()
+    henk.find("#facts").fill(FACTS)
+    offline(henk)
+    henk.tap("#send-signaal")
+    expect_listed(henk, waiting=1)
+    forgive(henk)
+    [item] = henk.page.evaluate(STORED)["items"]
+    assert FACTS not in str(henk.page.evaluate("(item) => strongbox.unseal(item)", item))
+    online(henk)
+    expect_listed(henk, waiting=0)
+
+
+def followed_up(site: Server, visit: Visit) -> Visitor:
+    """Fatima before the card that Henk just wrote."""
+    henk = visit(site, "henk", "nl")
+    henk.open(path_to(site, "signaal-form"))
+    fill(henk, "2-zorg")
+    henk.find("[name=domains][value=veilig]").check()
+    henk.tap("#send-signaal")
+    expect(henk.find("#signaal-form")).to_contain_text("Meldcode stap 1")
+    fatima = visit(site, "fatima", "nl", viewport=DESK)
+    fatima.open("/signalen")
+    fatima.find("main").get_by_role("link", name="Openen: Yonas Tesfay").click()
+    return fatima
+
+
+def test_fatima_follows_it_up_and_henk_hears_back(own_site: Server, visit: Visit) -> None:
+    fatima = followed_up(own_site, visit)
+    expect(fatima.find("#card")).to_contain_text(FACTS)
+    fatima.find("#next").get_by_role("button", name="Ik bespreek dit").click()
+    fatima.find("#next").get_by_role("button", name="Deel met de consulent").click()
+    petra = visit(own_site, "petra", "nl", viewport=DESK)
+    petra.open("/signalen")
+    petra.find("main").get_by_role("link", name="Openen: Yonas Tesfay").click()
+    petra.find("#next").get_by_role("button", name="Wij werken eraan").click()
+    expect(petra.find("#next")).to_contain_text("De coördinator gaat ermee verder.")
+    fatima.page.reload()
+    fatima.find("[name=outcome][value=taken-up]").check()
+    fatima.find("#next").get_by_role("button", name="Vertel het").click()
+    fatima.find("#next").get_by_role("button", name="Sluit af").click()
+    expect(fatima.find("#next")).to_contain_text("Dit is afgesloten.")
+    henk = visit(own_site, "henk", "nl")
+    henk.open("/signalen")
+    expect(henk.find("main")).to_contain_text("Opgepakt")
+    assert FACTS not in henk.text()
+
+
+def test_cards_are_open_to_everyone(own_site: Server, visit: Visit) -> None:
+    fatima = followed_up(own_site, visit)
+    here, faults = fatima.page.url, []
+    for language in LANGUAGES:
+        fatima.speak(language)
+        for path in (here, "/signalen"):
+            fatima.open(path)
+            for size in (PHONE, DESK):
+                faults += axe.violations(fatima.wide(size).page)
+    assert faults == []
+
+
+def test_nothing_of_it_leaves_the_phone_for_others(henk: Visitor, own_site: Server) -> None:
+    """No address, and no request but the one form, carries what he wrote."""
+    asked: list[Request] = []
+    henk.context.on("request", asked.append)
+    henk.open(path_to(own_site, "signaal-form"))
+    fill(henk, "2-zorg")
+    henk.tap("#send-signaal")
+    expect(henk.find("#signaal-form")).to_contain_text("Uw coördinator heeft het.")
+    posted = [request for request in asked if request.method == "POST"]
+    assert [request.url for request in posted] == [
+        f"{own_site.url}/dossiers/{ids(own_site)['yonas']}/signalen"
+    ]
+    assert not [request for request in asked if "zorg" in request.url or "huilt" in request.url]
