@@ -40,6 +40,8 @@ CONSULENT = dict.fromkeys(OWNERS, "petra") | {"selam": "karel"}
 GUIDES = {name: "henk" if "henk" in PLAN[name] else "" for name in OWNERS}
 STAFF = {name: f"{PLAN[name]} fatima" for name in ("yonas", "rania", "omar", "dawit", "mariam")}
 STAFF |= {"selam": "karel", "amal": "petra"}
+NOTES = GUIDES | {"mariam": "ilse"}
+VISITS = STAFF | {"mariam": "petra fatima ilse"}
 ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     # endpoint: the row its address names, who besides the owner
     "pip.show": ("dossier", PLAN),
@@ -57,6 +59,9 @@ ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     "messages.to_consulent": ("dossier", CONSULENT),
     "messages.to_begeleider": ("dossier", GUIDES),
     "messages.to_staff": ("dossier", STAFF),
+    "visits.show": ("dossier", VISITS),
+    "visits.new": ("dossier", NOTES),
+    "visits.log": ("dossier", NOTES),
     "pvt.show": ("dossier", PLAN),
     "pvt.sign_up": ("dossier", ONESELF),
     "pvt.withdraw": ("sign-up", ONESELF),
@@ -65,9 +70,11 @@ SIGNED_IN = {"today.show", "accounts.ask_pin", "accounts.unlock", "accounts.sign
 SIGNED_IN |= {"accounts.learn_dutch"}
 SIGNED_IN |= {"push.show", "push.choose", "push.subscribe", "push.unsubscribe"}
 SIGNED_IN |= {"pwa.my_room"}
-NOT_THE_OWNER = {"messages.to_staff"}
+NOT_THE_OWNER = {"messages.to_staff", "visits.new", "visits.log"}
 BY_ROW = {"messages.take_back", "messages.unclear", "messages.settle"}
-"""Who may depends on the row itself: tests/messages/test_touch.py walks the cast."""
+BY_ROW |= {"visits.show_note", "visits.correct", "visits.add_words"}
+"""Who may depends on the row itself: test_touch.py of messages and test_correct.py and
+test_own_words.py of visits walk the cast."""
 LISTS = {"today.not_reached": "petra karel", "messages.inbox": "petra karel henk ilse bram"}
 PUBLIC = {"accounts.sign_in", "accounts.enter", "accounts.invited", "accounts.accept"}
 PUBLIC |= {"accounts.new_pin", "accounts.choose_pin", "accounts.choose_language"}

@@ -25,6 +25,7 @@ PAGES = {
     "pvt": Address("yonas", "/dossiers/{yonas}/pvt"),
     "reminders": Address("yonas", "/reminders"),
     "messages": Address("yonas", "/dossiers/{yonas}/messages"),
+    "talked-about": Address("yonas", "/dossiers/{yonas}/visits"),
     "not-found": Address("yonas", "/nowhere"),
     "staff-list": Address("petra", "/"),
     "staff-plan": Address("petra", "/dossiers/{yonas}/pip"),
@@ -47,6 +48,9 @@ VARIANTS = {
     "staff-messages": Address("petra", "/dossiers/{rania}/messages"),
     "staff-budget": Address("petra", "/dossiers/{mariam}/budget"),
     "guides-list": Address("henk", "/"),
+    "note-a-visit": Address("henk", "/dossiers/{yonas}/visits/new"),
+    "visits": Address("henk", "/dossiers/{yonas}/visits"),
+    "timeline": Address("petra", "/dossiers/{yonas}/visits"),
     "empty-list": Address("noor", "/"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}
