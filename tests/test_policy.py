@@ -49,6 +49,8 @@ FLAGS = {  # who may write a signaal; the owner never
     "selam": "",
     "amal": "",
 }
+NOTES = GUIDES | {"mariam": "ilse"}
+VISITS = STAFF | {"mariam": "petra fatima ilse"}
 ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     # endpoint: the row its address names, who besides the owner
     "pip.show": ("dossier", PLAN),
@@ -66,6 +68,9 @@ ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     "messages.to_consulent": ("dossier", CONSULENT),
     "messages.to_begeleider": ("dossier", GUIDES),
     "messages.to_staff": ("dossier", STAFF),
+    "visits.show": ("dossier", VISITS),
+    "visits.new": ("dossier", NOTES),
+    "visits.log": ("dossier", NOTES),
     "pvt.show": ("dossier", PLAN),
     "pvt.sign_up": ("dossier", ONESELF),
     "pvt.withdraw": ("sign-up", ONESELF),
@@ -76,12 +81,13 @@ SIGNED_IN = {"today.show", "accounts.ask_pin", "accounts.unlock", "accounts.sign
 SIGNED_IN |= {"accounts.learn_dutch"}
 SIGNED_IN |= {"push.show", "push.choose", "push.subscribe", "push.unsubscribe"}
 SIGNED_IN |= {"pwa.my_room"}
-NOT_THE_OWNER = {"messages.to_staff", "welzijn.begin", "welzijn.flag"}
+NOT_THE_OWNER = {"messages.to_staff", "visits.new", "visits.log", "welzijn.begin", "welzijn.flag"}
 BY_ROW = {"messages.take_back", "messages.unclear", "messages.settle"}
-"""Who may depends on the row itself: tests/messages/test_touch.py walks the cast."""
 BY_ROW |= {f"welzijn.{act}" for act in ("show", "consult", "act", "report_back", "close")}
 BY_ROW |= {f"welzijn.{act}" for act in ("weigh", "share", "start_meldcode", "erase")}
-"""The same for these: tests/welzijn/test_who_may.py."""
+BY_ROW |= {"visits.show_note", "visits.correct", "visits.add_words"}
+"""Who may depends on the row itself: test_touch.py of messages, test_correct.py and
+test_own_words.py of visits, and test_who_may.py of welzijn walk the cast."""
 LISTS = {
     "welzijn.call_now": "henk ilse bram fatima",
     "welzijn.index": "henk ilse bram fatima petra karel",

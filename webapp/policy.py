@@ -12,7 +12,7 @@ from uuid import UUID
 
 from flask import Flask, abort, current_app, g, redirect, request
 from flask_login import current_user
-from sqlalchemy import ColumnElement, Date, Select, Uuid, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Date, Select, Uuid, and_, bindparam, false, or_, select
 from sqlalchemy.orm import aliased
 from werkzeug.wrappers import Response
 
@@ -56,6 +56,13 @@ class Act(StrEnum):
     READ_SIGNAAL = "read-signaal"
     MOVE_SIGNAAL = "move-signaal"
     HANDLE_SIGNAAL = "handle-signaal"
+    LOG_VISIT = "log-visit"
+    CORRECT_VISIT = "correct-visit"
+    READ_VISITS = "read-visits"
+    READ_SHARED_VISITS = "read-shared-visits"
+    READ_INTERNAL_VISITS = "read-internal-visits"
+    READ_VISIT_WORDS = "read-visit-words"
+    ADD_OWN_WORDS = "add-own-words"
 
 
 def own() -> ColumnElement[bool]:
@@ -148,15 +155,27 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.READ_SIGNAAL:       {                                CD: ever_organised, CO: assigned},
     Act.MOVE_SIGNAAL:       {                                CD: ever_organised, CO: assigned},
     Act.HANDLE_SIGNAAL:     {                                CD: ever_organised},
+    Act.LOG_VISIT:          {               BE: accompanied},
+    Act.CORRECT_VISIT:      {               BE: accompanied},  # and one's own only
+    Act.READ_VISITS:        {IN: own,       BE: accompanied, CD: organised, CO: local},
+    Act.READ_SHARED_VISITS: {IN: own,       BE: guided,      CD: organised, CO: local},
+    Act.READ_INTERNAL_VISITS: {             BE: guided,      CD: organised, CO: local},
+    Act.READ_VISIT_WORDS:   {IN: own,       BE: guided,      CD: organised},
+    Act.ADD_OWN_WORDS:      {IN: own},
 }
 # fmt: on
-LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES})
+LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES, Act.READ_VISITS})
 """What asks for the PIN again after ten idle minutes."""
 
 
 def may(me: Me, act: Act) -> bool:
     """Whether this role performs this act at all: for showing or hiding a button."""
     return me.role in POLICY[act]
+
+
+def within(act: Act, role: Role) -> ColumnElement[bool]:
+    """Whether a dossier is in reach of an act, for statements that show more to some."""
+    return POLICY[act][role]() if role in POLICY[act] else false()
 
 
 @cache

@@ -25,6 +25,7 @@ PAGES = {
     "pvt": Address("yonas", "/dossiers/{yonas}/pvt"),
     "reminders": Address("yonas", "/reminders"),
     "messages": Address("yonas", "/dossiers/{yonas}/messages"),
+    "talked-about": Address("yonas", "/dossiers/{yonas}/visits"),
     "not-found": Address("yonas", "/nowhere"),
     "staff-list": Address("petra", "/"),
     "staff-plan": Address("petra", "/dossiers/{yonas}/pip"),
@@ -50,6 +51,9 @@ VARIANTS = {
     "staff-budget": Address("petra", "/dossiers/{mariam}/budget"),
     "guides-list": Address("henk", "/"),
     "signalen": Address("henk", "/signalen"),
+    "note-a-visit": Address("henk", "/dossiers/{yonas}/visits/new"),
+    "visits": Address("henk", "/dossiers/{yonas}/visits"),
+    "timeline": Address("petra", "/dossiers/{yonas}/visits"),
     "empty-list": Address("noor", "/"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}

@@ -7,7 +7,7 @@ from wtforms import Form, SelectMultipleField, StringField, ValidationError
 from wtforms.validators import AnyOf, Length
 
 from webapp import clock
-from webapp.fields import plain
+from webapp.fields import Read, a_day, plain
 from webapp.i18n import text
 from webapp.law.welzijn import Level
 from webapp.visits.model import HowMet
@@ -39,20 +39,12 @@ def one_of(members: Any) -> StringField:
     return StringField(validators=[AnyOf([*members], CHOOSE)])
 
 
-def day_of(typed: str | None) -> date:
-    """The day of a date field; what is none is before all days."""
-    try:
-        return date.fromisoformat(typed or "")
-    except ValueError:
-        return date.min
-
-
 class Card(Form):
     """What the signaleringskaart asks."""
 
     domains = SelectMultipleField(choices=[*Domain], validate_choice=False)
     level = one_of(Level)
-    seen_on = StringField()
+    seen_on = Read(a_day, NOT_THEN)
     how = one_of(HowMet)
     source = one_of(Source)
     discussed = one_of(Discussed)
@@ -73,7 +65,7 @@ class Card(Form):
 
     def validate_seen_on(self, field: Any) -> None:
         today = clock.today()
-        if not today - timedelta(days=MOST_DAYS_AGO) <= day_of(field.data) <= today:
+        if not today - timedelta(days=MOST_DAYS_AGO) <= (field.value or date.min) <= today:
             raise ValidationError(NOT_THEN)
 
     def validate_facts(self, field: Any) -> None:
@@ -90,7 +82,7 @@ class Card(Form):
         values = {name: self[name].data or None for name in TEXTS}
         return values | {
             "level": Level(self.level.data or ""),
-            "seen_on": day_of(self.seen_on.data),
+            "seen_on": self.seen_on.value,
             "how": HowMet(self.how.data or ""),
             "source": Source(self.source.data or ""),
             "discussed": Discussed(self.discussed.data or ""),

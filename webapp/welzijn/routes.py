@@ -33,7 +33,7 @@ room = Blueprint("welzijn", __name__)
 @room.get("/call-now")
 @lists(Act.FLAG_SIGNAAL)
 def call_now(dossiers: Any) -> Answer:
-    return page("welzijn/call_now.html", keep=True, **call_screen(g.me, dossiers))
+    return page("welzijn/call_now.html", staff_keep=True, **call_screen(g.me, dossiers))
 
 
 @room.get("/dossiers/<uuid:id>/signalen/new")
