@@ -34,6 +34,15 @@ ROLE = bindparam("role", type_=Account.role.type)
 
 class Act(StrEnum):
     LIST_DOSSIERS = "list-dossiers"
+    SEE_ROUND = "see-round"
+    SEE_TEAM = "see-team"
+    READ_CLIENT = "read-client"
+    READ_SETTLING = "read-settling"
+    TICK_SETTLING = "tick-settling"
+    SEE_STEPS = "see-steps"
+    KEEP_PROMISE = "keep-promise"
+    READ_NOTE = "read-note"
+    HAND_OVER = "hand-over"
     SEE_NOT_REACHED = "see-not-reached"
     READ_PIP = "read-pip"
     READ_DRAFT = "read-draft"
@@ -104,7 +113,16 @@ IN, BE, CD, CO = Role.INBURGERAAR, Role.BEGELEIDER, Role.COORDINATOR, Role.CONSU
 
 # fmt: off
 POLICY: dict[Act, dict[Role, Reach]] = {
-    Act.LIST_DOSSIERS:      {               BE: accompanied, CD: organised, CO: local},
+    Act.LIST_DOSSIERS:      {                                               CO: local},
+    Act.SEE_ROUND:          {               BE: accompanied},
+    Act.SEE_TEAM:           {                                CD: organised},
+    Act.READ_CLIENT:        {               BE: accompanied, CD: organised},
+    Act.READ_SETTLING:      {               BE: guided,      CD: organised, CO: local},
+    Act.TICK_SETTLING:      {               BE: guided},
+    Act.SEE_STEPS:          {               BE: guided},
+    Act.KEEP_PROMISE:       {               BE: guided},
+    Act.READ_NOTE:          {               BE: accompanied},
+    Act.HAND_OVER:          {                                CD: organised},
     Act.SEE_NOT_REACHED:    {                                               CO: local},
     Act.READ_PIP:           {IN: own,       BE: guided,                     CO: local},
     Act.READ_DRAFT:         {                                               CO: local},
@@ -143,6 +161,20 @@ def reached(act: Act, role: Role, model: Any = Dossier) -> Select[Any]:
     if model is Dossier:
         return select(Dossier).where(reach)
     return select(model).join(Dossier, Dossier.id == model.dossier_id).where(reach)
+
+
+@cache
+def reaching(role: Role, acts: frozenset[Act]) -> Select[Any]:
+    """Which of these acts `role` may perform on the dossier `row`: one column for each."""
+    allowed = sorted(act for act in acts if role in POLICY[act])
+    here = {act: select(Dossier.id).where(Dossier.id == ROW, POLICY[act][role]()) for act in allowed}
+    return select(*(query.exists().label(act) for act, query in here.items()))
+
+
+def acts_on(me: Me, dossier_id: UUID, *acts: Act) -> frozenset[Act]:
+    """Which of these acts reach one dossier, in one statement: for a page of several sections."""
+    found = db.row(reaching(me.role, frozenset(acts)), **who(me), row=dossier_id)
+    return frozenset(act for act in acts if found._mapping.get(act))
 
 
 @cache

@@ -1,0 +1,31 @@
+"""What the list of settling in shows: each thing, whether it is arranged, by whom and when."""
+
+from typing import Any
+from uuid import UUID
+
+from webapp import db
+from webapp.policy import Act, acts_on, reached, who
+from webapp.sessions import Me
+from webapp.settling import queries
+from webapp.settling.model import items_of
+
+
+def list_of(me: Me, dossier: Any) -> dict[str, Any]:
+    """The latest tick of each thing stands beside it, also when it was taken back."""
+    kind = db.value(queries.HOUSEHOLD, household=dossier.household_id)
+    latest = {row.item: row for row in db.rows(queries.TICKS, dossier=dossier.id)}
+    items = [(item, latest.get(item)) for item in items_of(kind)]
+    return {
+        "dossier": dossier,
+        "items": items,
+        "done": sum(1 for _, tick in items if tick and not tick.undone_at),
+        "ticks": Act.TICK_SETTLING in acts_on(me, dossier.id, Act.TICK_SETTLING),
+        "errors": {},
+    }
+
+
+def settled_of(me: Me) -> dict[UUID, tuple[int, int]]:
+    """How many of how many things are arranged, in every dossier whose list may be read."""
+    rows = db.rows(queries.counted(reached(Act.READ_SETTLING, me.role)), **who(me))
+    needed = {row.id: len(items_of(row.kind)) for row in rows}
+    return {row.id: (min(row.done, needed[row.id]), needed[row.id]) for row in rows}
