@@ -12,5 +12,20 @@ from webapp.pip import model as pip
 from webapp.push import model as push
 from webapp.pvt import model as pvt
 from webapp.rules import model as rules
+from webapp.visits import model as visits
 
-ROOMS = (accounts, dossiers, rules, pip, hours, agenda, budget, pvt, messages, outbox, push, demo)
+ROOMS = (
+    accounts,
+    dossiers,
+    rules,
+    pip,
+    hours,
+    agenda,
+    budget,
+    pvt,
+    messages,
+    visits,
+    outbox,
+    push,
+    demo,
+)

@@ -15,6 +15,7 @@ from webapp.law.pvt import Missing
 from webapp.messages.model import CallAt, Talk
 from webapp.pip.model import AgreementStatus, MainGoal, Party
 from webapp.pvt.model import Attended, Kernwaarde, Place, SessionKind
+from webapp.visits.model import HowMet, Mood, Topic
 
 # fmt: off
 WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
@@ -110,6 +111,24 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
     (Talk.STAFF,                     text("Among colleagues"),                     "lock"),
     (CallAt.MORNING,                 text("In the morning"),                       "sun"),
     (CallAt.AFTERNOON,               text("In the afternoon"),                     "clock"),
+    (HowMet.HOME,                    text("At home"),                              "home"),
+    (HowMet.WALK_IN,                 text("Walk-in"),                              "walk-in"),
+    (HowMet.PHONE,                   text("By phone"),                             "phone"),
+    (HowMet.ELSEWHERE,               text("Somewhere else"),                       "place"),
+    (Topic.POST,                     ptext("topic", "Letters"),                    "letter"),
+    (Topic.MONEY,                    ptext("topic", "Money"),                      "money"),
+    (Topic.HOME,                     ptext("topic", "The home"),                   "home"),
+    (Topic.ENERGY,                   text("Gas and electricity"),                  "energy"),
+    (Topic.HUISARTS,                 text("Family doctor (huisarts)"),             "insurance"),
+    (Topic.CHILDREN,                 ptext("topic", "The children"),               "family"),
+    (Topic.SCHOOL,                   ptext("topic", "School"),                     "school"),
+    (Topic.LANGUAGE,                 ptext("topic", "Dutch language"),             "speak"),
+    (Topic.WORK,                     ptext("topic", "Work"),                       "work"),
+    (Topic.DIGID,                    text("DigiD"),                                "id-card"),
+    (Topic.PEOPLE,                   ptext("topic", "Meeting people"),             "wave"),
+    (Mood.GOOD,                      ptext("mood", "Good"),                        "face-good"),
+    (Mood.SO_SO,                     ptext("mood", "Not bad, not good"),           "face-so-so"),
+    (Mood.HEAVY,                     ptext("mood", "Heavy"),                       "face-heavy"),
     (Language.NL,                    ptext("language", "Dutch"),                   "interpreter"),
     (Language.AR,                    ptext("language", "Arabic"),                  "interpreter"),
     (Language.TI,                    ptext("language", "Tigrinya"),                "interpreter"),
@@ -138,12 +157,18 @@ def init_app(app: Flask) -> None:
         words = {key(member): escape(say(language, sentence)) for member, sentence, _ in WORDS}
         environment.filters["word"] = lambda member, words=words: words[key(member)]
         environment.filters["things"] = things
+        environment.filters["topics"] = topics
         environment.filters["picture"] = lambda member, drawn=pictures: drawn[key(member)]
 
 
 def things(values: list[str]) -> list[Bring]:
     """What to bring, as it is kept in an appointment."""
     return [Bring(value) for value in values]
+
+
+def topics(values: list[str]) -> list[Topic]:
+    """What a visit was about, as it is kept in it."""
+    return [Topic(value) for value in values]
 
 
 def key(member: StrEnum) -> tuple[type, str]:
