@@ -40,6 +40,9 @@ CONSULENT = dict.fromkeys(OWNERS, "petra") | {"selam": "karel"}
 GUIDES = {name: "henk" if "henk" in PLAN[name] else "" for name in OWNERS}
 STAFF = {name: f"{PLAN[name]} fatima" for name in ("yonas", "rania", "omar", "dawit", "mariam")}
 STAFF |= {"selam": "karel", "amal": "petra"}
+CLIENT = {n: "henk fatima" if GUIDES[n] else "" for n in OWNERS} | {"mariam": "ilse fatima"}
+SETTLING = {n: f"{PLAN[n]} fatima" if n not in ("selam", "amal") else PLAN[n] for n in OWNERS}
+TEAM = {n: "fatima" if CLIENT[n] else "" for n in OWNERS}
 ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     # endpoint: the row its address names, who besides the owner
     "pip.show": ("dossier", PLAN),
@@ -57,6 +60,13 @@ ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     "messages.to_consulent": ("dossier", CONSULENT),
     "messages.to_begeleider": ("dossier", GUIDES),
     "messages.to_staff": ("dossier", STAFF),
+    "begeleiding.show": ("dossier", CLIENT),
+    "begeleiding.ask": ("dossier", TEAM),
+    "begeleiding.hand_over": ("dossier", TEAM),
+    "begeleiding.keep": ("promise", GUIDES),
+    "begeleiding.reopen": ("promise", GUIDES),
+    "settling.show": ("dossier", SETTLING),
+    "settling.tick": ("dossier", GUIDES),
     "pvt.show": ("dossier", PLAN),
     "pvt.sign_up": ("dossier", ONESELF),
     "pvt.withdraw": ("sign-up", ONESELF),
@@ -65,10 +75,15 @@ SIGNED_IN = {"today.show", "accounts.ask_pin", "accounts.unlock", "accounts.sign
 SIGNED_IN |= {"accounts.learn_dutch"}
 SIGNED_IN |= {"push.show", "push.choose", "push.subscribe", "push.unsubscribe"}
 SIGNED_IN |= {"pwa.my_room"}
-NOT_THE_OWNER = {"messages.to_staff"}
+NOT_THE_OWNER = {"messages.to_staff", "begeleiding.show", "begeleiding.ask"}
+NOT_THE_OWNER |= {"begeleiding.hand_over", "begeleiding.keep", "begeleiding.reopen"}
+NOT_THE_OWNER |= {"settling.show", "settling.tick"}
 BY_ROW = {"messages.take_back", "messages.unclear", "messages.settle"}
-"""Who may depends on the row itself: tests/messages/test_touch.py walks the cast."""
+BY_ROW |= {"begeleiding.read", "begeleiding.undo"}
+"""Who may depends on the row itself: tests/messages/test_touch.py walks the cast, and for what is
+handed over tests/begeleiding/test_hand_over.py."""
 LISTS = {"today.not_reached": "petra karel", "messages.inbox": "petra karel henk ilse bram"}
+LISTS |= {"today.overdue": "fatima"}
 PUBLIC = {"accounts.sign_in", "accounts.enter", "accounts.invited", "accounts.accept"}
 PUBLIC |= {"accounts.new_pin", "accounts.choose_pin", "accounts.choose_language"}
 PUBLIC |= {"demo.cast", "demo.become", "agenda.feed"}
@@ -81,6 +96,7 @@ def row_of(look: Callable[..., Any], cast: Cast, kind: str, owner: str) -> Any:
     dossier = cast.dossier(owner)
     wanted = {
         "agreement": select(Agreement.id).where(Agreement.party == Party.INBURGERAAR, IN_FORCE),
+        "promise": select(Agreement.id).where(Agreement.party == Party.BEGELEIDER, IN_FORCE),
         "appointment": select(Appointment.id).order_by(Appointment.starts_at.desc()),
         "sign-up": select(SignUp.id),
     }

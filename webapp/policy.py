@@ -167,8 +167,9 @@ def reached(act: Act, role: Role, model: Any = Dossier) -> Select[Any]:
 def reaching(role: Role, acts: frozenset[Act]) -> Select[Any]:
     """Which of these acts `role` may perform on the dossier `row`: one column for each."""
     allowed = sorted(act for act in acts if role in POLICY[act])
-    here = {act: select(Dossier.id).where(Dossier.id == ROW, POLICY[act][role]()) for act in allowed}
-    return select(*(query.exists().label(act) for act, query in here.items()))
+    here = select(Dossier.id).where(Dossier.id == ROW)
+    columns: list[Any] = [here.where(POLICY[a][role]()).exists().label(a) for a in allowed]
+    return select(*columns)
 
 
 def acts_on(me: Me, dossier_id: UUID, *acts: Act) -> frozenset[Act]:

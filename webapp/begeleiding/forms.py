@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 from contextlib import suppress
-from typing import Any
+from datetime import date
+from typing import Any, cast
 from uuid import UUID
 
 from wtforms import DateField, Form, StringField
@@ -25,7 +26,9 @@ class Handing(Form):
     begeleiding = StringField()
     to = StringField()
     day = DateField(validators=[InputRequired(DAY)])
-    note = StringField(filters=[plain], validators=[Optional(), Length(max=MOST_CHARACTERS, message=TOO_LONG)])
+    note = StringField(
+        filters=[plain], validators=[Optional(), Length(max=MOST_CHARACTERS, message=TOO_LONG)]
+    )
 
     def __init__(self, data: Any, candidates: Collection[UUID]) -> None:
         super().__init__(data)
@@ -36,6 +39,16 @@ class Handing(Form):
         with suppress(ValueError):
             return UUID(self.begeleiding.data or "")
         return None
+
+    @property
+    def to_id(self) -> UUID:
+        """Once it is valid."""
+        return UUID(self.to.data)
+
+    @property
+    def first_day(self) -> date:
+        """Once it is valid."""
+        return cast(date, self.day.data)
 
     @property
     def wrong(self) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import Select, Uuid, and_, bindparam, func, null, or_, select
+from sqlalchemy import Select, Uuid, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from webapp.accounts.model import Account, Role
 from webapp.begeleiding.model import HandOver
 from webapp.dossiers.model import Begeleiding, BegeleidingKind, Dossier
 from webapp.policy import ME, ORGANISATION, ROW, TODAY
+from webapp.visits.model import HowMet, Visit
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 client, guide = aliased(Account), aliased(Account)
@@ -17,20 +18,61 @@ next_one, next_guide = aliased(Begeleiding), aliased(Account)
 NOT_OVER = or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY)
 RUNNING = and_(Begeleiding.starts_on <= TODAY, NOT_OVER)
 MINE = Begeleiding.begeleider_id == ME
-OURS = Begeleiding.begeleider_id.in_(select(Account.id).where(Account.organisation_id == ORGANISATION))
+OURS = Begeleiding.begeleider_id.in_(
+    select(Account.id).where(Account.organisation_id == ORGANISATION)
+)
 
 # The months of begeleiding count from the first begeleider on, also when another went on.
 any_of_them = aliased(Begeleiding)
 FIRST_DAY = (
     select(func.min(any_of_them.starts_on))
-    .where(
-        any_of_them.dossier_id == Dossier.id,
-        any_of_them.kind == BegeleidingKind.BEGELEIDER,
-    )
+    .where(any_of_them.dossier_id == Dossier.id, any_of_them.kind == BegeleidingKind.BEGELEIDER)
     .correlate(Dossier)
     .scalar_subquery()
 )
-LAST_SEEN = null()
+# The last time somebody was met. Of a note that was corrected only the latest counts; a maatje
+# reads of nobody's visits but their own.
+corrected = aliased(Visit)
+LATEST = ~(
+    select(corrected.id)
+    .where(
+        corrected.corrects_id == func.coalesce(Visit.corrects_id, Visit.id),
+        corrected.written_at > Visit.written_at,
+    )
+    .exists()
+)
+LAST_SEEN = (
+    select(func.max(Visit.day))
+    .where(
+        Visit.dossier_id == Dossier.id,
+        Visit.how != HowMet.PHONE,
+        LATEST,
+        or_(
+            Begeleiding.kind == BegeleidingKind.BEGELEIDER,
+            Visit.author_id == Begeleiding.begeleider_id,
+        ),
+    )
+    .correlate(Dossier, Begeleiding)
+    .scalar_subquery()
+)
+
+CLIENT: tuple[Any, ...] = (
+    Dossier.id,
+    Dossier.gemeente_id,
+    client.name,
+    client.language,
+    Begeleiding.id.label("begeleiding_id"),
+    Begeleiding.kind,
+    Begeleiding.starts_on,
+    Begeleiding.ends_on,
+    guide.id.label("guide_id"),
+    guide.name.label("guide"),
+    FIRST_DAY.label("first_day"),
+    LAST_SEEN.label("last_seen"),
+    HandOver.id.label("hand_over_id"),
+    HandOver.note,
+    HandOver.read_at,
+)
 
 
 def caseload(dossiers: Select[Any], whose: Any) -> Select[Any]:
@@ -42,23 +84,7 @@ def caseload(dossiers: Select[Any], whose: Any) -> Select[Any]:
         .outerjoin(HandOver, HandOver.to_id == Begeleiding.id)
         .where(RUNNING, whose)
         .order_by(client.name, Dossier.id, Begeleiding.kind)
-        .with_only_columns(
-            Dossier.id,
-            Dossier.gemeente_id,
-            client.name,
-            client.language,
-            Begeleiding.id.label("begeleiding_id"),
-            Begeleiding.kind,
-            Begeleiding.starts_on,
-            Begeleiding.ends_on,
-            guide.id.label("guide_id"),
-            guide.name.label("guide"),
-            FIRST_DAY.label("first_day"),
-            LAST_SEEN.label("last_seen"),
-            HandOver.id.label("hand_over_id"),
-            HandOver.note,
-            HandOver.read_at,
-        )
+        .with_only_columns(*CLIENT)
     )
 
 
@@ -90,13 +116,7 @@ OF_OURS = select(Begeleiding).where(
 )
 # The hand-overs of a dossier whose day has still to come.
 PLANNED = (
-    select(
-        HandOver.id,
-        HandOver.from_id,
-        HandOver.note,
-        next_one.starts_on,
-        next_guide.name,
-    )
+    select(HandOver.id, HandOver.from_id, HandOver.note, next_one.starts_on, next_guide.name)
     .join(next_one, next_one.id == HandOver.to_id)
     .join(next_guide, next_guide.id == next_one.begeleider_id)
     .where(HandOver.dossier_id == DOSSIER, next_one.starts_on > TODAY)

@@ -1,4 +1,4 @@
-"""What is shown of who guides whom: the people of one begeleider or organisation, and one client."""
+"""What is shown of who guides whom: the people of a begeleider, of an organisation, and one."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from webapp.begeleiding import queries
 from webapp.budget.queries import RECENT_STEPS
 from webapp.dossiers.model import BegeleidingKind
 from webapp.law import promises
+from webapp.law.calendar import DAY
 from webapp.law.rules import Key, Rulebook
 from webapp.pip.queries import PROMISES
 from webapp.policy import Act, acts_on, who
@@ -61,6 +62,10 @@ class Client:
     """Arranged, and all there is to arrange; None when the list is not for this reader."""
 
     @property
+    def last_day(self) -> date | None:
+        return self.ends_on and self.ends_on - DAY
+
+    @property
     def calls(self) -> bool:
         """Whether something about them is to be done."""
         return self.unread or self.not_seen or self.finishing
@@ -74,9 +79,7 @@ def clients_of(rows: Iterable[Any], settled: dict[UUID, tuple[int, int]]) -> lis
     return [client_of(books[row.gemeente_id], row, today, settled.get(row.id)) for row in rows]
 
 
-def client_of(
-    rules: Rulebook, row: Any, today: date, settled: tuple[int, int] | None
-) -> Client:
+def client_of(rules: Rulebook, row: Any, today: date, settled: tuple[int, int] | None) -> Client:
     first = row.first_day if row.kind is BegeleidingKind.BEGELEIDER else None
     # A new guide is not late on the first day for what was before.
     since = max(row.last_seen or row.starts_on, row.starts_on)

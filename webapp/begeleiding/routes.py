@@ -1,7 +1,6 @@
 """One client of who guides, what a begeleider promised, and handing over."""
 
 from typing import Any
-from uuid import UUID
 
 from flask import Blueprint, g, request
 
@@ -77,7 +76,7 @@ def hand_over(dossier: Dossier) -> Answer:
     if not form.validate():
         return refuse(dossier, form.wrong)
     try:
-        after = succeed(before, UUID(form.to.data), form.day.data, clock.today())
+        after = succeed(before, form.to_id, form.first_day, clock.today())
     except BadDay:
         return refuse(dossier, {"day": [forms.DAY]})
     keep_both(before, after, form.note.data or None)

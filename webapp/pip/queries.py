@@ -68,9 +68,15 @@ PROMISES = (
     .where(
         Agreement.dossier_id == DOSSIER,
         IN_FORCE,
-        (Agreement.party != Party.INBURGERAAR) | (Agreement.helper_id == bindparam("me", type_=Uuid())),
+        (Agreement.party != Party.INBURGERAAR)
+        | (Agreement.helper_id == bindparam("me", type_=Uuid())),
     )
-    .order_by(Agreement.status == AgreementStatus.DONE, Agreement.due_on.is_(None), Agreement.due_on, Agreement.position)
+    .order_by(
+        Agreement.status == AgreementStatus.DONE,
+        Agreement.due_on.is_(None),
+        Agreement.due_on,
+        Agreement.position,
+    )
     .limit(PAGE)
 )
 EXAMS = select(Exam).where(Exam.dossier_id == DOSSIER).order_by(Exam.taken_on)

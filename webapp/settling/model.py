@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, literal_column
+from sqlalchemy import ColumnElement, ForeignKey, Index, literal_column
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.db import Base, Identified
@@ -31,7 +31,7 @@ def items_of(kind: HouseholdKind) -> list[Item]:
     return [item for item in Item if (item, kind) != (Item.SCHOOL, HouseholdKind.ALONE)]
 
 
-NOT_TAKEN_BACK = literal_column("undone_at IS NULL")
+NOT_TAKEN_BACK: ColumnElement[bool] = literal_column("undone_at IS NULL")
 
 
 class Settled(InDossier, Identified, Base):

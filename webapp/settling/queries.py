@@ -32,14 +32,14 @@ TICKS = (
     .order_by(Settled.done_at, Settled.undone_at.is_(None))
 )
 
+COUNTS: tuple[Any, ...] = (Dossier.id, Household.kind, func.count(Settled.id).label("done"))
+
 
 def counted(dossiers: Select[Any]) -> Select[Any]:
     """How much is arranged in each of these dossiers, and who lives there."""
     return (
         dossiers.join(Household, Household.id == Dossier.household_id)
-        .outerjoin(
-            Settled, and_(Settled.dossier_id == Dossier.id, Settled.undone_at.is_(None))
-        )
+        .outerjoin(Settled, and_(Settled.dossier_id == Dossier.id, Settled.undone_at.is_(None)))
         .group_by(Dossier.id, Household.kind)
-        .with_only_columns(Dossier.id, Household.kind, func.count(Settled.id).label("done"))
+        .with_only_columns(*COUNTS)
     )

@@ -28,7 +28,7 @@ def tick(dossier: Dossier) -> Answer:
     if not form.validate():
         shown = list_of(g.me, dossier) | {"errors": form.errors}
         return unsaved("settling/show.html", "settling/_list.html", **shown)
-    item, now = Item(form.item.data), clock.now()
+    item, now = Item(form.item.data or ""), clock.now()
     before = db.scalar(queries.DONE, dossier=dossier.id, item=item)
     if form.done.data == YES and not before:
         made = Settled(dossier_id=dossier.id, item=item, done_at=now, done_by_id=g.me.id)
