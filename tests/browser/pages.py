@@ -30,6 +30,10 @@ PAGES = {
     "staff-plan": Address("petra", "/dossiers/{yonas}/pip"),
     "to-call": Address("petra", "/not-reached"),
     "inbox": Address("petra", "/inbox"),
+    "round": Address("henk", "/"),
+    "client": Address("henk", "/dossiers/{rania}/begeleiding"),
+    "team": Address("fatima", "/"),
+    "hand-over": Address("fatima", "/dossiers/{yonas}/hand-over"),
 }
 # The same templates with other contents: a plan of another route, no plan, no money yet, a family.
 VARIANTS = {
@@ -46,7 +50,10 @@ VARIANTS = {
     "draft": Address("petra", "/dossiers/{dawit}/pip"),
     "staff-messages": Address("petra", "/dossiers/{rania}/messages"),
     "staff-budget": Address("petra", "/dossiers/{mariam}/budget"),
-    "guides-list": Address("henk", "/"),
+    "maatjes-list": Address("ilse", "/"),
+    "maatjes-client": Address("ilse", "/dossiers/{mariam}/begeleiding"),
+    "not-seen": Address("fatima", "/overdue"),
+    "settling": Address("petra", "/dossiers/{yonas}/settling"),
     "empty-list": Address("noor", "/"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}

@@ -28,6 +28,7 @@ SECTIONS = (
     Act.READ_PIP,
     Act.READ_AGENDA,
     Act.READ_SETTLING,
+    Act.TICK_SETTLING,
     Act.KEEP_PROMISE,
     Act.SEE_STEPS,
     Act.READ_MESSAGES,
@@ -124,7 +125,7 @@ def client_page(me: Me, dossier: Any) -> dict[str, Any]:
         since = clock.today() - STEPS_SHOWN
         shown["steps"] = db.rows(RECENT_STEPS, household=dossier.household_id, since=since)
     if Act.READ_SETTLING in can:
-        shown |= list_of(me, dossier)
+        shown |= list_of(dossier, ticks=Act.TICK_SETTLING in can)
     return shown
 
 

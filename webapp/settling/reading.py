@@ -10,18 +10,28 @@ from webapp.settling import queries
 from webapp.settling.model import items_of
 
 
-def list_of(me: Me, dossier: Any) -> dict[str, Any]:
-    """The latest tick of each thing stands beside it, also when it was taken back."""
+def list_for(me: Me, dossier: Any) -> dict[str, Any]:
+    """With buttons for who may tick."""
+    return list_of(dossier, ticks=bool(acts_on(me, dossier.id, Act.TICK_SETTLING)))
+
+
+def list_of(dossier: Any, *, ticks: bool) -> dict[str, Any]:
+    """What is still to do comes first; beside each thing its latest tick, also if taken back."""
     kind = db.value(queries.HOUSEHOLD, household=dossier.household_id)
     latest = {row.item: row for row in db.rows(queries.TICKS, dossier=dossier.id)}
     items = [(item, latest.get(item)) for item in items_of(kind)]
+    items.sort(key=lambda line: is_arranged(line[1]))
     return {
         "dossier": dossier,
         "items": items,
-        "done": sum(1 for _, tick in items if tick and not tick.undone_at),
-        "ticks": Act.TICK_SETTLING in acts_on(me, dossier.id, Act.TICK_SETTLING),
+        "done": sum(is_arranged(tick) for _, tick in items),
+        "ticks": ticks,
         "errors": {},
     }
+
+
+def is_arranged(tick: Any) -> bool:
+    return tick is not None and tick.undone_at is None
 
 
 def settled_of(me: Me) -> dict[UUID, tuple[int, int]]:

@@ -9,7 +9,7 @@ from webapp.reply import Answer, page, saved, unsaved
 from webapp.settling import queries
 from webapp.settling.forms import NO, YES, Tick
 from webapp.settling.model import Item, Settled
-from webapp.settling.reading import list_of
+from webapp.settling.reading import list_for, list_of
 
 room = Blueprint("settling", __name__)
 
@@ -17,7 +17,7 @@ room = Blueprint("settling", __name__)
 @room.get("/dossiers/<uuid:id>/settling")
 @performs(Act.READ_SETTLING)
 def show(dossier: Dossier) -> Answer:
-    return page("settling/show.html", **list_of(g.me, dossier))
+    return page("settling/show.html", **list_for(g.me, dossier))
 
 
 @room.post("/dossiers/<uuid:id>/settling")
@@ -26,7 +26,7 @@ def tick(dossier: Dossier) -> Answer:
     """Ticking what is ticked keeps the first one; so does taking back what is not ticked."""
     form = Tick(request.form)
     if not form.validate():
-        shown = list_of(g.me, dossier) | {"errors": form.errors}
+        shown = list_of(dossier, ticks=True) | {"errors": form.errors}
         return unsaved("settling/show.html", "settling/_list.html", **shown)
     item, now = Item(form.item.data or ""), clock.now()
     before = db.scalar(queries.DONE, dossier=dossier.id, item=item)
@@ -37,4 +37,4 @@ def tick(dossier: Dossier) -> Answer:
         before.take_back(g.me.id, now)
     db.session().flush()
     back = f"/dossiers/{dossier.id}/settling#item-{item}"
-    return saved("settling/_list.html", back=back, **list_of(g.me, dossier))
+    return saved("settling/_list.html", back=back, **list_of(dossier, ticks=True))
