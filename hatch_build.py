@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import re
 import shutil
 import subprocess
@@ -44,6 +45,8 @@ PAGE = [
     "at-home.js",
     "read-aloud.js",
 ]
+# Only where somebody writes freely; what the hints look for comes before them.
+WRITING = ["hints.js", "drafts.js", "visit.js"]
 WORKER = ["worker/shelf.js", "worker/reading.js", "worker/sending.js", "worker/reminding.js"]
 # Comments, what a line begins with, and the end of a line that goes on. No string of ours has
 # several lines, or " // " in it.
@@ -58,8 +61,12 @@ class Hook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         root = Path(self.root)
         copy_libraries(root)
-        join_scripts(root / "webapp/static", root / "webapp/static/built/app.js")
-        compress(root / "webapp/static")
+        static = root / "webapp/static"
+        join_scripts(static, static / "built/app.js")
+        hints = json.loads((root / "webapp/hints.json").read_text(encoding="utf-8"))
+        words = f"self.HINTS = {json.dumps(hints, ensure_ascii=False, separators=(',', ':'))};\n"
+        write(static / "built/writing.js", words + joined(static, WRITING))
+        compress(static)
         catalogues = compile_catalogues(root / "translations")
         if self.target_name == "wheel" and version == "standard":
             for path in catalogues:
@@ -86,9 +93,13 @@ def copy_libraries(root: Path) -> None:
 
 
 def join_scripts(static: Path, built: Path) -> None:
-    """Write our script anew, when it has changed."""
+    """One script of all that pages and worker share, and what only one of them does."""
     page, worker = joined(static, PAGE), joined(static, WORKER)
-    script = f"{joined(static, SHARED)}if (self.document) {{\n{page}}} else {{\n{worker}}}\n"
+    write(built, f"{joined(static, SHARED)}if (self.document) {{\n{page}}} else {{\n{worker}}}\n")
+
+
+def write(built: Path, script: str) -> None:
+    """Write it, if it has changed."""
     built.parent.mkdir(exist_ok=True)
     if not built.exists() or built.read_text() != script:
         built.write_text(script)

@@ -27,6 +27,7 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
     "hours": {"dossiers"},
     "outbox": set(),
     "messages": {"accounts", "dossiers", "push"},
+    "visits": {"accounts", "agenda", "dossiers"},  # agenda: the next visit and a lesson may clash
     "pwa": {"accounts"},
     "push": {"accounts"},  # and no other room: what it reminds of comes to it
     "pip": {"accounts", "dossiers", "hours", "pvt", "rules"},

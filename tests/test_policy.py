@@ -43,6 +43,8 @@ STAFF |= {"selam": "karel", "amal": "petra"}
 CLIENT = {n: "henk fatima" if GUIDES[n] else "" for n in OWNERS} | {"mariam": "ilse fatima"}
 SETTLING = {n: f"{PLAN[n]} fatima" if n not in ("selam", "amal") else PLAN[n] for n in OWNERS}
 TEAM = {n: "fatima" if CLIENT[n] else "" for n in OWNERS}
+NOTES = GUIDES | {"mariam": "ilse"}
+VISITS = STAFF | {"mariam": "petra fatima ilse"}
 ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     # endpoint: the row its address names, who besides the owner
     "pip.show": ("dossier", PLAN),
@@ -67,6 +69,9 @@ ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     "begeleiding.reopen": ("promise", GUIDES),
     "settling.show": ("dossier", SETTLING),
     "settling.tick": ("dossier", GUIDES),
+    "visits.show": ("dossier", VISITS),
+    "visits.new": ("dossier", NOTES),
+    "visits.log": ("dossier", NOTES),
     "pvt.show": ("dossier", PLAN),
     "pvt.sign_up": ("dossier", ONESELF),
     "pvt.withdraw": ("sign-up", ONESELF),
@@ -77,11 +82,12 @@ SIGNED_IN |= {"push.show", "push.choose", "push.subscribe", "push.unsubscribe"}
 SIGNED_IN |= {"pwa.my_room"}
 NOT_THE_OWNER = {"messages.to_staff", "begeleiding.show", "begeleiding.ask"}
 NOT_THE_OWNER |= {"begeleiding.hand_over", "begeleiding.keep", "begeleiding.reopen"}
-NOT_THE_OWNER |= {"settling.show", "settling.tick"}
+NOT_THE_OWNER |= {"settling.show", "settling.tick", "visits.new", "visits.log"}
 BY_ROW = {"messages.take_back", "messages.unclear", "messages.settle"}
 BY_ROW |= {"begeleiding.read", "begeleiding.undo"}
-"""Who may depends on the row itself: tests/messages/test_touch.py walks the cast, and for what is
-handed over tests/begeleiding/test_hand_over.py."""
+BY_ROW |= {"visits.show_note", "visits.correct", "visits.add_words"}
+"""Who may depends on the row itself: test_touch.py of messages, test_correct.py and
+test_own_words.py of visits and test_hand_over.py of begeleiding walk the cast."""
 LISTS = {"today.not_reached": "petra karel", "messages.inbox": "petra karel henk ilse bram"}
 LISTS |= {"today.overdue": "fatima"}
 PUBLIC = {"accounts.sign_in", "accounts.enter", "accounts.invited", "accounts.accept"}

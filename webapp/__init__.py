@@ -4,7 +4,7 @@ from flask import Flask
 from flask_compress import Compress
 from htmx_flask import Htmx
 
-from webapp import assets, catalogue, db, formats, i18n, policy, security, sessions, words
+from webapp import assets, catalogue, db, formats, hints, i18n, policy, security, sessions, words
 from webapp.accounts.routes import room as accounts_room
 from webapp.agenda.model import Answer
 from webapp.agenda.routes import room as agenda_room
@@ -23,6 +23,7 @@ from webapp.pwa.routes import room as pwa_room
 from webapp.reminders import ROOMS as REMINDING_ROOMS  # noqa: F401 - flushes write reminders
 from webapp.settling.routes import room as settling_room
 from webapp.today.routes import room as today_room
+from webapp.visits.routes import room as visits_room
 
 ROOMS = (
     accounts_room,
@@ -34,6 +35,7 @@ ROOMS = (
     messages_room,
     settling_room,
     begeleiding_room,
+    visits_room,
     push_room,
     pwa_room,
     demo_room,
@@ -57,7 +59,7 @@ def create_app(config: Config) -> Flask:
     security.init_app(app, config)
     sessions.init_app(app)
     i18n.init_app(app)
-    for part in (assets, formats, words, catalogue, policy, receipts):
+    for part in (assets, formats, words, catalogue, hints, policy, receipts):
         part.init_app(app)
     for environment in app.extensions["environments"].values():
         environment.globals.update(demo=config.demo, answers=tuple(Answer))

@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
+from datetime import date, time
 from typing import Any
 
-from wtforms import IntegerField
+from wtforms import IntegerField, StringField
+from wtforms.validators import StopValidation
 
 from webapp.i18n import text
 
@@ -32,3 +35,42 @@ class SmallNumber(IntegerField):
             self.data = None
             raise ValueError(NOT_A_NUMBER)
         super().process_formdata(valuelist)
+
+
+class Read(StringField):
+    """Typed text that is read as a day, a time or a number: `value`, None when left empty.
+
+    `data` stays what was typed, so that a refused form can show it.
+    """
+
+    def __init__(self, how: Callable[[str], Any], complaint: str, **options: Any) -> None:
+        super().__init__(**options)
+        self.how, self.complaint = how, complaint
+        self.value: Any = None
+
+    def pre_validate(self, form: Any) -> None:
+        typed = (self.data or "").strip()
+        try:
+            self.value = self.how(typed) if typed else None
+        except ValueError:
+            raise StopValidation(self.complaint) from None
+
+
+def a_day(typed: str) -> date:
+    """As browsers send it: 2026-09-14."""
+    return date.fromisoformat(in_the_form(r"\d{4}-\d\d-\d\d", typed))
+
+
+def a_time(typed: str) -> time:
+    """As browsers send it: 09:30."""
+    return time.fromisoformat(in_the_form(r"\d\d:\d\d", typed))
+
+
+def a_small_number(typed: str) -> int:
+    return int(in_the_form(r"\d{1,6}", typed))
+
+
+def in_the_form(pattern: str, typed: str) -> str:
+    if not re.fullmatch(pattern, typed, re.ASCII):
+        raise ValueError
+    return typed

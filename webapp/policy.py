@@ -12,7 +12,7 @@ from uuid import UUID
 
 from flask import Flask, abort, current_app, g, redirect, request
 from flask_login import current_user
-from sqlalchemy import ColumnElement, Date, Select, Uuid, bindparam, or_, select
+from sqlalchemy import ColumnElement, Date, Select, Uuid, bindparam, false, or_, select
 from sqlalchemy.orm import aliased
 from werkzeug.wrappers import Response
 
@@ -60,6 +60,13 @@ class Act(StrEnum):
     ASK_TO_EXPLAIN = "ask-to-explain"
     SETTLE_MESSAGE = "settle-message"
     JOIN_EXCURSION = "join-excursion"
+    LOG_VISIT = "log-visit"
+    CORRECT_VISIT = "correct-visit"
+    READ_VISITS = "read-visits"
+    READ_SHARED_VISITS = "read-shared-visits"
+    READ_INTERNAL_VISITS = "read-internal-visits"
+    READ_VISIT_WORDS = "read-visit-words"
+    ADD_OWN_WORDS = "add-own-words"
 
 
 def own() -> ColumnElement[bool]:
@@ -140,15 +147,27 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.TAKE_BACK_MESSAGE:  {IN: own,       BE: guided,      CD: organised, CO: local},
     Act.ASK_TO_EXPLAIN:     {IN: own},
     Act.SETTLE_MESSAGE:     {               BE: guided,                     CO: local},
+    Act.LOG_VISIT:          {               BE: accompanied},
+    Act.CORRECT_VISIT:      {               BE: accompanied},  # and one's own only
+    Act.READ_VISITS:        {IN: own,       BE: accompanied, CD: organised, CO: local},
+    Act.READ_SHARED_VISITS: {IN: own,       BE: guided,      CD: organised, CO: local},
+    Act.READ_INTERNAL_VISITS: {             BE: guided,      CD: organised, CO: local},
+    Act.READ_VISIT_WORDS:   {IN: own,       BE: guided,      CD: organised},
+    Act.ADD_OWN_WORDS:      {IN: own},
 }
 # fmt: on
-LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES})
+LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES, Act.READ_VISITS})
 """What asks for the PIN again after ten idle minutes."""
 
 
 def may(me: Me, act: Act) -> bool:
     """Whether this role performs this act at all: for showing or hiding a button."""
     return me.role in POLICY[act]
+
+
+def within(act: Act, role: Role) -> ColumnElement[bool]:
+    """Whether a dossier is in reach of an act, for statements that show more to some."""
+    return POLICY[act][role]() if role in POLICY[act] else false()
 
 
 @cache
@@ -239,10 +258,10 @@ def performs(
 
 def find(me: Me, act: Act, on: Any, id: UUID, only: ColumnElement[bool] | None, hold: bool) -> Any:
     """A plain row for a page, an object for a change; None when it is out of reach."""
-    if not db.writes():
-        return db.row(one_to_read(act, me.role, on), **who(me), row=id)
-    query = one(act, me.role, on, hold)
-    return db.scalar(query if only is None else query.where(only), **who(me), row=id)
+    reads = not db.writes()
+    query = one_to_read(act, me.role, on) if reads else one(act, me.role, on, hold)
+    query = query if only is None else query.where(only)
+    return (db.row if reads else db.scalar)(query, **who(me), row=id)
 
 
 def lists(act: Act, of: Any = Dossier) -> Callable[[View], View]:

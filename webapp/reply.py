@@ -50,13 +50,15 @@ def page_number() -> int:
     return asked if 1 <= asked <= MOST_PAGES else 1
 
 
-def page(template: str, *, keep: bool = False, **context: Any) -> Response:
+def page(
+    template: str, *, keep: bool = False, staff_keep: bool = False, **context: Any
+) -> Response:
     """A whole page. A GET URL always answers with this, whoever asks.
 
-    The phone is told whose page it is. `keep` says that it may save a copy, to be read without
-    internet; it never does on a phone that others use too, nor for staff.
+    The phone is told whose page it is. `keep` says that an inburgeraar may save a copy, to be read
+    without internet, `staff_keep` that a begeleider may; never on a phone that others use too.
     """
-    if keep and g.me.keeps:
+    if (keep or staff_keep) and g.me.keeps and (keep if g.me.dossier_id else staff_keep):
         context["kept_at"] = clock.now()
     response = current_app.make_response(render(template, **context))
     if whose := sessions.offline_id(g.get("me")):

@@ -41,6 +41,7 @@ LEFT_COOKIE = "__Host-left"
 LEFT_SECONDS = 60
 PHONE_COOKIE_SECONDS = 400 * 24 * 3600
 SEEN_EVERY_SECONDS = 60
+KEEPING = frozenset({Role.INBURGERAAR, Role.BEGELEIDER, Role.COORDINATOR})
 PHONE_SECRET = re.compile(r"[A-Za-z0-9_-]{43,}")
 
 
@@ -71,9 +72,10 @@ class Me(UserMixin):  # type: ignore[misc]
     def keeps(self) -> bool:
         """Whether this phone may keep pages and unsent forms of this person.
 
-        Without an enrolment there is no phone of one's own, but in the demo (and staff: never).
+        Without an enrolment there is no phone of one's own, but in the demo. Begeleiders stand in
+        hallways without internet; at a desk of the gemeente nothing is kept.
         """
-        return self.role is Role.INBURGERAAR and self.own_phone is not False
+        return self.role in KEEPING and self.own_phone is not False
 
     def is_locked(self, now: datetime) -> bool:
         """Whether the PIN is asked again: ten idle minutes on a phone that has a PIN."""

@@ -25,6 +25,7 @@ PAGES = {
     "pvt": Address("yonas", "/dossiers/{yonas}/pvt"),
     "reminders": Address("yonas", "/reminders"),
     "messages": Address("yonas", "/dossiers/{yonas}/messages"),
+    "talked-about": Address("yonas", "/dossiers/{yonas}/visits"),
     "not-found": Address("yonas", "/nowhere"),
     "staff-list": Address("petra", "/"),
     "staff-plan": Address("petra", "/dossiers/{yonas}/pip"),
@@ -54,6 +55,9 @@ VARIANTS = {
     "maatjes-client": Address("ilse", "/dossiers/{mariam}/begeleiding"),
     "not-seen": Address("fatima", "/overdue"),
     "settling": Address("petra", "/dossiers/{yonas}/settling"),
+    "note-a-visit": Address("henk", "/dossiers/{yonas}/visits/new"),
+    "visits": Address("henk", "/dossiers/{yonas}/visits"),
+    "timeline": Address("petra", "/dossiers/{yonas}/visits"),
     "empty-list": Address("noor", "/"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}

@@ -34,11 +34,36 @@ def test_nothing_else_is_kept(as_: As, cast: Cast, address_: str) -> None:
     assert "X-Keep" not in as_("yonas").get(address(cast, "yonas", address_)).headers
 
 
-@pytest.mark.parametrize("name", ["petra", "henk", "ilse", "fatima", "noor"])
-def test_nothing_is_kept_on_a_phone_of_staff(as_: As, cast: Cast, name: str) -> None:
+@pytest.mark.parametrize("name", ["petra", "noor"])
+def test_nothing_is_kept_at_a_desk(as_: As, cast: Cast, name: str) -> None:
     browser = as_(name)
-    for room in KEPT:
+    for room in (*KEPT, "visits", "visits/new"):
         assert "X-Keep" not in browser.get(address(cast, "yonas", room)).headers
+
+
+@pytest.mark.parametrize(
+    ("name", "owner", "kept"),
+    [
+        ("henk", "yonas", {"/", "visits/new"}),
+        ("ilse", "mariam", {"/", "visits/new"}),
+        ("fatima", "yonas", set()),
+    ],
+)
+def test_a_begeleider_keeps_the_list_and_the_form_of_a_visit_and_no_more(
+    as_: As, cast: Cast, name: str, owner: str, kept: set[str]
+) -> None:
+    browser = as_(name)
+    rooms = {*KEPT, "visits", "visits/new", "messages"}
+    found = {r for r in rooms if "X-Keep" in browser.get(address(cast, owner, r)).headers}
+    assert found == kept
+
+
+def test_the_kept_list_holds_no_plan_no_money_no_note_and_no_number(as_: As, cast: Cast) -> None:
+    """Names, their day and how long ago a visit was; what a finder could call or tell is not."""
+    page = as_("henk").get("/").text
+    main = page[page.index("<main") : page.index("</main")]
+    for absent in ("€", "tel:", "/pip", "/budget", "/messages", "010-", "Z-route"):
+        assert absent not in main, absent
 
 
 def test_nothing_is_kept_on_a_phone_that_others_use_too(
@@ -52,6 +77,17 @@ def test_nothing_is_kept_on_a_phone_that_others_use_too(
         assert reply.status_code == 200
         assert "X-Keep" not in reply.headers
         assert reply.headers["X-Offline"], "what another person kept here has to go"
+
+
+def test_nor_of_a_begeleider(browser: Callable[..., Browser], change: Any, cast: Cast) -> None:
+    phone = browser()
+    enrolled(phone, change, cast["henk"], own=False)
+    sign_in(phone)
+    for room in ("/", "visits/new"):
+        reply = phone.get(address(cast, "yonas", room))
+        assert reply.status_code == 200
+        assert "X-Keep" not in reply.headers
+        assert "data-keeps" not in reply.text
 
 
 def test_a_person_is_the_same_everywhere_and_nobody_else(as_: As, cast: Cast) -> None:

@@ -12,7 +12,7 @@ self.correcting = (() => {
   const fill = (form, fields) => {
     for (const field of form.elements) {
       const typed = fields.filter(([name]) => name === field.name).map(([, value]) => value);
-      if (field.type === "checkbox") field.checked = typed.includes(field.value);
+      if (/radio|checkbox/.test(field.type)) field.checked = typed.includes(field.value);
       else if (field.type !== "hidden" && field.type !== "submit" && typed.length)
         field.value = typed[0];
     }

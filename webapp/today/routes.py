@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, g
 
 from webapp import clock
-from webapp.policy import Act, lists, signed_in
+from webapp.policy import Act, lists, may, signed_in
 from webapp.reply import Answer, page, page_number
 from webapp.today.desk import first_screen, to_call
 from webapp.today.reading import day_of
@@ -20,7 +20,7 @@ def show() -> Answer:
     if g.me.dossier_id:
         return page("today/show.html", keep=True, **day_of(g.me, clock.now()))
     template, shown = first_screen(g.me, page_number())
-    return page(template, **shown)
+    return page(template, staff_keep=may(g.me, Act.SEE_ROUND), **shown)
 
 
 @room.get("/not-reached")

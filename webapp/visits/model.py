@@ -13,7 +13,7 @@ from webapp.db import Base, Identified
 from webapp.dossiers.model import InDossier
 
 MOST_MINUTES = 600
-MOST_AGREED, MOST_CHARACTERS = 300, 1000
+MOST_AGREED, MOST_WORDS = 300, 1000
 OLDEST_DAYS, FURTHEST_DAYS = 92, 366
 """How long ago a visit may be noted, and how far ahead the next one may be."""
 
