@@ -4,6 +4,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.pages import ids
+from tests.browser.phone import expect_listed, forgive, listed, offline, online, settled
 from tests.browser.server import Server
 from tests.browser.visitor import DESK
 
@@ -67,3 +68,15 @@ def test_it_goes_without_a_script_too(own_site: Server, visit: Visit) -> None:
     henk.tap("#settle-digid")
     henk.page.wait_for_url("**/settling#item-digid")
     expect(henk.find("#settling h2")).to_contain_text("7 van 9")
+
+
+def test_a_tick_in_a_hallway_waits_and_arrives_once(own_site: Server, visit: Visit) -> None:
+    henk = visit(own_site, "henk", "nl")
+    settled(henk, f"/dossiers/{ids(own_site)['yonas']}/begeleiding")
+    offline(henk)
+    henk.tap("#settle-digid")
+    expect_listed(henk, waiting=1)
+    assert "DigiD" in listed(henk, "waiting").inner_text()
+    online(henk)
+    expect(henk.find("#settling h2")).to_contain_text("7 van 9")
+    forgive(henk)
