@@ -32,12 +32,24 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
     "push": {"accounts"},  # and no other room: what it reminds of comes to it
     "pip": {"accounts", "dossiers", "hours", "pvt", "rules"},
     "agenda": {"accounts", "dossiers", "push", "pvt"},
+    "settling": {"accounts", "dossiers"},
+    "begeleiding": {
+        "accounts",
+        "agenda",
+        "budget",  # from when on a household pays what itself; no amounts
+        "dossiers",
+        "pip",
+        "rules",
+        "settling",
+        "visits",
+    },
     "budget": {"accounts", "dossiers", "push", "rules"},
     "pvt": {"accounts", "dossiers", "push", "rules"},
     "welzijn": {"accounts", "dossiers", "push", "rules", "visits"},
     "today": {
         "accounts",
         "agenda",
+        "begeleiding",
         "budget",
         "dossiers",
         "messages",
@@ -45,6 +57,8 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
         "push",
         "pvt",
         "rules",
+        "settling",
+        "visits",
     },
     "demo": set(),  # makes every room's rows; nobody but the command line knows it
 }

@@ -49,6 +49,9 @@ FLAGS = {  # who may write a signaal; the owner never
     "selam": "",
     "amal": "",
 }
+CLIENT = {n: "henk fatima" if GUIDES[n] else "" for n in OWNERS} | {"mariam": "ilse fatima"}
+SETTLING = {n: f"{PLAN[n]} fatima" if n not in ("selam", "amal") else PLAN[n] for n in OWNERS}
+TEAM = {n: "fatima" if CLIENT[n] else "" for n in OWNERS}
 NOTES = GUIDES | {"mariam": "ilse"}
 VISITS = STAFF | {"mariam": "petra fatima ilse"}
 ROUTES: dict[str, tuple[str, dict[str, str]]] = {
@@ -68,6 +71,13 @@ ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     "messages.to_consulent": ("dossier", CONSULENT),
     "messages.to_begeleider": ("dossier", GUIDES),
     "messages.to_staff": ("dossier", STAFF),
+    "begeleiding.show": ("dossier", CLIENT),
+    "begeleiding.ask": ("dossier", TEAM),
+    "begeleiding.hand_over": ("dossier", TEAM),
+    "begeleiding.keep": ("promise", GUIDES),
+    "begeleiding.reopen": ("promise", GUIDES),
+    "settling.show": ("dossier", SETTLING),
+    "settling.tick": ("dossier", GUIDES),
     "visits.show": ("dossier", VISITS),
     "visits.new": ("dossier", NOTES),
     "visits.log": ("dossier", NOTES),
@@ -81,17 +91,23 @@ SIGNED_IN = {"today.show", "accounts.ask_pin", "accounts.unlock", "accounts.sign
 SIGNED_IN |= {"accounts.learn_dutch"}
 SIGNED_IN |= {"push.show", "push.choose", "push.subscribe", "push.unsubscribe"}
 SIGNED_IN |= {"pwa.my_room"}
-NOT_THE_OWNER = {"messages.to_staff", "visits.new", "visits.log", "welzijn.begin", "welzijn.flag"}
+NOT_THE_OWNER = {"messages.to_staff", "begeleiding.show", "begeleiding.ask"}
+NOT_THE_OWNER |= {"begeleiding.hand_over", "begeleiding.keep", "begeleiding.reopen"}
+NOT_THE_OWNER |= {"settling.show", "settling.tick", "visits.new", "visits.log"}
+NOT_THE_OWNER |= {"welzijn.begin", "welzijn.flag"}
 BY_ROW = {"messages.take_back", "messages.unclear", "messages.settle"}
+BY_ROW |= {"begeleiding.read", "begeleiding.undo"}
+BY_ROW |= {"visits.show_note", "visits.correct", "visits.add_words"}
 BY_ROW |= {f"welzijn.{act}" for act in ("show", "consult", "act", "report_back", "close")}
 BY_ROW |= {f"welzijn.{act}" for act in ("weigh", "share", "start_meldcode", "erase")}
-BY_ROW |= {"visits.show_note", "visits.correct", "visits.add_words"}
 """Who may depends on the row itself: test_touch.py of messages, test_correct.py and
-test_own_words.py of visits, and test_who_may.py of welzijn walk the cast."""
+test_own_words.py of visits, test_hand_over.py of begeleiding and test_who_may.py of welzijn walk
+the cast."""
 LISTS = {
     "welzijn.call_now": "henk ilse bram fatima",
     "welzijn.index": "henk ilse bram fatima petra karel",
     "today.not_reached": "petra karel",
+    "today.overdue": "fatima",
     "messages.inbox": "petra karel henk ilse bram",
 }
 PUBLIC = {"accounts.sign_in", "accounts.enter", "accounts.invited", "accounts.accept"}
@@ -106,6 +122,7 @@ def row_of(look: Callable[..., Any], cast: Cast, kind: str, owner: str) -> Any:
     dossier = cast.dossier(owner)
     wanted = {
         "agreement": select(Agreement.id).where(Agreement.party == Party.INBURGERAAR, IN_FORCE),
+        "promise": select(Agreement.id).where(Agreement.party == Party.BEGELEIDER, IN_FORCE),
         "appointment": select(Appointment.id).order_by(Appointment.starts_at.desc()),
         "sign-up": select(SignUp.id),
     }

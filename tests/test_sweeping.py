@@ -11,6 +11,8 @@ from sqlalchemy import func, select
 from tests.conftest import Browser, Cast
 from webapp import clock
 from webapp.accounts.model import Invitation, SignIn
+from webapp.begeleiding.model import HandOver
+from webapp.dossiers.model import Begeleiding
 from webapp.outbox.model import Receipt
 from webapp.push.model import Kind, Reminder, State
 from webapp.sweeping import sweep
@@ -51,3 +53,21 @@ def test_old_rows_go_and_the_others_stay(
     sweep(app.extensions["database"])
     gained = {table: number - before[table] for table, number in counts(look).items()}
     assert gained == {"sign_in": 1, "invitation": 1, "outbox_receipt": 1, "reminder": 3}
+
+
+def test_the_note_of_a_hand_over_goes_after_two_years_and_who_guided_stays(
+    app: Flask, cast: Cast, change: Any, look: Any
+) -> None:
+    def add(session: Any) -> None:
+        past = session.scalars(
+            select(Begeleiding).where(Begeleiding.dossier_id == cast.dossier("yonas").id)
+        ).all()
+        row = {"dossier_id": past[0].dossier_id, "by_id": cast["fatima"].id, "note": "Bel eerst."}
+        ids = {"from_id": past[0].id, "to_id": past[1].id}
+        session.add(HandOver(made_at=clock.now(), **row, **ids))
+
+    change(add)
+    for now, note in (("2028-09-12T09:00", "Bel eerst."), ("2028-09-14T09:00", None)):
+        clock.set_to(now)
+        sweep(app.extensions["database"])
+        assert look(lambda s: s.scalars(select(HandOver)).one()).note == note

@@ -8,6 +8,7 @@ from webapp import assets, catalogue, db, formats, hints, i18n, policy, security
 from webapp.accounts.routes import room as accounts_room
 from webapp.agenda.model import Answer
 from webapp.agenda.routes import room as agenda_room
+from webapp.begeleiding.routes import room as begeleiding_room
 from webapp.budget.routes import room as budget_room
 from webapp.config import Config
 from webapp.demo.mark import set_clock
@@ -20,6 +21,7 @@ from webapp.push.routes import room as push_room
 from webapp.pvt.routes import room as pvt_room
 from webapp.pwa.routes import room as pwa_room
 from webapp.reminders import ROOMS as REMINDING_ROOMS  # noqa: F401 - flushes write reminders
+from webapp.settling.routes import room as settling_room
 from webapp.today.routes import room as today_room
 from webapp.visits.routes import room as visits_room
 from webapp.welzijn.routes import room as welzijn_room
@@ -32,6 +34,8 @@ ROOMS = (
     budget_room,
     pvt_room,
     messages_room,
+    settling_room,
+    begeleiding_room,
     visits_room,
     welzijn_room,
     push_room,

@@ -2,6 +2,7 @@
 
 from webapp.accounts import model as accounts
 from webapp.agenda import model as agenda
+from webapp.begeleiding import model as begeleiding
 from webapp.budget import model as budget
 from webapp.demo import model as demo
 from webapp.dossiers import model as dossiers
@@ -12,6 +13,7 @@ from webapp.pip import model as pip
 from webapp.push import model as push
 from webapp.pvt import model as pvt
 from webapp.rules import model as rules
+from webapp.settling import model as settling
 from webapp.visits import model as visits
 from webapp.welzijn import model as welzijn
 
@@ -27,6 +29,8 @@ ROOMS = (
     messages,
     visits,
     welzijn,
+    settling,
+    begeleiding,
     outbox,
     push,
     demo,

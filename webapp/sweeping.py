@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from webapp import clock
 from webapp.accounts.model import Invitation, SignIn
+from webapp.begeleiding.model import HandOver
 from webapp.db import Database
 from webapp.outbox.queries import OLD as OLD_RECEIPTS
 from webapp.outbox.receipts import RECEIPT_LIFE
@@ -15,10 +16,13 @@ from webapp.welzijn.keeping import erase_old
 REMINDERS_KEPT = timedelta(days=90)
 """So long it can be looked up what was sent, or what did not arrive."""
 
+NOTES_KEPT = timedelta(days=730)
+"""Of a hand-over; who took over knows the person by then. To be confirmed, like all such terms."""
+
 
 def sweep(database: Database) -> None:
-    """Sessions that ended, invitations that ran out, old receipts, reminders that are done, and
-    the text of signalen that were closed long ago."""
+    """Sessions that ended, invitations that ran out, receipts and reminders that are done with,
+    old notes, and the text of signalen that were closed long ago."""
     real = clock.real()
     with database.unit() as session:
         session.execute(delete(SignIn).where(SignIn.ends_at < real))
@@ -26,3 +30,5 @@ def sweep(database: Database) -> None:
         session.execute(OLD_RECEIPTS, {"before": real - RECEIPT_LIFE})
         session.execute(OLD_REMINDERS, {"before": clock.now() - REMINDERS_KEPT})
         erase_old(session, clock.now())
+        old = HandOver.made_at < clock.now() - NOTES_KEPT
+        session.execute(update(HandOver).where(old, HandOver.note.is_not(None)).values(note=None))

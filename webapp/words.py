@@ -16,6 +16,7 @@ from webapp.law.welzijn import Level
 from webapp.messages.model import CallAt, Talk
 from webapp.pip.model import AgreementStatus, MainGoal, Party
 from webapp.pvt.model import Attended, Kernwaarde, Place, SessionKind
+from webapp.settling.model import Item
 from webapp.visits.model import HowMet, Mood, Topic
 from webapp.welzijn.model import Called, Did, Discussed, Domain, Outcome, Reason, Source, Stage
 
@@ -114,6 +115,16 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
     (Talk.STAFF,                     text("Among colleagues"),                     "lock"),
     (CallAt.MORNING,                 text("In the morning"),                       "sun"),
     (CallAt.AFTERNOON,               text("In the afternoon"),                     "clock"),
+    (Item.BANK,                      text("Bank account"),                         "bank"),
+    (Item.DIGID,                     text("DigiD"),                                "id-card"),
+    (Item.HEALTH_INSURANCE,          text("Health insurance"),                     "insurance"),
+    (Item.DOCTOR,                    text("Family doctor (huisarts)"),             "insurance"),
+    (Item.ENERGY,                    text("Gas and electricity"),                  "energy"),
+    (Item.WATER,                     text("Water"),                                "water"),
+    (Item.TOESLAGEN,                 text("Allowances (toeslagen)"),               "later"),
+    (Item.SCHOOL,                    text("School for the children"),              "school"),
+    (Item.DENTIST,                   text("Dentist"),                              "tooth"),
+    (Item.LIBRARY,                   text("Library"),                              "book"),
     (HowMet.HOME,                    text("At home"),                              "home"),
     (HowMet.WALK_IN,                 text("Walk-in"),                              "walk-in"),
     (HowMet.PHONE,                   text("By phone"),                             "phone"),

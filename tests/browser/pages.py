@@ -33,6 +33,10 @@ PAGES = {
     "inbox": Address("petra", "/inbox"),
     "call-now": Address("henk", "/call-now"),
     "signaal-form": Address("henk", "/dossiers/{yonas}/signalen/new"),
+    "round": Address("henk", "/"),
+    "client": Address("henk", "/dossiers/{rania}/begeleiding"),
+    "team": Address("fatima", "/"),
+    "hand-over": Address("fatima", "/dossiers/{yonas}/hand-over"),
 }
 # The same templates with other contents: a plan of another route, no plan, no money yet, a family.
 VARIANTS = {
@@ -49,8 +53,11 @@ VARIANTS = {
     "draft": Address("petra", "/dossiers/{dawit}/pip"),
     "staff-messages": Address("petra", "/dossiers/{rania}/messages"),
     "staff-budget": Address("petra", "/dossiers/{mariam}/budget"),
-    "guides-list": Address("henk", "/"),
     "signalen": Address("henk", "/signalen"),
+    "maatjes-list": Address("ilse", "/"),
+    "maatjes-client": Address("ilse", "/dossiers/{mariam}/begeleiding"),
+    "not-seen": Address("fatima", "/overdue"),
+    "settling": Address("petra", "/dossiers/{yonas}/settling"),
     "note-a-visit": Address("henk", "/dossiers/{yonas}/visits/new"),
     "visits": Address("henk", "/dossiers/{yonas}/visits"),
     "timeline": Address("petra", "/dossiers/{yonas}/visits"),

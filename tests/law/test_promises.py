@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from webapp.law.calendar import is_working_day
-from webapp.law.promises import answer_by, begeleiding, talk_after_training
+from webapp.law.promises import (
+    answer_by,
+    begeleiding,
+    begeleiding_month,
+    finishing,
+    not_seen,
+    talk_after_training,
+)
 from webapp.law.rules import LOCAL, Key, Rule, Rulebook, TalkAfterTraining, Unit
 
 from .strategies import DAYS
@@ -68,6 +75,31 @@ def test_the_begeleiding_is_meant_to_last_eighteen_months(rules: Rulebook) -> No
     assert (result.end, result.last) == (date(2027, 11, 18), date(2027, 11, 17))
     assert result.month_of(date(2027, 8, 18)) == 16
     assert result.because == (Key.BEGELEIDING_MONTHS,)
+
+
+@pytest.mark.parametrize(
+    ("today", "month", "ends"),
+    [
+        (date(2026, 5, 18), 1, False),
+        (date(2026, 9, 14), 4, False),
+        (date(2027, 8, 17), 15, False),
+        (date(2027, 8, 18), 16, True),
+        (date(2027, 11, 17), 18, True),
+        (date(2027, 11, 18), 19, True),
+    ],
+)
+def test_finishing_starts_with_the_sixteenth_month(
+    rules: Rulebook, today: date, month: int, ends: bool
+) -> None:
+    first = date(2026, 5, 18)
+    assert begeleiding_month(first, today) == month
+    assert finishing(rules, first, today) is ends
+
+
+def test_somebody_is_not_seen_for_too_long_after_fourteen_days(rules: Rulebook) -> None:
+    seen = date(2026, 9, 1)
+    assert not not_seen(rules, seen, date(2026, 9, 15))
+    assert not_seen(rules, seen, date(2026, 9, 16))
 
 
 @pytest.mark.parametrize(

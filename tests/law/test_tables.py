@@ -30,6 +30,8 @@ UNVERIFIED = {Key.OBJECTION_DAYS, Key.TERMS_RUN_ON, Key.MAP_THEMES, Key.EDUCATIO
         (Key.FREE_EXAM_ATTEMPTS, "2"),
         (Key.EDUCATION_ROUTE_AGE, "28"),
         (Key.BEGELEIDING_MONTHS, "18"),
+        (Key.BEGELEIDING_FINISH_MONTH, "16"),
+        (Key.NOT_SEEN_DAYS, "14"),
         (Key.PROGRESS_TALK_MONTHS, "3,6,12,18,24,30"),
         (Key.TALK_AFTER_TRAINING, "next-monday"),
         (Key.ANSWER_WORKING_DAYS, "2"),

@@ -31,6 +31,8 @@ VERSIONS_OF_MONTH = (
     .options(selectinload(BudgetMonth.lines))
 )
 STEPS = select(StepDown).where(StepDown.household_id == HOUSEHOLD).order_by(StepDown.from_on)
+# What a household began to pay itself not long ago, or will: no amount stands in it.
+RECENT_STEPS = STEPS.where(StepDown.from_on > bindparam("since", type_=Date()))
 ONTZORGING = select(Ontzorging).where(Ontzorging.household_id == HOUSEHOLD)
 RIGHT_TO_BIJSTAND = (
     select(func.min(DossierDate.day))

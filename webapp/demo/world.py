@@ -17,6 +17,7 @@ from webapp.demo.pvt import GROUPS
 from webapp.demo.reports import write_progress
 from webapp.demo.series import write_groups
 from webapp.demo.settle import settle
+from webapp.demo.settling import ARRANGED, write_settling
 from webapp.demo.week import AGENDA
 
 
@@ -29,6 +30,7 @@ def build(session: Session, now: datetime) -> None:
     people = settle(session, moment, SETTLEMENT)
     write_plans(session, moment, people, PLANS)
     write_progress(session, moment, people, RECORD)
+    write_settling(session, moment, people, ARRANGED)
     write_agenda(session, moment, people, AGENDA)
     write_money(session, moment, people, BUDGETS)
     arabic, *_others = write_groups(session, moment, people, GROUPS)

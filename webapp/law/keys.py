@@ -28,6 +28,8 @@ class Key(StrEnum):
 
     # the choices of a gemeente: everything in LOCAL_KEYS below
     BEGELEIDING_MONTHS = "begeleiding-months"
+    BEGELEIDING_FINISH_MONTH = "begeleiding-finish-month"
+    NOT_SEEN_DAYS = "not-seen-days"
     PROGRESS_TALK_MONTHS = "progress-talk-months"
     TALK_AFTER_TRAINING = "talk-after-training"
     TALK_WITHIN_DAYS = "talk-within-days"
@@ -50,6 +52,8 @@ class Key(StrEnum):
 LOCAL_KEYS = frozenset(
     {
         Key.BEGELEIDING_MONTHS,
+        Key.BEGELEIDING_FINISH_MONTH,
+        Key.NOT_SEEN_DAYS,
         Key.PROGRESS_TALK_MONTHS,
         Key.TALK_AFTER_TRAINING,
         Key.TALK_WITHIN_DAYS,

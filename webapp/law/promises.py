@@ -35,6 +35,25 @@ def begeleiding(rules: Rulebook, first: date) -> Period:
     return Period(first, end, (Key.BEGELEIDING_MONTHS,))
 
 
+def begeleiding_month(first: date, today: date) -> int:
+    """Which month of it this is, counted from 1; it goes on counting after the last one."""
+    month = 1
+    while add_months(first, month) <= today:
+        month += 1
+    return month
+
+
+def finishing(rules: Rulebook, first: date, today: date) -> bool:
+    """Whether it is time to plan how the begeleiding ends."""
+    from_month = rules.number(Key.BEGELEIDING_FINISH_MONTH, first)
+    return today >= add_months(first, from_month - 1)
+
+
+def not_seen(rules: Rulebook, last_seen: date, today: date) -> bool:
+    """Whether somebody was not visited for too long."""
+    return (today - last_seen).days > rules.number(Key.NOT_SEEN_DAYS, today)
+
+
 def answer_by(rules: Rulebook, received_on: date) -> Reckoned:
     """The last day on which a message is answered as promised."""
     days = rules.number(Key.ANSWER_WORKING_DAYS, received_on)

@@ -64,6 +64,8 @@ STATUTE: tuple[Rule, ...] = (
 
 LOCAL: tuple[Rule, ...] = (
     _choice(Key.BEGELEIDING_MONTHS, 18, Unit.MONTHS, "council letter, theme 6"),
+    _choice(Key.BEGELEIDING_FINISH_MONTH, 16, Unit.MONTHS, "default of this app"),
+    _choice(Key.NOT_SEEN_DAYS, 14, Unit.DAYS, "default of this app"),
     _choice(Key.PROGRESS_TALK_MONTHS, "3,6,12,18,24,30", Unit.MONTHS, "default of this app"),
     _choice(
         Key.TALK_AFTER_TRAINING,

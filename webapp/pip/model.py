@@ -38,7 +38,7 @@ class AgreementStatus(StrEnum):
 
 
 class NotYours(Exception):
-    """Only the inburgeraar's own agreements are the inburgeraar's to tick."""
+    """Everybody ticks what they promised themselves, and nothing else."""
 
 
 class Pip(InDossier, Identified, Base):
@@ -79,16 +79,16 @@ class Agreement(InDossier, Identified, Base):
     status: Mapped[AgreementStatus] = mapped_column(default=AgreementStatus.OPEN)
     done_at: Mapped[datetime | None] = mapped_column(default=None)
 
-    def tick(self, at: datetime) -> None:
+    def tick(self, at: datetime, by: Party = Party.INBURGERAAR) -> None:
         """Mark as done. Ticking twice keeps the first moment. NotYours for another party's line."""
-        if self.party is not Party.INBURGERAAR:
+        if self.party is not by:
             raise NotYours
         self.status = AgreementStatus.DONE
         self.done_at = self.done_at or at
 
-    def untick(self) -> None:
+    def untick(self, by: Party = Party.INBURGERAAR) -> None:
         """Take a tick back. NotYours for another party's line."""
-        if self.party is not Party.INBURGERAAR:
+        if self.party is not by:
             raise NotYours
         self.status = AgreementStatus.OPEN
         self.done_at = None

@@ -60,6 +60,25 @@ NEXT_STEPS = (
     .order_by(Agreement.due_on.is_(None), Agreement.due_on, Agreement.position)
     .limit(3)
 )
+# What a begeleider promised: theirs to tick.
+OF_BEGELEIDER = IN_FORCE & (Agreement.party == Party.BEGELEIDER)
+PROMISES = (
+    select(*LINE, Account.name.label("helper"))
+    .outerjoin(Account, Account.id == Agreement.helper_id)
+    .where(
+        Agreement.dossier_id == DOSSIER,
+        IN_FORCE,
+        (Agreement.party != Party.INBURGERAAR)
+        | (Agreement.helper_id == bindparam("me", type_=Uuid())),
+    )
+    .order_by(
+        Agreement.status == AgreementStatus.DONE,
+        Agreement.due_on.is_(None),
+        Agreement.due_on,
+        Agreement.position,
+    )
+    .limit(PAGE)
+)
 EXAMS = select(Exam).where(Exam.dossier_id == DOSSIER).order_by(Exam.taken_on)
 TALKS_HELD = (
     select(ProgressTalk.held_on)

@@ -1,6 +1,6 @@
 """The rulebook that holds for a gemeente, read from the table of rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from webapp import db
 from webapp.law.rules import LOCAL, STATUTE, Key, Rule, Rulebook
 from webapp.rules.model import RuleRow
 
-RULES_OF = select(
+ALL = select(
     RuleRow.key,
     RuleRow.value,
     RuleRow.unit,
@@ -22,9 +22,11 @@ RULES_OF = select(
     RuleRow.checked_on,
     RuleRow.gemeente_id,
     RuleRow.verified,
-).where(
-    (RuleRow.gemeente_id == bindparam("gemeente", type_=Uuid())) | RuleRow.gemeente_id.is_(None)
 )
+NATIONAL = RuleRow.gemeente_id.is_(None)
+RULES_OF = ALL.where((RuleRow.gemeente_id == bindparam("gemeente", type_=Uuid())) | NATIONAL)
+GEMEENTEN = bindparam("gemeenten", type_=Uuid(), expanding=True)
+RULES_OF_MANY = ALL.where(RuleRow.gemeente_id.in_(GEMEENTEN) | NATIONAL)
 
 
 def rulebook(gemeente_id: UUID) -> Rulebook:
@@ -36,6 +38,13 @@ def book_in(session: Session, gemeente_id: UUID) -> Rulebook:
     """The same outside a request."""
     rows = session.execute(RULES_OF, {"gemeente": gemeente_id}).all()
     return book_of(tuple(map(tuple, rows)), gemeente_id)
+
+
+def rulebooks(gemeenten: Iterable[UUID]) -> dict[UUID, Rulebook]:
+    """Those of several gemeenten, in one statement."""
+    wanted = sorted(set(gemeenten))
+    rows = tuple(map(tuple, db.rows(RULES_OF_MANY, gemeenten=wanted)))
+    return {id: book_of(rows, id) for id in wanted}
 
 
 @lru_cache(maxsize=64)

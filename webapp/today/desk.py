@@ -10,10 +10,21 @@ from webapp.dossiers.queries import PAGE, by_name, ids_among
 from webapp.policy import Act, may, reached, who
 from webapp.push.queries import not_reached
 from webapp.sessions import Me
+from webapp.today.round import round_of
+from webapp.today.team import team_of
+
+
+def first_screen(me: Me, number: int) -> tuple[str, dict[str, Any]]:
+    """The page with which this role begins, and what stands on it."""
+    if may(me, Act.SEE_ROUND):
+        return "today/round.html", round_of(me, number)
+    if may(me, Act.SEE_TEAM):
+        return "today/team.html", team_of(me, number)
+    return "today/desk.html", caseload(me, number)
 
 
 def caseload(me: Me, number: int) -> dict[str, Any]:
-    """A bare list of the dossiers somebody of the staff reaches; who needs a call is marked."""
+    """A bare list of the dossiers a consulent reaches; who needs a call is marked."""
     if not may(me, Act.LIST_DOSSIERS):
         return {"dossiers": (), "number": 1, "more": False}
     called = not_reached(Dossier.inburgeraar_id) if sees(me) else literal(False)

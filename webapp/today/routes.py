@@ -5,10 +5,11 @@ from typing import Any
 from flask import Blueprint, g
 
 from webapp import clock
-from webapp.policy import Act, lists, signed_in
+from webapp.policy import Act, lists, may, signed_in
 from webapp.reply import Answer, page, page_number
-from webapp.today.desk import caseload, to_call
+from webapp.today.desk import first_screen, to_call
 from webapp.today.reading import day_of
+from webapp.today.team import overdue_of
 
 room = Blueprint("today", __name__)
 
@@ -18,7 +19,8 @@ room = Blueprint("today", __name__)
 def show() -> Answer:
     if g.me.dossier_id:
         return page("today/show.html", keep=True, **day_of(g.me, clock.now()))
-    return page("today/desk.html", staff_keep=True, **caseload(g.me, page_number()))
+    template, shown = first_screen(g.me, page_number())
+    return page(template, staff_keep=may(g.me, Act.SEE_ROUND), **shown)
 
 
 @room.get("/not-reached")
@@ -26,3 +28,10 @@ def show() -> Answer:
 def not_reached(dossiers: Any) -> Answer:
     """Whom no message reaches: somebody calls them."""
     return page("today/desk.html", calling=True, **to_call(g.me, dossiers, page_number()))
+
+
+@room.get("/overdue")
+@lists(Act.SEE_TEAM)
+def overdue(_dossiers: Any) -> Answer:
+    """Whom nobody of the organisation saw for too long, and whose begeleiding is to be finished."""
+    return page("today/overdue.html", **overdue_of(g.me, page_number()))

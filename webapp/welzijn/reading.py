@@ -1,17 +1,20 @@
 """What somebody sees of signalen: a list, one card, the form, and whom to call."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from flask import current_app
 from sqlalchemy import Select
 
 from webapp import clock, db
 from webapp.law.keys import Key
+from webapp.law.rules import Rulebook
 from webapp.law.welzijn import Level, react_by
 from webapp.policy import who
-from webapp.rules.book import rulebook
+from webapp.rules.book import rulebook, rulebooks
 from webapp.sessions import Me
 from webapp.visits.model import HowMet
 from webapp.welzijn import queries
@@ -31,6 +34,8 @@ from webapp.welzijn.model import (
 from webapp.welzijn.numbers import NUMBERS
 from webapp.welzijn.sealing import public_key
 
+LONGEST_TOGETHER = timedelta(days=366)
+"""Whatever a gemeente chooses: older ones are not looked at."""
 CHOICES = {
     "domains": tuple(Domain),
     "levels": tuple(Level),
@@ -47,10 +52,12 @@ def list_of(me: Me, signalen: Select[Any], number: int) -> dict[str, Any]:
     found = db.rows(queries.on_the_list(signalen), **who(me), skip=skip)
     shown = found[: queries.PAGE]
     reported = db.rows(queries.REPORTED, ids=[row.id for row in shown])
+    small = db.rows(queries.lately(signalen), **who(me), since=clock.now() - LONGEST_TOGETHER)
+    books = rulebooks(row.gemeente_id for row in (*shown, *small))
     return {
-        "signalen": [(row, due(row)) for row in shown],
+        "signalen": [(row, due(books[row.gemeente_id], row)) for row in shown],
         "told": {step.signaal_id: step for step in reported},
-        "together": together(me, signalen),
+        "together": together(books, small),
         "meldcode": MELDCODE,
         "today": clock.today(),
         "number": number,
@@ -58,11 +65,10 @@ def list_of(me: Me, signalen: Select[Any], number: int) -> dict[str, Any]:
     }
 
 
-def due(signaal: Any) -> date | None:
+def due(book: Rulebook, signaal: Any) -> date | None:
     """The last day to react, while nobody did."""
     if signaal.stage is not Stage.RECEIVED:
         return None
-    book = rulebook(signaal.gemeente_id)
     return react_by(book, signaal.level, local_day(signaal.written_at))
 
 
@@ -71,23 +77,20 @@ def local_day(moment: Any) -> date:
     return day
 
 
-def together(me: Me, signalen: Select[Any]) -> list[tuple[str, Domain]]:
+def together(books: dict[UUID, Rulebook], small: Iterable[Any]) -> list[tuple[str, Domain]]:
     """Whose small signalen in one domain became many. A suggestion: levels stay as they are."""
-    since = clock.now() - timedelta(days=366)
-    counted: Counter[tuple[Any, str, Any, Domain]] = Counter()
-    for row in db.rows(queries.lately(signalen), **who(me), since=since):
-        key = (row.dossier_id, row.name, row.gemeente_id)
-        if local_day(row.written_at) > clock.today() - days_together(row.gemeente_id):
-            counted.update((*key, domain) for domain in (row.domain, row.second_domain) if domain)
+    counted: Counter[tuple[UUID, str, UUID, Domain]] = Counter()
+    today = clock.today()
+    for row in small:
+        days = books[row.gemeente_id].number(Key.SIGNAAL_TOGETHER_DAYS, today)
+        if local_day(row.written_at) > today - timedelta(days=days):
+            about = row.dossier_id, row.name, row.gemeente_id
+            counted.update((*about, each) for each in (row.domain, row.second_domain) if each)
     return sorted(
         (name, domain)
         for (_, name, gemeente_id, domain), times in counted.items()
-        if times >= rulebook(gemeente_id).number(Key.SIGNAAL_TOGETHER_TIMES, clock.today())
+        if times >= books[gemeente_id].number(Key.SIGNAAL_TOGETHER_TIMES, today)
     )
-
-
-def days_together(gemeente_id: Any) -> timedelta:
-    return timedelta(days=rulebook(gemeente_id).number(Key.SIGNAAL_TOGETHER_DAYS, clock.today()))
 
 
 def form_of(dossier: Any) -> dict[str, Any]:

@@ -1,0 +1,50 @@
+"""What a coördinator sees first: who of the organisation guides how many, and who was not seen."""
+
+from collections import Counter
+from typing import Any
+
+from webapp import db
+from webapp.begeleiding.queries import GUIDES, OURS, caseload
+from webapp.begeleiding.reading import Client, clients_of
+from webapp.dossiers.model import BegeleidingKind
+from webapp.dossiers.queries import PAGE
+from webapp.policy import Act, reached, who
+from webapp.sessions import Me
+from webapp.settling.reading import settled_of
+
+
+def ours(me: Me) -> list[Client]:
+    """All who are guided: what is late depends on each gemeente's rules, so it is reckoned here."""
+    rows = db.rows(caseload(reached(Act.SEE_TEAM, me.role), OURS), **who(me))
+    return clients_of(rows, settled_of(me))
+
+
+def team_of(me: Me, number: int) -> dict[str, Any]:
+    """Thirty people a page, by who guides them."""
+    clients = sorted(ours(me), key=lambda client: (client.guide, client.guide_id, client.name))
+    counted = Counter((client.guide_id, client.kind) for client in clients)
+    guides = [
+        (guide, [(kind, counted[guide.id, kind]) for kind in BegeleidingKind])
+        for guide in db.rows(GUIDES, **who(me))
+    ]
+    return paged(clients, number) | {
+        "guides": guides,
+        "overdue": sum(client.not_seen for client in clients),
+        "finishing": sum(client.finishing for client in clients),
+    }
+
+
+def overdue_of(me: Me, number: int) -> dict[str, Any]:
+    """Who was not seen for too long, the longest first; then whose begeleiding is to end."""
+    late = [client for client in ours(me) if client.not_seen or client.finishing]
+    late.sort(key=lambda client: (not client.not_seen, client.since, client.name))
+    return paged(late, number)
+
+
+def paged(clients: list[Client], number: int) -> dict[str, Any]:
+    skip = (number - 1) * PAGE
+    return {
+        "clients": clients[skip : skip + PAGE],
+        "number": number,
+        "more": len(clients) > skip + PAGE,
+    }
