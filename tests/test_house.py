@@ -59,6 +59,7 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
         "rules",
         "settling",
         "visits",
+        "welzijn",
     },
     "demo": set(),  # makes every room's rows; nobody but the command line knows it
 }

@@ -11,6 +11,8 @@ from webapp.dossiers.queries import PAGE
 from webapp.policy import Act, reached, who
 from webapp.sessions import Me
 from webapp.settling.reading import settled_of
+from webapp.welzijn.model import Signaal
+from webapp.welzijn.queries import waiting
 
 
 def ours(me: Me) -> list[Client]:
@@ -31,6 +33,7 @@ def team_of(me: Me, number: int) -> dict[str, Any]:
         "guides": guides,
         "overdue": sum(client.not_seen for client in clients),
         "finishing": sum(client.finishing for client in clients),
+        "signalen": db.value(waiting(reached(Act.LIST_SIGNALEN, me.role, Signaal)), **who(me)),
     }
 
 

@@ -77,6 +77,12 @@ def on_the_list(signalen: Select[Any]) -> Select[Any]:
     )
 
 
+def waiting(signalen: Select[Any]) -> Select[Any]:
+    """How many are visible that nobody reacted to yet."""
+    open_ones = signalen.where(VISIBLE, Signaal.stage == Stage.RECEIVED)
+    return open_ones.with_only_columns(func.count(Signaal.id))
+
+
 def lately(signalen: Select[Any]) -> Select[Any]:
     """The visible signalen of level LET_OP since a moment: several may belong together."""
     person = select(Account.name).where(Account.id == Dossier.inburgeraar_id).scalar_subquery()
