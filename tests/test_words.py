@@ -14,7 +14,7 @@ from tests.words.rules import RULES, RULES_FOR_A_TERM, RULES_FOR_ANY_TEXT, Rule
 from webapp import i18n
 from webapp.accounts.model import Language
 from webapp.catalogue import TEXTS
-from webapp.i18n import PLACEHOLDER, FoldingEnvironment, Text, say
+from webapp.i18n import DESK, PLACEHOLDER, FoldingEnvironment, Text, say
 
 NL, AR, TI = CATALOGUES
 PLURAL_FORMS = {
@@ -47,10 +47,11 @@ def test_the_code_says_something() -> None:
 
 @every_catalogue
 def test_a_catalogue_holds_each_sentence_of_the_code_and_no_other(language: Language) -> None:
-    wanted, got = set(sentences()), set(translations(language))
+    wanted = [each for each in sentences() if language is NL or each.context != DESK]
+    got = set(translations(language))
     name = po(language).relative_to(reading.ROOT)
-    none_of(f"add to {name}: {sentence}" for sentence in sentences() if sentence not in got)
-    none_of(f"take out of {name}: {sentence}" for sentence in got - wanted)
+    none_of(f"add to {name}: {sentence}" for sentence in wanted if sentence not in got)
+    none_of(f"take out of {name}: {sentence}" for sentence in got - set(wanted))
 
 
 @every_catalogue

@@ -31,6 +31,8 @@ NAMES = {
 }
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 CONTEXT_MARK = "\x04"
+DESK = "desk"
+"""The context of what only consulents and beheerders read: in Dutch, and in English."""
 catalogues: dict[Language, dict[str, str]] = {language: {} for language in Language}
 
 
@@ -71,7 +73,8 @@ def found(language: Language, sentence: Text) -> str:
         return msgid
     key = f"{sentence.context}{CONTEXT_MARK}{msgid}" if sentence.context else msgid
     wanted = sorted(PLACEHOLDER.findall(msgid))
-    for candidate in (language, Language.NL):
+    mine = Language.NL if sentence.context == DESK else language
+    for candidate in (mine, Language.NL):
         translation = catalogues[candidate].get(key)
         if translation and sorted(PLACEHOLDER.findall(translation)) == wanted:
             return translation
