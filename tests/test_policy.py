@@ -107,6 +107,7 @@ LISTS = {
     "welzijn.call_now": "henk ilse bram fatima",
     "welzijn.index": "henk ilse bram fatima petra karel",
     "today.not_reached": "petra karel",
+    "today.dossiers": "petra karel",
     "today.overdue": "fatima",
     "messages.inbox": "petra karel henk ilse bram",
 }
@@ -233,7 +234,7 @@ def test_the_list_and_the_single_row_follow_the_same_law(
 ) -> None:
     for name in ("henk", "ilse", "petra", "fatima", "karel", "bram", "noor"):
         browser = as_(name)
-        page = browser.get("/").text
+        page = browser.get("/").text + browser.get("/dossiers").text
         for owner in OWNERS:
             listed = f'id="dossier-{cast.dossier(owner).id}"' in page
             linked = f'href="/dossiers/{cast.dossier(owner).id}/agenda"' in page

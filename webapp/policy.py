@@ -43,6 +43,7 @@ class Act(StrEnum):
     KEEP_PROMISE = "keep-promise"
     READ_NOTE = "read-note"
     HAND_OVER = "hand-over"
+    SEE_BOARD = "see-board"
     SEE_NOT_REACHED = "see-not-reached"
     READ_PIP = "read-pip"
     READ_DRAFT = "read-draft"
@@ -151,6 +152,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.KEEP_PROMISE:       {               BE: guided},
     Act.READ_NOTE:          {               BE: accompanied},
     Act.HAND_OVER:          {                                CD: organised},
+    Act.SEE_BOARD:          {                                               CO: local},
     Act.SEE_NOT_REACHED:    {                                               CO: local},
     Act.READ_PIP:           {IN: own,       BE: guided,                     CO: local},
     Act.READ_DRAFT:         {                                               CO: local},

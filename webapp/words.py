@@ -7,10 +7,12 @@ from markupsafe import escape
 
 from webapp.accounts.model import Language, Picture, Role
 from webapp.agenda.model import Answer, AppointmentKind, Attendee, Bring, LessonKind
+from webapp.board.model import Matter
 from webapp.budget.model import LineKind, LineStatus, Payer
 from webapp.dossiers.model import BegeleidingKind
 from webapp.i18n import Text, ptext, say, text
 from webapp.law.duo import ExamPart, ExamResult, Leerroute
+from webapp.law.keys import Unit
 from webapp.law.pvt import Missing
 from webapp.law.welzijn import Level
 from webapp.messages.model import CallAt, Talk
@@ -195,6 +197,25 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
     (Did.SHARED,                     ptext("step", "Shared it with the consulent"), "share"),
     (Did.STARTED_MELDCODE,           ptext("step", "Started the meldcode"),        "document"),
     (Did.ERASED,                     ptext("step", "Took the text away"),          "bin"),
+    (Matter.PLAN,                    ptext("desk", "Plan has to be ready"),        "plan"),
+    (Matter.ONTZORGING,              ptext("desk", "Decide about ontzorgen"),      "money"),
+    (Matter.TALK,                    ptext("desk", "Progress talk"),               "interpreter"),
+    (Matter.OBJECTION,               ptext("desk", "Objection possible until"),    "document"),
+    (Matter.SWITCH,                  ptext("desk", "Last day to change route"),    "flag-goal"),
+    (Matter.TERM,                    ptext("desk", "Term ends"),                   "clock"),
+    (Matter.MESSAGE,                 ptext("desk", "Answer a message"),            "letter"),
+    (Matter.NO_ANSWER,               ptext("desk", "Appointment without answer"),  "question"),
+    (Matter.BEGELEIDING,             ptext("desk", "Guidance ends"),               "hands"),
+    (Matter.SIGNAAL,                 ptext("desk", "Signal shared with you"),      "calm-problem"),
+    (Matter.NOT_REACHED,             ptext("desk", "Not reached: call"),           "phone"),
+    (Unit.DAYS,                      ptext("desk", "days"),                        "clock"),
+    (Unit.WORKING_DAYS,              ptext("desk", "working days"),                "clock"),
+    (Unit.MONTHS,                    ptext("desk", "months"),                      "clock"),
+    (Unit.YEARS,                     ptext("desk", "years"),                       "clock"),
+    (Unit.HOURS,                     ptext("desk", "hours"),                       "clock"),
+    (Unit.MINUTES,                   ptext("desk", "minutes"),                     "clock"),
+    (Unit.TIMES,                     ptext("desk", "times"),                       "clock"),
+    (Unit.CHOICE,                    ptext("desk", "choice"),                      "circle"),
     (Language.NL,                    ptext("language", "Dutch"),                   "interpreter"),
     (Language.AR,                    ptext("language", "Arabic"),                  "interpreter"),
     (Language.TI,                    ptext("language", "Tigrinya"),                "interpreter"),

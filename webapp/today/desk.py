@@ -1,10 +1,12 @@
 """What staff see first: the dossiers they reach, and whom no message reaches."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Select, literal
 
 from webapp import clock, db
+from webapp.board.reading import asked_for, board_of
 from webapp.dossiers.model import Dossier
 from webapp.dossiers.queries import PAGE, by_name, ids_among
 from webapp.policy import Act, may, reached, who
@@ -14,8 +16,10 @@ from webapp.today.round import round_of
 from webapp.today.team import team_of
 
 
-def first_screen(me: Me, number: int) -> tuple[str, dict[str, Any]]:
+def first_screen(me: Me, args: Mapping[str, str], number: int) -> tuple[str, dict[str, Any]]:
     """The page with which this role begins, and what stands on it."""
+    if may(me, Act.SEE_BOARD):
+        return "board/show.html", board_of(me, asked_for(args, number))
     if may(me, Act.SEE_ROUND):
         return "today/round.html", round_of(me, number)
     if may(me, Act.SEE_TEAM):
@@ -24,7 +28,7 @@ def first_screen(me: Me, number: int) -> tuple[str, dict[str, Any]]:
 
 
 def caseload(me: Me, number: int) -> dict[str, Any]:
-    """A bare list of the dossiers a consulent reaches; who needs a call is marked."""
+    """The dossiers a consulent reaches, by name; who needs a call is marked."""
     if not may(me, Act.LIST_DOSSIERS):
         return {"dossiers": (), "number": 1, "more": False}
     called = not_reached(Dossier.inburgeraar_id) if sees(me) else literal(False)

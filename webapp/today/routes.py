@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from flask import Blueprint, g
+from flask import Blueprint, g, request
 
 from webapp import clock
 from webapp.policy import Act, lists, may, signed_in
 from webapp.reply import Answer, page, page_number
-from webapp.today.desk import first_screen, to_call
+from webapp.today.desk import caseload, first_screen, to_call
 from webapp.today.reading import day_of
 from webapp.today.team import overdue_of
 
@@ -19,8 +19,14 @@ room = Blueprint("today", __name__)
 def show() -> Answer:
     if g.me.dossier_id:
         return page("today/show.html", keep=True, **day_of(g.me, clock.now()))
-    template, shown = first_screen(g.me, page_number())
+    template, shown = first_screen(g.me, request.args, page_number())
     return page(template, staff_keep=may(g.me, Act.SEE_ROUND), **shown)
+
+
+@room.get("/dossiers")
+@lists(Act.LIST_DOSSIERS)
+def dossiers(_dossiers: Any) -> Answer:
+    return page("today/desk.html", **caseload(g.me, page_number()))
 
 
 @room.get("/not-reached")

@@ -1,0 +1,22 @@
+"""What can ask for a consulent's hand. Nothing here is kept: every day is reckoned anew."""
+
+from enum import StrEnum
+
+
+class Matter(StrEnum):
+    PLAN = "plan"
+    """The first PIP has to be fixed."""
+    ONTZORGING = "ontzorging"
+    """How it goes on after the six months has to be decided."""
+    TALK = "talk"
+    OBJECTION = "objection"
+    SWITCH = "switch"
+    """The last day to change the leerroute comes near."""
+    TERM = "term"
+    """The term ends, and with it the time to ask DUO for more."""
+    MESSAGE = "message"
+    NO_ANSWER = "no-answer"
+    """An appointment is near, and nobody knows whether they come."""
+    BEGELEIDING = "begeleiding"
+    SIGNAAL = "signaal"
+    NOT_REACHED = "not-reached"

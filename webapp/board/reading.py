@@ -1,0 +1,246 @@
+"""The board: everything that asks for this consulent's hand, the nearest first."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Select
+
+from webapp import clock, db
+from webapp.board import queries
+from webapp.board.model import Matter
+from webapp.board.plans import from_plans
+from webapp.law import ontzorging, promises, term
+from webapp.law.calendar import add_months
+from webapp.law.keys import Key, Unit
+from webapp.law.periods import Reckoned
+from webapp.law.rules import Rule, Rulebook
+from webapp.law.welzijn import TERMS, react_by
+from webapp.messages.model import Talk
+from webapp.messages.queries import unanswered
+from webapp.messages.reading import promised
+from webapp.policy import Act, reached, who
+from webapp.rules.book import rulebook
+from webapp.sessions import Me
+from webapp.welzijn.model import Signaal, Stage
+from webapp.welzijn.queries import on_the_list
+from webapp.welzijn.reading import local_day
+
+OF_EACH = 8
+"""Shown of each matter among all of them; the rest is one tap away."""
+PAGE = 30
+TALK_AHEAD, SWITCH_AHEAD, TERM_AHEAD = timedelta(days=30), timedelta(days=60), timedelta(days=182)
+ANSWER_AHEAD = timedelta(days=7)
+FROM_PLANS = frozenset({Matter.TALK, Matter.OBJECTION, Matter.SWITCH, Matter.TERM})
+
+
+class Wanted(NamedTuple):
+    """What the address asks for: one matter or all, one's own people or everybody's."""
+
+    matter: Matter | None
+    mine: bool
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    matter: Matter
+    day: date
+    """Inclusive: the last day, or the day itself."""
+    dossier_id: UUID
+    name: str
+    path: str
+    because: tuple[Key, ...] = ()
+
+
+def asked_for(args: Mapping[str, str], number: int) -> Wanted:
+    """Nonsense in the address is as if it were not there."""
+    matter = args.get("matter", "")
+    return Wanted(Matter(matter) if matter in {*Matter} else None, args.get("mine") == "1", number)
+
+
+def board_of(me: Me, wanted: Wanted) -> dict[str, Any]:
+    """Of each matter the nearest, all in order; or thirty a page of one matter."""
+    rules, today = rulebook(me.gemeente_id or UUID(int=0)), clock.today()
+    most = PAGE if wanted.matter else OF_EACH
+    values = who(me) | moments(rules, today)
+    values |= {"most": most + 1, "skip": (wanted.number - 1) * PAGE if wanted.matter else 0}
+    found: list[Item] = []
+    more: set[Matter] = set()
+    for items in every_matter(me, rules, wanted, values):
+        by_day = sorted(items, key=lambda item: (item.day, item.name))
+        found += by_day[:most]
+        more |= {item.matter for item in by_day[most:]}
+    found.sort(key=lambda item: (item.day, list(Matter).index(item.matter), item.name))
+    return {
+        "items": [(item, [behind(rules, key, today) for key in item.because]) for item in found],
+        "more_of": more,
+        "matters": tuple(Matter),
+        "wanted": wanted,
+        "today": today,
+        "number": wanted.number,
+        "more": bool(more) if wanted.matter else False,
+    }
+
+
+def behind(rules: Rulebook, key: Key, today: date) -> tuple[Rule, Unit]:
+    """A rule that made a day, with what its value counts."""
+    rule = rules.rule(key, today)
+    return rule, Unit(rule.unit)
+
+
+def every_matter(
+    me: Me, rules: Rulebook, wanted: Wanted, values: dict[str, Any]
+) -> Iterator[Iterable[Item]]:
+    """A list of each matter that is asked for; no statement for the others."""
+    for matters, read in SOURCES:
+        if wanted.matter is None or wanted.matter in matters:
+            items = list(read(me, rules, wanted, values))
+            for matter in matters:
+                if wanted.matter in (None, matter):
+                    yield [item for item in items if item.matter is matter]
+
+
+def moments(rules: Rulebook, today: date) -> dict[str, Any]:
+    """From which facts on a day is near enough to be shown, by the rules of this gemeente."""
+    months = rules.months(Key.PROGRESS_TALK_MONTHS, today)
+    switch = rules.number(Key.SWITCH_MONTHS, today)
+    whole = rules.number(Key.TERM_MONTHS, today)
+    half = rules.number(Key.ONTZORGING_MONTHS, today)
+    warned = timedelta(days=rules.number(Key.ONTZORGING_FIRST_REMINDER_DAYS, today))
+    finish = rules.number(Key.BEGELEIDING_FINISH_MONTH, today)
+    objection = timedelta(days=rules.number(Key.OBJECTION_DAYS, today) + 7)
+    return {
+        **{f"talk_{n}": add_months(today + TALK_AHEAD, -m) for n, m in enumerate(months)},
+        "objection_from": today - objection,
+        "objection_until": today,
+        "switch_from": add_months(today, -switch) - timedelta(days=2),
+        "switch_until": add_months(today + SWITCH_AHEAD, -switch),
+        "term_from": add_months(today, -whole) - timedelta(days=2),
+        "term_until": add_months(today + TERM_AHEAD, -whole),
+        "bijstand_until": add_months(today + warned, -half),
+        "guided_until": add_months(today, 1 - finish),
+        "now": clock.now(),
+        "soon": clock.now() + ANSWER_AHEAD,
+    }
+
+
+@cache
+def query(build: Any, role: Any, mine: bool, *more: Any) -> Select[Any]:
+    """Built once for each role and filter."""
+    dossiers = reached(Act.SEE_BOARD, role)
+    found: Select[Any] = build(dossiers.where(queries.MINE) if mine else dossiers, *more)
+    return found
+
+
+def rows(build: Any, me: Me, wanted: Wanted, values: dict[str, Any], *more: Any) -> Iterable[Any]:
+    return db.rows(query(build, me.role, wanted.mine, *more), **values)
+
+
+def item(matter: Matter, row: Any, reckoned: Reckoned, path: str) -> Item:
+    return Item(
+        matter=matter,
+        day=reckoned.day,
+        dossier_id=row.id,
+        name=row.name,
+        path=f"/dossiers/{row.id}/{path}",
+        because=reckoned.because,
+    )
+
+
+def of_missing_plans(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
+    for row in rows(queries.without_plan, me, wanted, values):
+        _, _, duo, registered, third = row
+        yield item(Matter.PLAN, row, term.pip_deadline(rules, duo, registered, third), "pip")
+
+
+def of_ontzorging(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
+    for row in rows(queries.undecided, me, wanted, values):
+        period = ontzorging.period(rules, row.day)
+        yield item(Matter.ONTZORGING, row, Reckoned(period.last, period.because), "budget")
+
+
+def of_plans(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
+    talks = len(rules.months(Key.PROGRESS_TALK_MONTHS, clock.today()))
+    matters = [wanted.matter] if wanted.matter else sorted(FROM_PLANS)
+    found = rows(from_plans, me, wanted, values | {"matters": matters}, talks)
+    for row in found:
+        reckoned = from_plan(rules, Matter(row.matter), row.base, row.number)
+        if reckoned.day >= clock.today() or row.matter == Matter.TALK:
+            yield item(Matter(row.matter), row, reckoned, "pip")
+
+
+def from_plan(rules: Rulebook, matter: Matter, base: date, number: int) -> Reckoned:
+    if matter is Matter.TALK:
+        return term.progress_talks(rules, base)[number]
+    if matter is Matter.OBJECTION:
+        return term.objection_until(rules, base)
+    if matter is Matter.SWITCH:
+        return term.switch_until(rules, base)
+    whole = term.term(rules, base)
+    return Reckoned(whole.last, whole.because)
+
+
+def of_messages(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
+    """Thirty, whatever `most` is; they have their own page."""
+    kinds = values | {"kinds": [Talk.CONSULENT]}
+    for row in rows(unanswered, me, wanted, kinds):
+        reckoned = Reckoned(promised(row.sent_at), (Key.ANSWER_WORKING_DAYS,))
+        path = f"/dossiers/{row.dossier_id}/messages#message-{row.id}"
+        yield Item(
+            matter=Matter.MESSAGE,
+            day=reckoned.day,
+            dossier_id=row.dossier_id,
+            name=row.name,
+            path=path,
+            because=reckoned.because,
+        )
+
+
+def of_appointments(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
+    for row in rows(queries.no_answer, me, wanted, values):
+        yield item(Matter.NO_ANSWER, row, Reckoned(row.starts_local.date(), ()), "agenda")
+
+
+def of_begeleiding(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
+    for row in rows(queries.ending, me, wanted, values):
+        period = promises.begeleiding(rules, row.first_on)
+        yield item(Matter.BEGELEIDING, row, Reckoned(period.last, period.because), "visits")
+
+
+def of_signalen(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
+    """Those shared with me that are not closed. Their people are mine already."""
+    query = on_the_list(reached(Act.LIST_SIGNALEN, me.role, Signaal))
+    for row in db.rows(query, **values):
+        last = react_by(rules, row.level, local_day(row.written_at))
+        if row.stage is not Stage.CLOSED and last:
+            because = (TERMS[row.level],) if row.level in TERMS else ()
+            yield Item(
+                matter=Matter.SIGNAAL,
+                day=last,
+                dossier_id=row.dossier_id,
+                name=row.name,
+                path=f"/signalen/{row.id}",
+                because=because,
+            )
+
+
+def of_unreached(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
+    real = values | {"real": clock.real()}
+    for row in rows(queries.unreached, me, wanted, real):
+        yield item(Matter.NOT_REACHED, row, Reckoned(clock.today(), ()), "messages")
+
+
+SOURCES: tuple[tuple[tuple[Matter, ...], Any], ...] = (
+    ((Matter.PLAN,), of_missing_plans),
+    ((Matter.ONTZORGING,), of_ontzorging),
+    (tuple(sorted(FROM_PLANS)), of_plans),
+    ((Matter.MESSAGE,), of_messages),
+    ((Matter.NO_ANSWER,), of_appointments),
+    ((Matter.BEGELEIDING,), of_begeleiding),
+    ((Matter.SIGNAAL,), of_signalen),
+    ((Matter.NOT_REACHED,), of_unreached),
+)
