@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import CTE, Select, bindparam, func, literal, select, union_all
+from sqlalchemy import Integer, Select, bindparam, case, func, literal, or_, select, union_all
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import GenericFunction
 
 from webapp.accounts.model import Account
 from webapp.board.model import Matter
@@ -12,45 +14,65 @@ from webapp.dossiers.model import Dossier
 from webapp.pip.model import Pip, PipStatus, ProgressTalk
 
 
-def plans() -> CTE:
-    """Of each dossier: when its first plan was fixed, the latest made known, talks held."""
-    held = select(func.count(ProgressTalk.id)).where(ProgressTalk.dossier_id == Pip.dossier_id)
-    fixed = select(
-        Pip.dossier_id,
-        func.min(Pip.dated_on).label("first_on"),
-        func.max(Pip.announced_on).label("announced_on"),
-        held.scalar_subquery().label("held"),
-    )
-    return fixed.where(Pip.status == PipStatus.FIXED).group_by(Pip.dossier_id).cte("plans")
+class days_between(GenericFunction[int]):
+    """How many days the second date lies after the first."""
+
+    type = Integer()
+    inherit_cache = True
+
+
+@compiles(days_between, "sqlite")
+def in_sqlite(element: Any, compiler: Any, **options: Any) -> str:
+    first, second = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"(julianday({second}) - julianday({first}))"
+
+
+@compiles(days_between, "postgresql")
+def in_postgres(element: Any, compiler: Any, **options: Any) -> str:
+    first, second = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"({second} - {first})"
 
 
 def from_plans(dossiers: Select[Any], talks: int) -> Select[Any]:
     """What follows from plans in one statement; `talks` is how many the rules plan."""
-    plan = plans()
     parts = [
-        part.order_by(part.selected_columns.base, Dossier.id).limit(MOST).offset(SKIP).subquery()
-        for part in parts_of(dossiers, plan, talks)
+        part.limit(MOST).offset(SKIP).subquery()
+        for part in (*terms(dossiers), due(dossiers, talks))
     ]
     rows = union_all(*(select(part) for part in parts)).subquery()
     return select(rows).where(rows.c.matter.in_(bindparam("matters", expanding=True)))
 
 
-def parts_of(dossiers: Select[Any], plan: CTE, talks: int) -> Iterator[Select[Any]]:
-    named = dossiers.join(Account, Account.id == Dossier.inburgeraar_id).join(
-        plan, plan.c.dossier_id == Dossier.id
+def with_plans(dossiers: Select[Any], matter: Matter, number: Any, base: Any) -> Select[Any]:
+    named = dossiers.join(Account, Account.id == Dossier.inburgeraar_id)
+    shown = (literal(matter.value).label("matter"), number.label("number"), base.label("base"))
+    return (
+        named.join(Pip, Pip.dossier_id == Dossier.id)
+        .where(Pip.status == PipStatus.FIXED)
+        .with_only_columns(*WHO, *shown)
     )
 
-    def part(matter: Matter, base: Any, number: int, *wanted: Any) -> Select[Any]:
-        shown = (literal(matter.value).label("matter"), literal(number).label("number"))
-        return named.where(*wanted).with_only_columns(*WHO, *shown, base.label("base"))
 
-    first, announced = plan.c.first_on, plan.c.announced_on
-    for number in range(talks):
-        due = (plan.c.held == number, first <= day(f"talk_{number}"))
-        yield part(Matter.TALK, first, number, *due)
-    for matter, base in (
-        (Matter.OBJECTION, announced),
-        (Matter.SWITCH, first),
-        (Matter.TERM, first),
+def terms(dossiers: Select[Any]) -> Iterator[Select[Any]]:
+    """The first plan starts the term; each one that is made known may be objected to."""
+    for matter, base, first in (
+        (Matter.OBJECTION, Pip.announced_on, False),
+        (Matter.SWITCH, Pip.dated_on, True),
+        (Matter.TERM, Pip.dated_on, True),
     ):
-        yield part(matter, base, 0, base >= day(f"{matter}_from"), base <= day(f"{matter}_until"))
+        part = with_plans(dossiers, matter, literal(0), base)
+        part = part.where(base >= day(f"{matter}_from"), base <= day(f"{matter}_until"))
+        yield (part.where(Pip.number == 1) if first else part).order_by(base, Dossier.id)
+
+
+def due(dossiers: Select[Any], talks: int) -> Select[Any]:
+    """The talk that comes after those that were held, the one that is latest first."""
+    counted = select(ProgressTalk.dossier_id, func.count().label("held"))
+    counts = counted.group_by(ProgressTalk.dossier_id).subquery()
+    held = func.coalesce(counts.c.held, 0)
+    first = Pip.dated_on
+    near = or_(*((held == n) & (first <= day(f"talk_{n}")) for n in range(talks)))
+    late = case(*((held == n, days_between(first, day(f"talk_{n}"))) for n in range(talks)))
+    part = with_plans(dossiers, Matter.TALK, held, first)
+    part = part.outerjoin(counts, counts.c.dossier_id == Pip.dossier_id)
+    return part.where(Pip.number == 1, near).order_by(late.desc(), Dossier.id)
