@@ -53,6 +53,7 @@ ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     "agenda.revoke_feed": ("dossier", ONESELF),
     "budget.show": ("dossier", MONEY),
     "messages.show": ("dossier", STAFF),
+    "messages.news": ("dossier", STAFF),
     "messages.seen": ("dossier", STAFF),
     "messages.to_consulent": ("dossier", CONSULENT),
     "messages.to_begeleider": ("dossier", GUIDES),
@@ -67,6 +68,7 @@ SIGNED_IN |= {"push.show", "push.choose", "push.subscribe", "push.unsubscribe"}
 SIGNED_IN |= {"pwa.my_room"}
 NOT_THE_OWNER = {"messages.to_staff"}
 BY_ROW = {"messages.take_back", "messages.unclear", "messages.settle"}
+BY_ROW |= {"messages.ask_interpreter", "messages.need_no_interpreter"}
 """Who may depends on the row itself: tests/messages/test_touch.py walks the cast."""
 LISTS = {"today.not_reached": "petra karel", "messages.inbox": "petra karel henk ilse bram"}
 PUBLIC = {"accounts.sign_in", "accounts.enter", "accounts.invited", "accounts.accept"}

@@ -38,7 +38,7 @@ numbered = (
     .subquery()
 )
 TALKS = (
-    select(Message, Account.name, Account.role)
+    select(Message, Account.name)
     .join(numbered, numbered.c.id == Message.id)
     .join(Account, Account.id == Message.author_id)
     .where(numbered.c.number <= bindparam("most", type_=Integer()))
@@ -54,7 +54,13 @@ UNSEEN = select(
     )
     .exists()
 )
-
+# How far each talk is: so many messages, not understood, taken back, for an interpreter.
+MARKS = (Message.unclear_at, Message.taken_back_at, Message.interpreter_at)
+STATES = (
+    select(Message.talk, func.count(), *map(func.count, MARKS))
+    .where(Message.dossier_id == DOSSIER, Message.talk.in_(KINDS))
+    .group_by(Message.talk)
+)
 
 # What each role may touch of the rows it reaches: one's own, what staff wrote to an
 # inburgeraar, and what an inburgeraar asked of one's own kind of staff.
@@ -70,7 +76,8 @@ SEE = (
         Message.dossier_id == DOSSIER,
         Message.talk.in_(KINDS),
         Message.author_id != ME,
-        Message.by_inburgeraar != bindparam("by_reader", type_=Boolean()),
+        (Message.talk == Talk.STAFF)
+        | (Message.by_inburgeraar != bindparam("by_reader", type_=Boolean())),
         Message.seen_at.is_(None),
     )
     .values(seen_at=bindparam("now", type_=UtcDateTime()))
@@ -99,14 +106,22 @@ def waits() -> ColumnElement[bool]:
     return Message.settled_at.is_(None) & or_(asked & ~answered.exists(), unclear)
 
 
+CONSULENT = aliased(Account)
+# A dossier without a consulent is everybody's; begeleiders see no one else's.
+IS_MINE = ((ROLE != Role.CONSULENT) | (func.coalesce(Dossier.consulent_id, ME) == ME)).label("mine")
+
+
 def unanswered(dossiers: Select[Any]) -> Select[Any]:
-    """What waits in these dossiers, the oldest first, thirty a page."""
+    """What waits in these dossiers, one's own before colleagues', the oldest first; thirty."""
     return (
         dossiers.join(Message, Message.dossier_id == Dossier.id)
         .join(Account, Account.id == Dossier.inburgeraar_id)
+        .outerjoin(CONSULENT, CONSULENT.id == Dossier.consulent_id)
         .where(Message.talk.in_(KINDS), waits())
-        .order_by(Message.sent_at, Message.id)
+        .order_by(IS_MINE.desc(), Message.sent_at, Message.id)
         .limit(PAGE + 1)
         .offset(bindparam("skip", type_=Integer()))
-        .with_only_columns(*Message.__table__.columns, Account.name)
+        .with_only_columns(
+            *Message.__table__.columns, Account.name, CONSULENT.name.label("consulent"), IS_MINE
+        )
     )

@@ -7,11 +7,12 @@ from flask import Blueprint, g, request
 from webapp import clock, db
 from webapp.dossiers.model import Dossier
 from webapp.messages import queries
-from webapp.messages.forms import EMPTY, SEEN, WriteAsInburgeraar, WriteAsStaff
+from webapp.messages.forms import EMPTY, SEEN, Write
 from webapp.messages.model import CallAt, Message, NotYours, Talk
-from webapp.messages.reading import inbox_of, messages_of, one_talk, talks_of
+from webapp.messages.reading import inbox_of, messages_of, one_talk, states_of, talks_of, with_talk
+from webapp.messages.sentences import offered
 from webapp.policy import Act, lists, performs, who
-from webapp.reply import Answer, page, page_number, saved, unsaved
+from webapp.reply import Answer, page, page_number, saved, state, unsaved
 
 room = Blueprint("messages", __name__)
 
@@ -20,6 +21,14 @@ room = Blueprint("messages", __name__)
 @performs(Act.READ_MESSAGES)
 def show(dossier: Dossier) -> Answer:
     return page("messages/show.html", **messages_of(g.me, dossier))
+
+
+@room.get("/dossiers/<uuid:id>/messages/news")
+@performs(Act.READ_MESSAGES, again=True)
+def news(dossier: Dossier) -> Answer:
+    """An open page asks whether there is something new."""
+    states = states_of(g.me, dossier, talks_of(g.me))
+    return state("&".join(f"{talk}={value}" for talk, value in states.items()))
 
 
 @room.post("/dossiers/<uuid:id>/messages/seen")
@@ -73,22 +82,37 @@ def settle(message: Message) -> Answer:
     return saved(back="/inbox")
 
 
+@room.post("/messages/<uuid:id>/interpreter")
+@performs(Act.ASK_INTERPRETER, on=Message, only=queries.ASKED_OF_ME)
+def ask_interpreter(message: Message) -> Answer:
+    message.ask_interpreter(clock.now())
+    return changed(dossier_of(message), message.talk)
+
+
+@room.post("/messages/<uuid:id>/no-interpreter")
+@performs(Act.ASK_INTERPRETER, on=Message, only=queries.ASKED_OF_ME)
+def need_no_interpreter(message: Message) -> Answer:
+    message.need_no_interpreter()
+    return changed(dossier_of(message), message.talk)
+
+
 def send(dossier: Dossier, talk: Talk) -> Answer:
     """Keep one message: a sentence, own words, or a wish to be called."""
-    form = (WriteAsInburgeraar if g.me.dossier_id else WriteAsStaff)(request.form)
+    by_inburgeraar = g.me.dossier_id is not None
+    form = Write(request.form, offered(talk, by_inburgeraar=by_inburgeraar))
     content = form.content() if form.validate() else {}
-    if sum(value is not None for value in content.values()) != 1:
-        return refuse(dossier, talk, form.errors or {"words": [EMPTY]}, form.words.data)
+    if not content:
+        errors = form.errors or {"words": [EMPTY]}
+        return refuse(dossier, talk, errors, form.words.data, form.chosen())
     made = Message(
         dossier_id=dossier.id,
         talk=talk,
         author_id=g.me.id,
-        by_inburgeraar=g.me.dossier_id is not None,
+        by_inburgeraar=by_inburgeraar,
         sent_at=clock.now(),
         language=g.me.language if content["words"] else None,
         call_at=CallAt(form.call_at.data) if form.call_at.data else None,
-        text_id=content["text_id"],
-        words=content["words"],
+        **content,
     )
     made.id = g.get("receipt", made.id)
     db.session().add(made)
@@ -105,9 +129,12 @@ def changed(dossier: Dossier, talk: Talk) -> Answer:
     return saved("messages/_talk.html", back=back, **one_talk(g.me, dossier, talk))
 
 
-def refuse(dossier: Dossier, talk: Talk, errors: Any, typed: str | None = None) -> Answer:
-    """Nothing typed is lost."""
-    shown = one_talk(g.me, dossier, talk) | {"errors": errors, "typed": typed, "refused": talk}
+def refuse(
+    dossier: Dossier, talk: Talk, errors: Any, typed: str | None = None, chosen: Any = None
+) -> Answer:
+    """Nothing typed is lost: neither own words nor what was filled in for a chosen sentence."""
+    shown = with_talk(messages_of(g.me, dossier), talk)
+    shown |= {"errors": errors, "typed": typed, "chosen": chosen, "refused": talk}
     return unsaved("messages/show.html", "messages/_talk.html", **shown)
 
 
