@@ -17,6 +17,7 @@ from webapp.messages.sentences import CALL_ME
 EMPTY = text("Please choose a sentence or write something.")
 SEEN = text("This message has been read. It cannot be taken back.")
 TOO_LONG = text("Please write at most 2,000 letters.")
+NO_GUIDE = text("You have no guide now. Please write to your consulent.")
 NO_DAY = text("Please choose a day in the next two years.")
 NO_TIME = text("Please fill in a time, for example 09:30.")
 NO_WORDS = text("Please fill this in, with at most 80 letters.")
@@ -55,7 +56,7 @@ class Write(Form):
     )
 
     def __init__(self, given: Any, sentences: Collection[str]) -> None:
-        """`sentences`: the ids that may be chosen here."""
+        """`sentences`: ids that may be chosen here."""
         super().__init__(given)
         self.sentence.validators = [Optional(), AnyOf(sentences, EMPTY)]
         chosen = self.sentence.data or ""
@@ -74,7 +75,5 @@ class Write(Form):
 
     def chosen(self) -> dict[str, Any] | None:
         """The sentence that has something to fill in, as it was handed in, to be corrected."""
-        if not self.asked:
-            return None
         typed = {name: one_line((self[name].raw_data or [""])[0]) for name in self.asked}
-        return {"sentence": self.sentence.data, "typed": typed}
+        return {"sentence": self.sentence.data, "typed": typed} if typed else None

@@ -18,9 +18,9 @@ from sqlalchemy.orm import aliased
 
 from webapp.accounts.model import Account, Role
 from webapp.db import UtcDateTime
-from webapp.dossiers.model import Dossier
+from webapp.dossiers.model import Begeleiding, BegeleidingKind, Dossier
 from webapp.messages.model import Message, Talk
-from webapp.policy import ME, ROLE
+from webapp.policy import ME, ROLE, today_guided
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 KINDS = bindparam("kinds", type_=Message.talk.type, expanding=True)
@@ -62,6 +62,12 @@ STATES = (
     .group_by(Message.talk)
 )
 
+HAS_GUIDE = select(
+    select(Dossier.id)
+    .where(Dossier.id == DOSSIER, today_guided(Begeleiding.kind == BegeleidingKind.BEGELEIDER))
+    .exists()
+)
+
 # What each role may touch of the rows it reaches: one's own, what staff wrote to an
 # inburgeraar, and what an inburgeraar asked of one's own kind of staff.
 MINE = Message.author_id == ME
@@ -85,25 +91,19 @@ SEE = (
 )
 
 
+def staff_wrote_after(moment: Any) -> ColumnElement[bool]:
+    later = aliased(Message)
+    same = (later.dossier_id == Message.dossier_id) & (later.talk == Message.talk)
+    by_staff = same & later.by_inburgeraar.is_(False) & (later.sent_at > moment)
+    return select(later.id).where(by_staff).exists()
+
+
 def waits() -> ColumnElement[bool]:
     """Whether it is for staff to do something: an inburgeraar wrote last, or did not understand."""
-    later = aliased(Message)
-    answered = select(later.id).where(
-        later.dossier_id == Message.dossier_id,
-        later.talk == Message.talk,
-        later.by_inburgeraar.is_(False),
-        later.sent_at > Message.sent_at,
-    )
     asked = Message.by_inburgeraar & Message.taken_back_at.is_(None)
-    explained = aliased(Message)
-    since = select(explained.id).where(
-        explained.dossier_id == Message.dossier_id,
-        explained.talk == Message.talk,
-        explained.by_inburgeraar.is_(False),
-        explained.sent_at > Message.unclear_at,
-    )
-    unclear = Message.unclear_at.is_not(None) & ~since.exists()
-    return Message.settled_at.is_(None) & or_(asked & ~answered.exists(), unclear)
+    unanswered = asked & ~staff_wrote_after(Message.sent_at)
+    unclear = Message.unclear_at.is_not(None) & ~staff_wrote_after(Message.unclear_at)
+    return Message.settled_at.is_(None) & or_(unanswered, unclear)
 
 
 CONSULENT = aliased(Account)

@@ -48,10 +48,13 @@ def shown(me: Me, dossier: Any, kinds: Sequence[Talk]) -> dict[str, Any]:
     for row in db.rows(queries.TALKS, dossier=dossier.id, kinds=kinds, most=queries.PAGE):
         said[row.talk].append(row)
     by_inburgeraar = me.dossier_id is not None
+    closed = [talk for talk in kinds if not is_open(me, dossier, talk)]
     return {
         "dossier": dossier,
         "talks": [(talk, said[talk]) for talk in kinds],
+        "closed": closed,
         "states": states,
+        "state": in_short(states),
         "sentences": {talk: bank(talk, by_inburgeraar=by_inburgeraar) for talk in kinds},
         "call_me": CALL_ME,
         "call_times": list(CallAt),
@@ -61,6 +64,13 @@ def shown(me: Me, dossier: Any, kinds: Sequence[Talk]) -> dict[str, Any]:
     }
 
 
+def is_open(me: Me, dossier: Any, talk: Talk) -> bool:
+    """Whether somebody reads what is written there: an inburgeraar may have no begeleider."""
+    if not me.dossier_id or talk is not Talk.BEGELEIDER:
+        return True
+    return bool(db.value(queries.HAS_GUIDE, dossier=dossier.id, today=clock.today()))
+
+
 def states_of(me: Me, dossier: Any, kinds: Sequence[Talk]) -> dict[Talk, str]:
     """By what an open page knows that something is new; says nothing of who read what."""
     states = dict.fromkeys(kinds, "0")
@@ -68,6 +78,11 @@ def states_of(me: Me, dossier: Any, kinds: Sequence[Talk]) -> dict[Talk, str]:
         # whether an interpreter is needed is not shown to the inburgeraar
         states[talk] = ".".join(map(str, counts[:-1] if me.dossier_id else counts))
     return states
+
+
+def in_short(states: dict[Talk, str]) -> str:
+    """All of them in one line, as an address writes its query."""
+    return "&".join(f"{talk}={state}" for talk, state in states.items())
 
 
 def inbox_of(me: Me, dossiers: Select[Any], number: int, who: dict[str, Any]) -> dict[str, Any]:

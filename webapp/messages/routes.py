@@ -7,9 +7,18 @@ from flask import Blueprint, g, request
 from webapp import clock, db
 from webapp.dossiers.model import Dossier
 from webapp.messages import queries
-from webapp.messages.forms import EMPTY, SEEN, Write
+from webapp.messages.forms import EMPTY, NO_GUIDE, SEEN, Write
 from webapp.messages.model import CallAt, Message, NotYours, Talk
-from webapp.messages.reading import inbox_of, messages_of, one_talk, states_of, talks_of, with_talk
+from webapp.messages.reading import (
+    in_short,
+    inbox_of,
+    is_open,
+    messages_of,
+    one_talk,
+    states_of,
+    talks_of,
+    with_talk,
+)
 from webapp.messages.sentences import offered
 from webapp.policy import Act, lists, performs, who
 from webapp.reply import Answer, page, page_number, saved, state, unsaved
@@ -27,8 +36,7 @@ def show(dossier: Dossier) -> Answer:
 @performs(Act.READ_MESSAGES, again=True)
 def news(dossier: Dossier) -> Answer:
     """An open page asks whether there is something new."""
-    states = states_of(g.me, dossier, talks_of(g.me))
-    return state("&".join(f"{talk}={value}" for talk, value in states.items()))
+    return state(in_short(states_of(g.me, dossier, talks_of(g.me))))
 
 
 @room.post("/dossiers/<uuid:id>/messages/seen")
@@ -101,6 +109,8 @@ def send(dossier: Dossier, talk: Talk) -> Answer:
     by_inburgeraar = g.me.dossier_id is not None
     form = Write(request.form, offered(talk, by_inburgeraar=by_inburgeraar))
     content = form.content() if form.validate() else {}
+    if not is_open(g.me, dossier, talk):
+        return refuse(dossier, talk, {"words": [NO_GUIDE]}, form.words.data)
     if not content:
         errors = form.errors or {"words": [EMPTY]}
         return refuse(dossier, talk, errors, form.words.data, form.chosen())

@@ -8,8 +8,10 @@ from webapp.catalogue import TEXTS, parameters
 from webapp.messages.model import TAKEN_BACK, Talk
 
 CALL_ME = "Q09"
-OF_INBURGERAARS = sorted(id for id in TEXTS if id.startswith("Q") and id != CALL_ME)
-OF_STAFF = sorted(id for id in TEXTS if id.startswith(("A", "M")) and id != TAKEN_BACK)
+NOT_CHOSEN = {CALL_ME, TAKEN_BACK}
+"""Said in another way, or replaced by a newer sentence: read, but not chosen."""
+OF_INBURGERAARS = sorted(id for id in TEXTS.keys() - NOT_CHOSEN if id.startswith("Q"))
+OF_STAFF = sorted(id for id in TEXTS.keys() - NOT_CHOSEN if id.startswith(("A", "M")))
 OF_CONSULENTS = frozenset({"M38"})
 """What only they can say of themselves."""
 

@@ -5,28 +5,26 @@
   const IDLE = 6e5;
   const form = document.querySelector("[data-news]");
   const line = document.getElementById("news");
-  const known = new Set();
+  const read = new Set();
+  let known = form.dataset.state;
   let timer = 0;
   let used = Date.now();
 
   const came = () =>
-    [...document.querySelectorAll(".said .theirs")].filter(({ id }) => !known.has(id));
+    [...document.querySelectorAll(".said .theirs")].filter(({ id }) => !read.has(id));
   const learn = () => {
-    for (const { id } of came()) known.add(id);
+    for (const { id } of came()) read.add(id);
   };
-  const talks = () => [...document.querySelectorAll("[data-state]")];
-  const state = () =>
-    talks()
-      .map(({ id, dataset }) => `${id.slice(5)}=${dataset.state}`)
-      .join("&");
 
   const ask = async () => {
     line.textContent = ""; // the same words are said again only after that
-    const headers = { "If-None-Match": `"${state()}"` };
+    const headers = { "If-None-Match": `"${known}"` };
     const answer = await fetch(form.dataset.news, { headers, cache: "no-store" }).catch(() => null);
-    if (answer?.status !== 200 || answer.redirected) return !answer || answer.status === 304;
-    const now = new URLSearchParams(await answer.text());
-    for (const { id, dataset } of talks())
+    if (!answer) return true; // no internet just now
+    if (answer.redirected || ![200, 304].includes(answer.status)) return false;
+    if (answer.ok) known = await answer.text();
+    const now = new URLSearchParams(known);
+    for (const { id, dataset } of document.querySelectorAll("[data-state][id]"))
       if (now.get(id.slice(5)) !== dataset.state) fresh.piece(`#${id}`);
     return true;
   };
