@@ -2,10 +2,12 @@
 
 from playwright.sync_api import expect
 
+from tests.browser import axe
 from tests.browser.conftest import Visit
 from tests.browser.pages import path_to
 from tests.browser.relay import wired
 from tests.browser.server import Server
+from tests.browser.test_fits import LOOK, SMALL, TARGETS, look
 from tests.browser.visitor import DESK
 
 WORDS = "ገንዘብ መዓስ ይመጽእ? 12-09-2026"
@@ -81,6 +83,9 @@ def test_a_sentence_with_a_day_is_filled_in_and_read_in_tigrinya(
         form.get_by_role("button").click()
         expect(form.get_by_role("alert")).to_have_text("Kies een dag in de komende twee jaar.")
         expect(form.get_by_label("Plaats")).to_have_value("Gemeentehuis")
+        for size in (DESK, SMALL):
+            assert axe.violations(petra.wide(size).page) == []
+        assert look(petra.page, LOOK, "") + look(petra.page, TARGETS, "") == []
         form.get_by_label("Dag").fill("2026-09-21")
         form.get_by_role("button").click()
         expect(petra.find("#talk-consulent .mine")).to_contain_text("maandag 21 september 2026")
