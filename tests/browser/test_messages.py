@@ -39,8 +39,10 @@ def test_a_question_an_answer_and_an_explanation(own_site: Server, visit: Visit)
     yonas.tap("#messages .button")
     expect(talk.locator(".theirs")).to_contain_text("ክድውለልኩም እየ።")
     with yonas.without_loading():
+        talk.locator("textarea").fill(WORDS)
         talk.locator(".theirs button").click()
         expect(talk.locator(".theirs button")).to_have_count(0)
+        expect(talk.locator("textarea")).to_have_value(WORDS)
     petra.open("/inbox")
     expect(petra.find("main")).to_contain_text("Niet begrepen.")
 

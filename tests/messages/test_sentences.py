@@ -131,6 +131,16 @@ def test_what_the_sentence_does_not_ask_for_is_not_kept(as_: As, cast: Cast, loo
     assert [message.filled for message in kept(look)] == [{"date": "2026-09-21"}, None]
 
 
+def test_two_things_at_once_are_refused_with_a_sentence_and_both_are_given_back(
+    as_: As, cast: Cast, look: Any
+) -> None:
+    reply = as_("petra", htmx=True).post(url(cast, "yonas"), data=APPOINTMENT | {"words": "Dag"})
+    assert (reply.status_code, reply.text.count('role="alert"')) == (422, 1)
+    assert ">Dag</textarea>" in reply.text
+    assert 'value="Gemeentehuis"' in reply.text
+    assert kept(look) == []
+
+
 def test_only_what_is_offered_can_be_said(as_: As, cast: Cast, look: Any) -> None:
     assert as_("yonas").post(url(cast, "yonas"), data=APPOINTMENT).status_code == 422
     new = {"sentence": "M38", "name": "Henk"}

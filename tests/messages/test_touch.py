@@ -128,3 +128,31 @@ def test_among_colleagues_each_sees_ones_own_as_ones_own(as_: As, cast: Cast, lo
         assert f'<li id="message-{message.id}" class="{side}"' in shown, name
     as_("petra").post(f"{page(cast, 'yonas')}/seen")
     assert as_("henk").post(f"/messages/{message.id}/take-back").status_code == 422
+
+
+@pytest.mark.parametrize("way", ["take-back", "unclear", "interpreter"])
+def test_htmx_gets_what_was_said_and_no_form_in_which_somebody_types(
+    asked: UUID, answered: UUID, as_: As, way: str
+) -> None:
+    who, id = {
+        "take-back": ("petra", answered),
+        "unclear": ("yonas", answered),
+        "interpreter": ("petra", asked),
+    }[way]
+    reply = as_(who, htmx=True).post(f"/messages/{id}/{way}")
+    assert reply.text.startswith('<div id="said-consulent"')
+    assert "<textarea" not in reply.text
+
+
+def test_too_late_to_take_back_is_said_once_beside_what_was_said(
+    answered: UUID, as_: As, cast: Cast
+) -> None:
+    as_("yonas").post(f"{page(cast, 'yonas')}/seen")
+    for htmx in (True, False):
+        reply = as_("petra", htmx=htmx).post(f"/messages/{answered}/take-back")
+        assert reply.status_code == 422
+        said = reply.text.split('<div id="said-consulent"')[1].split("</div>")[0]
+        assert (said.count('role="alert"'), reply.text.count('role="alert"') - 1) == (
+            1,
+            int(not htmx),
+        )

@@ -72,15 +72,16 @@ def take_back(message: Message) -> Answer:
     try:
         message.take_back(g.me.id, clock.now())
     except NotYours:
-        return refuse(dossier_of(message), message.talk, {"words": [SEEN]})
-    return changed(dossier_of(message), message.talk)
+        found = all_of(dossier_of(message), message.talk) | {"errors": {"back": [SEEN]}}
+        return unsaved("messages/show.html", "messages/_said.html", **found)
+    return touched(message)
 
 
 @room.post("/messages/<uuid:id>/unclear")
 @performs(Act.ASK_TO_EXPLAIN, on=Message, only=queries.TO_INBURGERAAR)
 def unclear(message: Message) -> Answer:
     message.not_understood(clock.now())
-    return changed(dossier_of(message), message.talk)
+    return touched(message)
 
 
 @room.post("/messages/<uuid:id>/settle")
@@ -94,14 +95,14 @@ def settle(message: Message) -> Answer:
 @performs(Act.ASK_INTERPRETER, on=Message, only=queries.ASKED_OF_ME)
 def ask_interpreter(message: Message) -> Answer:
     message.ask_interpreter(clock.now())
-    return changed(dossier_of(message), message.talk)
+    return touched(message)
 
 
 @room.post("/messages/<uuid:id>/no-interpreter")
 @performs(Act.ASK_INTERPRETER, on=Message, only=queries.ASKED_OF_ME)
 def need_no_interpreter(message: Message) -> Answer:
     message.need_no_interpreter()
-    return changed(dossier_of(message), message.talk)
+    return touched(message)
 
 
 def send(dossier: Dossier, talk: Talk) -> Answer:
@@ -133,19 +134,28 @@ def dossier_of(message: Message) -> Dossier:
     return db.session().get_one(Dossier, message.dossier_id)
 
 
-def changed(dossier: Dossier, talk: Talk) -> Answer:
+def changed(dossier: Dossier, talk: Talk, piece: str = "_talk.html") -> Answer:
     db.session().flush()
     back = f"/dossiers/{dossier.id}/messages#talk-{talk}"
-    return saved("messages/_talk.html", back=back, **one_talk(g.me, dossier, talk))
+    return saved(f"messages/{piece}", back=back, **one_talk(g.me, dossier, talk))
+
+
+def touched(message: Message) -> Answer:
+    """Only what was said is shown anew: the form may hold an answer that is not finished."""
+    return changed(dossier_of(message), message.talk, "_said.html")
 
 
 def refuse(
     dossier: Dossier, talk: Talk, errors: Any, typed: str | None = None, chosen: Any = None
 ) -> Answer:
     """Nothing typed is lost: neither own words nor what was filled in for a chosen sentence."""
-    shown = with_talk(messages_of(g.me, dossier), talk)
-    shown |= {"errors": errors, "typed": typed, "chosen": chosen, "refused": talk}
-    return unsaved("messages/show.html", "messages/_talk.html", **shown)
+    found = all_of(dossier, talk) | {"errors": errors, "typed": typed, "chosen": chosen}
+    return unsaved("messages/show.html", "messages/_talk.html", **found)
+
+
+def all_of(dossier: Dossier, talk: Talk) -> dict[str, Any]:
+    """Every talk for a whole page, this one for a piece of it."""
+    return with_talk(messages_of(g.me, dossier), talk) | {"refused": talk}
 
 
 @room.get("/inbox")
