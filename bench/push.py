@@ -38,18 +38,8 @@ from yarl import URL
 
 from bench._push_service import POST_END, serve
 from webapp.push.keys import Keys, new_private_key_pem, private_keys
-from webapp.push.sender import (
-    AT_ONCE,
-    MOST_TEXT,
-    PAYLOAD_BYTES,
-    Fate,
-    Outcome,
-    Receiver,
-    Sender,
-    Target,
-    check,
-    outcome_of,
-)
+from webapp.push.sealing import Receiver, Target, check
+from webapp.push.sender import AT_ONCE, MOST_TEXT, PAYLOAD_BYTES, Fate, Outcome, Sender, outcome_of
 
 try:
     import pywebpush

@@ -28,7 +28,7 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
     "outbox": set(),
     "messages": {"accounts", "dossiers", "push"},
     "visits": {"accounts", "agenda", "dossiers"},  # agenda: the next visit and a lesson may clash
-    "pwa": {"accounts"},
+    "pwa": {"accounts", "push"},  # what a notification says when it cannot be read
     "push": {"accounts"},  # and no other room: what it reminds of comes to it
     "pip": {"accounts", "dossiers", "hours", "pvt", "rules"},
     "agenda": {"accounts", "dossiers", "push", "pvt"},

@@ -67,6 +67,7 @@ ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     "agenda.revoke_feed": ("dossier", ONESELF),
     "budget.show": ("dossier", MONEY),
     "messages.show": ("dossier", STAFF),
+    "messages.news": ("dossier", STAFF),
     "messages.seen": ("dossier", STAFF),
     "messages.to_consulent": ("dossier", CONSULENT),
     "messages.to_begeleider": ("dossier", GUIDES),
@@ -96,6 +97,7 @@ NOT_THE_OWNER |= {"begeleiding.hand_over", "begeleiding.keep", "begeleiding.reop
 NOT_THE_OWNER |= {"settling.show", "settling.tick", "visits.new", "visits.log"}
 NOT_THE_OWNER |= {"welzijn.begin", "welzijn.flag"}
 BY_ROW = {"messages.take_back", "messages.unclear", "messages.settle"}
+BY_ROW |= {"messages.ask_interpreter", "messages.need_no_interpreter"}
 BY_ROW |= {"begeleiding.read", "begeleiding.undo"}
 BY_ROW |= {"visits.show_note", "visits.correct", "visits.add_words"}
 BY_ROW |= {f"welzijn.{act}" for act in ("show", "consult", "act", "report_back", "close")}

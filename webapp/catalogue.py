@@ -4,13 +4,19 @@ An id never changes its meaning: a changed sentence gets a new id, and old plans
 were fixed. G: what an inburgeraar does. P: what the gemeente or the begeleider does. S: PVT
 meetings. X: excursions. T: MAP themes (the list is not verified). R: reasons for a new version.
 Q: what an inburgeraar asks. A and M: what staff answer and tell.
+What a sentence leaves open has a name in it, and the name says of what kind it is (KINDS).
 """
 
+from collections.abc import Callable, Mapping
+from datetime import date, time
+from functools import partial
+
 from flask import Flask
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from webapp.accounts.model import Language
-from webapp.i18n import Text, ptext, say
+from webapp.formats import clock, dutch, person, phone, written
+from webapp.i18n import PLACEHOLDER, Text, found, ptext, say
 
 SENTENCES = (
     ptext("G01", "I learn Dutch up to level B1."),
@@ -106,22 +112,68 @@ SENTENCES = (
     ptext("A04", "I will call you."),
     ptext("A05", "Please call me."),
     ptext("A06", "Please come to the walk-in."),
+    ptext("M01", "You have an appointment on %(date)s at %(time)s. The place is %(place)s."),
+    ptext("M03", "Your appointment has changed. The new one is on %(date)s at %(time)s."),
+    ptext("M04", "Your appointment on %(date)s is cancelled. We make a new one."),
     ptext("M06", "You were not at the appointment. Is everything well? Please call or write."),
     ptext("M07", "Please bring your residence permit or ID card."),
     ptext("M08", "Please bring the letter."),
     ptext("M09", "An interpreter is there at the talk."),
+    ptext("M11", "Your guide comes to your home. That is on %(date)s at %(time)s."),
     ptext("M12", "Your plan is ready. You can read it in the app."),
     ptext("M13", "Your plan has changed. Please read what is new."),
+    ptext("M14", "There is a new goal in your plan."),
+    ptext("M15", "Well done! This goal is finished."),
+    ptext("M16", "Your lesson starts on %(date)s at %(time)s, at %(place)s."),
     ptext("M17", "There is no lesson today."),
+    ptext("M18", "Please register for the exam before %(date)s."),
+    ptext("M19", "You passed. Congratulations!"),
+    ptext("M20", "You have not passed yet. You can take the exam again."),
+    ptext("M21", "There is an excursion on %(date)s. Do you want to come? Please register."),
+    ptext("M22", "You are registered for the excursion on %(date)s."),
+    ptext("M24", "The excursion is compulsory. It is part of the participation declaration."),
+    ptext("M25", "You sign the participation declaration on %(date)s."),
+    ptext("M29", "From %(date)s on you pay the rent yourself."),
+    ptext("M34", "We read your message within 2 working days."),
+    ptext("M35", "Is it urgent? Please call %(phone)s."),
+    ptext("M36", "Are you in danger? Call 112."),
+    ptext("M38", "I am your new consulent. My name is %(name)s."),
+    ptext("M39", "The office is closed on %(date)s."),
     ptext("M40", "You can always ask us for help."),
     ptext("M99", "This message was taken back."),
 )
 TEXTS: dict[str, Text] = {str(sentence.context): sentence for sentence in SENTENCES}
 
+KINDS: dict[str, Callable[[Language, str], Markup]] = {
+    "date": lambda language, value: written(language, date.fromisoformat(value)),
+    "time": lambda _, value: clock(time.fromisoformat(value)),
+    "place": lambda _, value: dutch(value),
+    "name": lambda _, value: person(value),
+    "phone": lambda _, value: phone(value),
+}
+"""How each reader sees what was filled in. Amounts are not there: they belong to the statement."""
+OPEN = "…"
+
+
+def parameters(id: str) -> list[str]:
+    """What a sentence leaves open, in its English order."""
+    return PLACEHOLDER.findall(TEXTS[id])
+
+
+def filled(language: Language, id: str, values: Mapping[str, str] | None) -> Markup:
+    """A sentence with its values; what nobody filled in is shown as open."""
+    said = {name: KINDS[name](language, value) for name, value in (values or {}).items()}
+    pieces = PLACEHOLDER.split(found(language, TEXTS[id]))
+    return Markup().join(
+        said.get(piece, OPEN) if number % 2 else piece for number, piece in enumerate(pieces)
+    )
+
 
 def init_app(app: Flask) -> None:
-    """Give each language's templates `text` (the reader's language) and `text_nl`."""
+    """Give each language's templates `text` (the reader's language) and `text_nl`; and `filled`,
+    `filled_nl` for a sentence with values."""
     for language, environment in app.extensions["environments"].items():
-        for name, spoken in (("text", language), ("text_nl", Language.NL)):
+        for ending, spoken in (("", language), ("_nl", Language.NL)):
             said = {id: escape(say(spoken, sentence)) for id, sentence in TEXTS.items()}
-            environment.filters[name] = said.__getitem__
+            environment.filters[f"text{ending}"] = said.__getitem__
+            environment.filters[f"filled{ending}"] = partial(filled, spoken)

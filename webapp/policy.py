@@ -5,6 +5,7 @@ A role that is left out may not. A row out of reach does not exist: 404, never 4
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from enum import StrEnum
 from functools import cache, wraps
 from typing import Any
@@ -60,6 +61,7 @@ class Act(StrEnum):
     TAKE_BACK_MESSAGE = "take-back-message"
     ASK_TO_EXPLAIN = "ask-to-explain"
     SETTLE_MESSAGE = "settle-message"
+    ASK_INTERPRETER = "ask-interpreter"
     JOIN_EXCURSION = "join-excursion"
     FLAG_SIGNAAL = "flag-signaal"
     LIST_SIGNALEN = "list-signalen"
@@ -170,6 +172,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.TAKE_BACK_MESSAGE:  {IN: own,       BE: guided,      CD: organised, CO: local},
     Act.ASK_TO_EXPLAIN:     {IN: own},
     Act.SETTLE_MESSAGE:     {               BE: guided,                     CO: local},
+    Act.ASK_INTERPRETER:    {               BE: guided,                     CO: local},
     Act.FLAG_SIGNAAL:       {               BE: accompanied, CD: organised},
     Act.LIST_SIGNALEN:      {               BE: accompanied, CD: ever_organised, CO: assigned},
     Act.READ_SIGNAAL:       {                                CD: ever_organised, CO: assigned},
@@ -184,6 +187,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.ADD_OWN_WORDS:      {IN: own},
 }
 # fmt: on
+JUST = timedelta(hours=1)
 LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES, Act.READ_VISITS})
 """What asks for the PIN again after ten idle minutes."""
 
@@ -261,11 +265,13 @@ def performs(
     *,
     only: ColumnElement[bool] | None = None,
     hold: bool = True,
+    again: bool = False,
 ) -> Callable[[View], View]:
     """Guard a view, and hand it the one row its URL names, if `act` reaches that row.
 
     `only` narrows it to rows in a certain state. A row about to be changed is held
-    (`FOR UPDATE`), unless the view holds another one first.
+    (`FOR UPDATE`), unless the view holds another one first. `again`: an open page asks by itself,
+    so nobody was here because of it, and who has just been written down is not written again.
     """
 
     def decorate(view: View) -> View:
@@ -275,10 +281,12 @@ def performs(
             if act in LOCKED and me.is_locked(clock.real()):
                 return ask_pin()
             row = find(me, act, on, id, only, hold) if may(me, act) else None
-            note_access(me, act, row)
+            if row is None or not (again and has_just_looked(me, act, row)):
+                note_access(me, act, row)
             return view(row or abort(404))
 
         guarded.guard = act  # type: ignore[attr-defined]
+        guarded.again = again  # type: ignore[attr-defined]
         return guarded
 
     return decorate
@@ -327,6 +335,23 @@ def note_access(me: Me, act: Act, row: Any) -> None:
             unit.add(line)
 
 
+LOOKED = select(AccessLine.id).where(
+    AccessLine.account_id == ME,
+    AccessLine.act == bindparam("act"),
+    AccessLine.dossier_id == bindparam("dossier", type_=Uuid()),
+    AccessLine.reached,
+    AccessLine.at > bindparam("since", type_=AccessLine.at.type),
+)
+
+
+def has_just_looked(me: Me, act: Act, dossier: Any) -> bool:
+    """Whether the line of the last hour says already that this person reads this dossier."""
+    if dossier.id == me.dossier_id:
+        return True  # who reads their own leaves no line at all
+    since = clock.real() - JUST
+    return bool(db.row(LOOKED, me=me.id, act=act, dossier=dossier.id, since=since))
+
+
 def ask_pin() -> Response:
     """The way to the PIN and back; htmx follows it as a whole page."""
     return redirect(f"/unlock?to={request.path}", 303)
@@ -360,12 +385,14 @@ def init_app(app: Flask) -> None:
         if request.endpoint is None:
             g.me = None
             return None
-        guard = getattr(current_app.view_functions[request.endpoint], "guard", None)
+        view = current_app.view_functions[request.endpoint]
+        guard = getattr(view, "guard", None)
         if guard is None:
             abort(500, f"{request.endpoint} has no guard: @performs, @lists, @signed_in, @public")
         user = current_user._get_current_object()
         g.me = user if user.is_authenticated else None
-        sessions.note_seen()
+        if not getattr(view, "again", False):
+            sessions.note_seen()
         if guard != "public" and g.me is None:
             return current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
         return None

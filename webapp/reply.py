@@ -68,6 +68,14 @@ def page(
     return response
 
 
+def state(token: str) -> Response:
+    """To a page that stands open: as it knows it (304, hardly a byte), or what it is now."""
+    response = Response(token, mimetype="text/plain")
+    response.set_etag(token)
+    response.make_conditional(request.environ)
+    return response
+
+
 def saved(fragment: str | None = None, *, back: str, **context: Any) -> Response:
     """The change is kept: show the changed piece, or without htmx go back to the page."""
     db.commit()

@@ -53,6 +53,8 @@ class Headers:
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+            if status.startswith("304"):  # nothing to protect, and asked for all the time
+                return start_response(status, headers, *rest)
             present = {name.lower() for name, _ in headers}
             headers = [*headers, *((n, v) for n, v in HEADERS.items() if n.lower() not in present)]
             if "cache-control" not in present:

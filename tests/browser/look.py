@@ -64,7 +64,7 @@ def without_internet(browser: Browser, site: Server, folder: Path, language: str
 
 def on_a_desk(browser: Browser, site: Server, folder: Path) -> None:
     visitor = Visitor(browser, site, "petra", "nl", viewport=DESK)
-    for name in ("staff-list", "staff-plan", "draft", "staff-budget"):
+    for name in ("staff-list", "staff-plan", "draft", "staff-budget", "inbox", "staff-messages"):
         visitor.open(path_to(site, name))
         shoot(visitor, folder / f"{name}-desk.png")
     visitor.close()

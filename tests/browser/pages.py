@@ -52,6 +52,7 @@ VARIANTS = {
     "pvt-of-another": Address("mariam", "/dossiers/{mariam}/pvt"),
     "draft": Address("petra", "/dossiers/{dawit}/pip"),
     "staff-messages": Address("petra", "/dossiers/{rania}/messages"),
+    "messages-without-guide": Address("mariam", "/dossiers/{mariam}/messages"),
     "staff-budget": Address("petra", "/dossiers/{mariam}/budget"),
     "signalen": Address("henk", "/signalen"),
     "maatjes-list": Address("ilse", "/"),

@@ -2,9 +2,12 @@
 
 from playwright.sync_api import expect
 
+from tests.browser import axe
 from tests.browser.conftest import Visit
 from tests.browser.pages import path_to
+from tests.browser.relay import wired
 from tests.browser.server import Server
+from tests.browser.test_fits import LOOK, SMALL, TARGETS, look
 from tests.browser.visitor import DESK
 
 WORDS = "ገንዘብ መዓስ ይመጽእ? 12-09-2026"
@@ -36,8 +39,10 @@ def test_a_question_an_answer_and_an_explanation(own_site: Server, visit: Visit)
     yonas.tap("#messages .button")
     expect(talk.locator(".theirs")).to_contain_text("ክድውለልኩም እየ።")
     with yonas.without_loading():
+        talk.locator("textarea").fill(WORDS)
         talk.locator(".theirs button").click()
         expect(talk.locator(".theirs button")).to_have_count(0)
+        expect(talk.locator("textarea")).to_have_value(WORDS)
     petra.open("/inbox")
     expect(petra.find("main")).to_contain_text("Niet begrepen.")
 
@@ -63,3 +68,88 @@ def test_asking_to_be_called_is_one_tap(own_site: Server, visit: Visit) -> None:
     with rania.without_loading():
         rania.tap("#call-begeleider-morning")
         expect(rania.find("#talk-begeleider .mine")).to_contain_text("يرجى الاتصال بي. صباحًا.")
+
+
+def test_a_sentence_with_a_day_is_filled_in_and_read_in_tigrinya(
+    own_site: Server, visit: Visit
+) -> None:
+    petra = visit(own_site, "petra", "nl", viewport=DESK)
+    petra.open(path_to(own_site, "staff-plan").replace("/pip", "/messages"))
+    petra.tap("#talk-consulent > details > summary")
+    petra.tap("#fill-consulent-M01 summary")
+    form = petra.find("#fill-consulent-M01 form")
+    form.get_by_label("Dag").fill("2020-01-01")
+    form.get_by_label("Tijd").fill("09:30")
+    form.get_by_label("Plaats").fill("Gemeentehuis")
+    with petra.without_loading():
+        form.get_by_role("button").click()
+        expect(form.get_by_role("alert")).to_have_text("Kies een dag in de komende twee jaar.")
+        expect(form.get_by_label("Plaats")).to_have_value("Gemeentehuis")
+        for size in (DESK, SMALL):
+            assert axe.violations(petra.wide(size).page) == []
+        assert look(petra.page, LOOK, "") + look(petra.page, TARGETS, "") == []
+        form.get_by_label("Dag").fill("2026-09-21")
+        form.get_by_role("button").click()
+        expect(petra.find("#talk-consulent .mine")).to_contain_text("maandag 21 september 2026")
+    yonas = visit(own_site, "yonas", "ti")
+    yonas.open(path_to(own_site, "messages"))
+    expect(yonas.find("#talk-consulent .theirs")).to_contain_text("21 መስከረም 2026")
+
+
+SAID = "#talk-consulent .theirs"
+OFTEN, IDLE = 26_000, 11 * 60_000
+
+
+def test_an_open_page_shows_what_is_new_and_keeps_what_is_typed(
+    own_site: Server, visit: Visit
+) -> None:
+    yonas, petra = visit(own_site, "yonas", "ti"), visit(own_site, "petra", "nl")
+    yonas.page.clock.install()
+    for visitor in (yonas, petra):
+        visitor.open(path_to(own_site, "messages"))
+    yonas.find("#words-consulent").press_sequentially("ገንዘ")
+    petra.find("#words-consulent").fill("Tot morgen")
+    petra.tap("#send-consulent")
+    expect(petra.find(".mine button")).to_be_visible()
+    with yonas.without_loading(), yonas.page.expect_response("**/messages/seen"):
+        yonas.page.clock.fast_forward(OFTEN)
+        expect(yonas.find(SAID)).to_contain_text("Tot morgen")
+    expect(yonas.find("#news")).to_have_text("ሓድሽ መልእኽቲ ኣለኩም።")
+    yonas.page.keyboard.type("ብ")
+    expect(yonas.find("#words-consulent")).to_have_value("ገንዘብ")
+    petra.open(path_to(own_site, "messages"))
+    expect(petra.find(".mine button")).to_have_count(0)  # he has seen it
+
+
+def test_a_page_that_nobody_uses_asks_no_more(own_site: Server, visit: Visit) -> None:
+    yonas = visit(own_site, "yonas", "ti")
+    yonas.page.clock.install()
+    asked: list[int] = []
+    yonas.page.on("response", lambda r: r.url.endswith("/news") and asked.append(r.status))
+    yonas.open(path_to(own_site, "messages"))
+    with yonas.page.expect_response("**/messages/news"):
+        yonas.page.clock.fast_forward(OFTEN)
+    yonas.page.clock.fast_forward(IDLE)
+    for _ in range(3):
+        yonas.page.clock.fast_forward(OFTEN)
+    assert asked == [304]
+    with yonas.page.expect_response("**/messages/news"):
+        yonas.page.keyboard.press("Tab")
+    hide = "Object.defineProperty(document, 'hidden', { value: true, configurable: true })"
+    yonas.page.evaluate(hide)
+    for _ in range(3):
+        yonas.page.clock.fast_forward(OFTEN)
+    assert asked == [304, 304]
+
+
+def test_nothing_new_costs_hardly_a_byte(own_site: Server, visit: Visit) -> None:
+    with wired(own_site) as wire:
+        yonas = visit(wire.server, "yonas", "ti")
+        yonas.page.clock.install()
+        yonas.open(path_to(own_site, "messages"))
+        wire.figures()
+        with yonas.page.expect_response("**/messages/news"):
+            yonas.page.clock.fast_forward(OFTEN)
+        size, requests = wire.figures()
+        print(f"a look for news, nothing new: {size} bytes")
+        assert (requests, size < 300) == (1, True)

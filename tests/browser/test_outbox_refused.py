@@ -51,3 +51,29 @@ def test_a_refused_form_can_be_corrected(own_site: Server, visit: Visit) -> None
     yonas.page.wait_for_load_state("networkidle")
     expect_listed(yonas, refused=0)
     forgive(yonas)
+
+
+LONG = "ሰላም Henk, " * 20
+
+
+def test_words_to_a_guide_who_has_left_are_kept_to_be_sent_to_somebody_else(
+    own_site: Server, visit: Visit
+) -> None:
+    yonas = visit(own_site, "yonas", "nl")
+    settled(yonas, path_to(own_site, "messages"))
+    offline(yonas)
+    words = yonas.find("#words-begeleider")
+    words.fill(LONG)
+    yonas.tap("#send-begeleider")
+    expect_listed(yonas, waiting=1)
+    own_site.ask("UPDATE begeleiding SET ends_on = '2026-09-14'")
+    online(yonas)
+    expect(listed(yonas, "refused").locator("[data-why]")).to_contain_text("nu geen begeleider")
+    listed(yonas, "refused").locator("[data-correct]").click()
+    expect(words).to_have_value(LONG)
+    expect(words).to_be_focused()
+    expect(yonas.find("#send-begeleider")).to_have_count(0)
+    listed(yonas, "refused").locator("[data-drop]").click()
+    yonas.page.reload()
+    expect(words).to_be_hidden()
+    forgive(yonas)

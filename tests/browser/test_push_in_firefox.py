@@ -28,7 +28,8 @@ from webapp.db import Database
 from webapp.demo.mark import set_clock
 from webapp.dossiers.model import Dossier
 from webapp.push.keys import Keys, new_private_key_pem
-from webapp.push.sender import Sender, Target
+from webapp.push.sealing import Target
+from webapp.push.sender import Sender
 
 PLACE = "Gemeentehuis Lansingerland"
 NEWS = "ሓድሽ መልእኽቲ ኣለኩም።"  # You have a new message.

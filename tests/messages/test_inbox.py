@@ -1,16 +1,20 @@
 """What waits for an answer: the oldest first, with the day it was promised for."""
 
+import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from tests.conftest import Browser, Cast
 from tests.messages.test_write import kept, url
 from webapp import clock
+from webapp.accounts.model import Account, Language, Role
+from webapp.dossiers.model import Dossier, Household, HouseholdKind
 from webapp.messages.model import Message, Talk
+from webapp.messages.queries import PAGE
 
 As = Callable[..., Browser]
 
@@ -79,22 +83,108 @@ def test_each_sees_what_was_asked_of_their_own(as_: As, cast: Cast, look: Any) -
     assert waiting(as_, look, "bram") == []
 
 
-def test_two_thousand_talks_cost_no_more_statements_and_stay_light(
-    as_: As, cast: Cast, change: Any, look: Any, statements: list[str]
+def hand_over(change: Any, cast: Cast, name: str, to: str | None) -> None:
+    """Another consulent of the gemeente has this dossier; or nobody yet."""
+    mine = Dossier.id == cast.dossier(name).id
+    value = None if to is None else cast[to].id
+    change(lambda s: s.execute(update(Dossier).where(mine).values(consulent_id=value)))
+
+
+def test_ones_own_come_first_and_then_those_of_colleagues_the_oldest_first(
+    as_: As, cast: Cast, look: Any, change: Any
 ) -> None:
-    dossier = cast.dossier("yonas").id
-    now, petra, counts = clock.now(), as_("petra"), []
-    for many in (1, 2000):
-        rows = [
-            {"id": uuid4(), "dossier_id": dossier, "talk": Talk.CONSULENT}
-            | {"author_id": cast["yonas"].id}
-            | {"by_inburgeraar": True, "sent_at": now + timedelta(seconds=n), "words": "x" * 300}
-            for n in range(many)
-        ]
-        change(lambda s, rows=rows: s.execute(insert(Message), rows))
+    hand_over(change, cast, "rania", "karel")
+    hand_over(change, cast, "omar", "karel")
+    hand_over(change, cast, "mariam", None)
+    for hour, name in enumerate(("rania", "omar", "mariam", "yonas")):
+        clock.set_to(f"2026-09-14T{8 + hour:02}:30")
+        as_(name).post(url(cast, name), data={"words": name})
+    assert waiting(as_, look) == ["mariam", "yonas", "rania", "omar"]
+    text = as_("petra").get("/inbox").text
+    assert text.index("collega") > text.index(">yonas<")
+    assert text.count("Consulent: <bdi>Karel") == 2
+
+
+def test_what_a_colleague_leaves_unanswered_is_seen_by_all_as_overdue(
+    as_: As, cast: Cast, change: Any
+) -> None:
+    hand_over(change, cast, "rania", "karel")
+    as_("rania").post(url(cast, "rania"), data={"words": "een vraag"})
+    clock.set_to("2026-09-17T08:30")
+    petra = as_("petra")
+    petra.post("/language", data={"lang": "en", "to": "/"})
+    text = petra.get("/inbox").text
+    assert text.index("Of colleagues") < text.index("Too late: promised before or on")
+
+
+def test_a_begeleider_has_no_colleagues_there(as_: As, cast: Cast) -> None:
+    as_("yonas").post(url(cast, "yonas", "begeleider"), data={"words": "een vraag"})
+    text = as_("henk").get("/inbox").text
+    assert "een vraag" in text
+    assert "collega" not in text
+
+
+THREADS, MOST_BYTES = 2000, 60_000
+
+
+def add_threads(session: Any, cast: Cast, count: int, since: datetime) -> None:
+    """So many inburgeraars with a long question each; all that a line can say has to be said."""
+    home = cast.dossier("yonas")
+    people = [(uuid4(), uuid4(), uuid4()) for _ in range(count)]
+    gemeente = {"gemeente_id": home.gemeente_id}
+    session.execute(
+        insert(Account),
+        [
+            {"id": person, "name": f"Inburgeraar {n}", "role": Role.INBURGERAAR, **gemeente}
+            | {"language": list(Language)[n % 4]}
+            for n, (person, _, _) in enumerate(people)
+        ],
+    )
+    session.execute(
+        insert(Household),
+        [{"id": house, "kind": HouseholdKind.ALONE, **gemeente} for _, house, _ in people],
+    )
+    session.execute(
+        insert(Dossier),
+        [
+            {"id": dossier, "household_id": house, "inburgeraar_id": person, **gemeente}
+            | {"born_on": home.born_on, "consulent_id": cast["karel"].id}
+            for n, (person, house, dossier) in enumerate(people)
+        ],
+    )
+    session.execute(
+        insert(Message),
+        [
+            {"id": uuid4(), "dossier_id": dossier, "talk": Talk.CONSULENT, "author_id": person}
+            | {"by_inburgeraar": True, "sent_at": since + timedelta(seconds=n)}
+            | {"words": "ቃል " * 100, "language": Language.TI}
+            | {"interpreter_at": since}
+            for n, (person, _, dossier) in enumerate(people)
+        ],
+    )
+
+
+def test_two_thousand_talks_cost_no_more_statements_and_stay_light(
+    as_: As,
+    cast: Cast,
+    change: Any,
+    statements: list[str],
+    record_property: Callable[[str, object], None],
+) -> None:
+    now, petra, counts, sizes = clock.now(), as_("petra"), [], []
+    clock.set_to("2026-09-24T08:30")
+    for many in (1, THREADS - 1):
+        change(lambda s, many=many: add_threads(s, cast, many, now))
         statements.clear()
-        reply = petra.get("/inbox")
-        counts.append(len(statements))
+        began = time.perf_counter()
+        reply = petra.get("/inbox?page=3" if many > 1 else "/inbox")
+        took = time.perf_counter() - began
         assert reply.status_code == 200
-        assert len(reply.data) < 60_000
+        counts.append(len(statements))
+        sizes.append(len(reply.data))
+    assert reply.text.count('id="waits-') == PAGE
+    what = f"{counts[1]} statements, {sizes[1]:,} bytes, {took * 1000:.0f} ms"
+    record_property("inbox of 2,000 threads", what)
+    print(f"inbox of {THREADS:,} threads: {what}")
     assert 2 <= counts[0] == counts[1] <= 12
+    assert sizes[1] < MOST_BYTES

@@ -91,3 +91,68 @@ def test_the_first_screen_says_that_there_is_something_new(
     assert "Something new for you" in yonas.get("/").text
     yonas.post(f"{page(cast, 'yonas')}/seen")
     assert "Something new for you" not in yonas.get("/").text
+
+
+def test_only_staff_who_were_asked_ask_for_an_interpreter(
+    asked: UUID, answered: UUID, as_: As, cast: Cast, look: Any
+) -> None:
+    assert may(as_, cast, f"/messages/{asked}/interpreter") == {"petra"}
+    assert may(as_, cast, f"/messages/{asked}/no-interpreter") == {"petra"}
+    assert may(as_, cast, f"/messages/{answered}/interpreter") == set()
+    as_("yonas").post(url(cast, "yonas", "begeleider"), data={"words": "ሰላም"})
+    (third,) = (message.id for message in kept(look) if message.id not in (asked, answered))
+    assert may(as_, cast, f"/messages/{third}/interpreter") == {"henk"}
+
+
+def test_colleagues_see_that_an_interpreter_is_needed_and_the_inburgeraar_does_not(
+    asked: UUID, as_: As, cast: Cast
+) -> None:
+    petra, yonas = as_("petra"), as_("yonas")
+    for visitor in (petra, yonas):
+        visitor.post("/language", data={"lang": "en", "to": "/"})
+    before = yonas.get(page(cast, "yonas")).text
+    for _ in range(2):
+        petra.post(f"/messages/{asked}/interpreter")
+    for path in (page(cast, "yonas"), "/inbox"):
+        assert petra.get(path).text.count("An interpreter is needed.") == 1, path
+    assert yonas.get(page(cast, "yonas")).text == before
+    petra.post(f"/messages/{asked}/no-interpreter")
+    assert "An interpreter is needed." not in petra.get("/inbox").text
+
+
+def test_among_colleagues_each_sees_ones_own_as_ones_own(as_: As, cast: Cast, look: Any) -> None:
+    as_("henk").post(url(cast, "yonas", "staff"), data={"words": "Dag Petra"})
+    (message,) = kept(look)
+    for name, side in (("henk", "mine"), ("petra", "theirs"), ("fatima", "theirs")):
+        shown = as_(name).get(page(cast, "yonas")).text
+        assert f'<li id="message-{message.id}" class="{side}"' in shown, name
+    as_("petra").post(f"{page(cast, 'yonas')}/seen")
+    assert as_("henk").post(f"/messages/{message.id}/take-back").status_code == 422
+
+
+@pytest.mark.parametrize("way", ["take-back", "unclear", "interpreter"])
+def test_htmx_gets_what_was_said_and_no_form_in_which_somebody_types(
+    asked: UUID, answered: UUID, as_: As, way: str
+) -> None:
+    who, id = {
+        "take-back": ("petra", answered),
+        "unclear": ("yonas", answered),
+        "interpreter": ("petra", asked),
+    }[way]
+    reply = as_(who, htmx=True).post(f"/messages/{id}/{way}")
+    assert reply.text.startswith('<div id="said-consulent"')
+    assert "<textarea" not in reply.text
+
+
+def test_too_late_to_take_back_is_said_once_beside_what_was_said(
+    answered: UUID, as_: As, cast: Cast
+) -> None:
+    as_("yonas").post(f"{page(cast, 'yonas')}/seen")
+    for htmx in (True, False):
+        reply = as_("petra", htmx=htmx).post(f"/messages/{answered}/take-back")
+        assert reply.status_code == 422
+        said = reply.text.split('<div id="said-consulent"')[1].split("</div>")[0]
+        assert (said.count('role="alert"'), reply.text.count('role="alert"') - 1) == (
+            1,
+            int(not htmx),
+        )

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from webapp.push.sender import Fate, Outcome, Target
+from webapp.push.sealing import Target
+from webapp.push.sender import Fate, Outcome
 
 
 @dataclass

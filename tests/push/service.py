@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from tests.push.autopush import Agent, Autopush, Message
 from tests.push.mailbox import AROUND, CURVE, Mailbox, to_bytes, to_text
-from webapp.push.sender import Target
+from webapp.push.sealing import Target
 
 MOST_BODY = 4096
 DAY = 86_400

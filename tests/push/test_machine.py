@@ -24,10 +24,11 @@ from sqlalchemy import delete, select
 
 from tests.conftest import SECRET, Store
 from tests.push.recorder import Recorder
+from tests.push.talks import HALF_AN_HOUR, appointment
 from webapp import clock
 from webapp.accounts.model import Account, SignIn
 from webapp.accounts.secrets import hashed, new_token
-from webapp.agenda.model import Answer, Appointment, AppointmentKind
+from webapp.agenda.model import Answer, Appointment
 from webapp.config import Config
 from webapp.db import Database
 from webapp.dossiers.model import Dossier
@@ -39,7 +40,7 @@ from webapp.push.worker import Worker
 FOLDER = tempfile.TemporaryDirectory(prefix="machine-")
 STORE = Store(Path(FOLDER.name), None)
 CONFIG = Config(database_url="", secret=SECRET, demo=True)
-QUIET, HALF_AN_HOUR = Quiet(), timedelta(minutes=30)
+QUIET = Quiet()
 STARTS = ("2026-10-20T12:00", "2027-03-24T12:00")
 LASTLY = timedelta(days=40)
 ahead = st.timedeltas(timedelta(minutes=5), timedelta(days=16))
@@ -127,13 +128,7 @@ class Reminding(RuleBasedStateMachine):
         if starts.replace(tzinfo=ZONE).astimezone(UTC) <= self.now:
             return multiple()
         with self.database.unit() as session:
-            made = Appointment(
-                dossier_id=self.dossier,
-                kind=AppointmentKind.TALK,
-                starts_local=starts,
-                ends_local=starts + HALF_AN_HOUR,
-                place="Gemeentehuis",
-            )
+            made = appointment(self.dossier, starts)
             session.add(made)
             session.flush()
             self.starts[made.id] = made.starts_at

@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import select
 
 from tests.conftest import Browser, Cast
+from tests.push.talks import HALF_AN_HOUR, TALK, appointment, plan
 from webapp import clock
-from webapp.agenda.model import Appointment, AppointmentKind
+from webapp.agenda.model import Appointment
 from webapp.budget.model import BudgetMonth, MonthStatus
 from webapp.push.model import Choice, Kind, Reminder, State
 from webapp.push.schedule import choose_again
@@ -18,28 +19,13 @@ from webapp.push.timing import ZONE
 from webapp.pvt.model import Excursion, Place, PvtMember, PvtSession, SignUp
 
 Change = Callable[..., Any]
-TALK = datetime(2026, 10, 1, 14, 0)  # noqa: DTZ001 - wall time
-HALF_AN_HOUR = timedelta(minutes=30)
 
 
 @pytest.fixture
 def talk(cast: Cast, change: Change) -> UUID:
     """Yonas has a talk on Thursday 1 October at 14:00."""
 
-    def plan(session: Any) -> UUID:
-        made = Appointment(
-            dossier_id=cast.dossier("yonas").id,
-            kind=AppointmentKind.TALK,
-            starts_local=TALK,
-            ends_local=TALK + HALF_AN_HOUR,
-            place="Gemeentehuis",
-        )
-        session.add(made)
-        session.flush()
-        return made.id
-
-    found: UUID = change(plan)
-    return found
+    return plan(change, cast)
 
 
 def of(look: Any, subject: UUID) -> list[Reminder]:
@@ -71,13 +57,7 @@ def test_an_appointment_is_reminded_of_a_week_an_evening_and_two_hours_before(
 
 def test_a_change_that_is_not_kept_leaves_no_reminder(app: Any, cast: Cast, look: Any) -> None:
     with app.extensions["database"].session(writes=True) as session:
-        made = Appointment(
-            dossier_id=cast.dossier("yonas").id,
-            kind=AppointmentKind.TALK,
-            starts_local=TALK,
-            ends_local=TALK + HALF_AN_HOUR,
-            place="Gemeentehuis",
-        )
+        made = appointment(cast.dossier("yonas").id)
         session.add(made)
         session.flush()
         id = made.id
@@ -152,18 +132,8 @@ def test_what_is_planned_for_tomorrow_has_no_week_before(
 ) -> None:
     tomorrow = datetime(2026, 9, 15, 9, 0)  # noqa: DTZ001 - wall time
 
-    def plan(session: Any) -> UUID:
-        made = Appointment(
-            dossier_id=cast.dossier("yonas").id,
-            kind=AppointmentKind.TALK,
-            starts_local=tomorrow,
-            ends_local=tomorrow + HALF_AN_HOUR,
-            place="Gemeentehuis",
-        )
-        session.add(made)
-        return made.id
-
-    assert said(of(look, change(plan))) == [("evening", "09-14 18:00"), ("2h", "09-15 08:00")]
+    talk = plan(change, cast, starts=tomorrow)
+    assert said(of(look, talk)) == [("evening", "09-14 18:00"), ("2h", "09-15 08:00")]
 
 
 def test_each_member_of_a_group_is_reminded_of_its_meetings(

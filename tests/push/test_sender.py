@@ -24,17 +24,15 @@ from tests.push.mailbox import AROUND, Mailbox, to_text
 from tests.push.service import PushService, Say, running
 from webapp import clock
 from webapp.push.keys import Keys, new_private_key_pem
+from webapp.push.sealing import BadTarget, Reason, Target
 from webapp.push.sender import (
     HOW,
     MOST_TTL,
     PAYLOAD_BYTES,
     BadMessage,
-    BadTarget,
     Fate,
     Outcome,
-    Reason,
     Sender,
-    Target,
     Urgency,
 )
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,17 +13,16 @@ from sqlalchemy import delete, select, update
 from tests.conftest import Browser, Cast
 from tests.push.phones import phone, subscribe
 from tests.push.recorder import Recorder
+from tests.push.talks import HALF_AN_HOUR, TALK, plan
 from webapp import clock
 from webapp.accounts.model import Account, Language, SignIn
-from webapp.agenda.model import Answer, Appointment, AppointmentKind
+from webapp.agenda.model import Answer, Appointment
 from webapp.push.model import Choice, Reminder, State, Subscription
 from webapp.push.sender import Fate, Outcome
 from webapp.push.worker import Worker
 
 As = Callable[..., Browser]
 Change = Callable[..., Any]
-TALK = datetime(2026, 10, 1, 14, 0)  # noqa: DTZ001 - wall time
-HALF_AN_HOUR = timedelta(minutes=30)
 
 
 @pytest.fixture
@@ -41,23 +40,6 @@ def worker(app: Flask, change: Change) -> Callable[..., Worker]:
 @pytest.fixture
 def recorder() -> Recorder:
     return Recorder()
-
-
-def plan(change: Change, cast: Cast, name: str = "yonas", starts: datetime = TALK) -> UUID:
-    def add(session: Any) -> UUID:
-        made = Appointment(
-            dossier_id=cast.dossier(name).id,
-            kind=AppointmentKind.TALK,
-            starts_local=starts,
-            ends_local=starts + HALF_AN_HOUR,
-            place="Gemeentehuis",
-        )
-        session.add(made)
-        session.flush()
-        return made.id
-
-    found: UUID = change(add)
-    return found
 
 
 def at(moment: str, worker: Worker) -> bool:

@@ -17,7 +17,8 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from tests.push.mailbox import Mailbox, to_bytes, to_text
 from tests.push.service import PushService, running, wait_until
 from webapp.push.keys import Keys, new_private_key_pem
-from webapp.push.sender import Fate, Outcome, Sender, Target
+from webapp.push.sealing import Target
+from webapp.push.sender import Fate, Outcome, Sender
 
 PEM = new_private_key_pem()
 KEYS = Keys(PEM, "mailto:test@example.org")

@@ -1,4 +1,8 @@
-"""Ten thousand due at once, and the worker killed five times: nothing lost, nothing twice."""
+"""Thousands due at once, and the worker killed five times: nothing lost, nothing twice.
+
+Ten thousand on PostgreSQL, as a gemeente runs it. On SQLite a fifth of them: as many kills, each
+in the middle of a round, and the habit of every few minutes stays quick.
+"""
 
 import json
 import os
@@ -15,7 +19,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import func, insert, select
 
-from tests.conftest import MONDAY, Store
+from tests.conftest import MONDAY, ON_POSTGRES, Store
 from tests.push.service import PushService, running
 from webapp import clock
 from webapp.accounts.model import Account, Language, Role, SignIn
@@ -25,7 +29,7 @@ from webapp.demo.model import DemoMarker
 from webapp.push.keys import Keys, new_private_key_pem
 from webapp.push.model import Kind, Reminder, State, Subscription
 
-DUE, USELESS, KILLS = 10_000, 500, 5
+DUE, USELESS, KILLS = 10_000 if ON_POSTGRES else 2_000, 500, 5
 PATIENCE = 120
 PEM, SUBJECT = new_private_key_pem(), "mailto:test@example.org"
 ALLOWED = {
@@ -103,7 +107,7 @@ def start(database: Database, service: PushService, log: Path) -> subprocess.Pop
         return subprocess.Popen([*command, "--lease", "2"], env=environment, stdout=out, stderr=out)
 
 
-def test_ten_thousand_due_and_a_worker_that_is_killed_five_times(
+def test_thousands_due_and_a_worker_that_is_killed_five_times(
     database: Database, service: PushService, tmp_path: Path
 ) -> None:
     wanted, useless = fill(database, service)

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.accounts.model import Language
@@ -52,6 +52,8 @@ class Message(InDossier, Identified, Base):
     sent_at: Mapped[datetime]
     text_id: Mapped[str | None] = mapped_column(default=None)
     """A sentence of the catalogue, or:"""
+    filled: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True), default=None)
+    """What the sentence left open, by name: "2026-09-21", "09:30:00", a place."""
     words: Mapped[str | None] = mapped_column(default=None)
     """Own words, never changed and never translated by a machine."""
     language: Mapped[Language | None] = mapped_column(default=None)
@@ -65,6 +67,8 @@ class Message(InDossier, Identified, Base):
     taken_back_at: Mapped[datetime | None] = mapped_column(default=None)
     settled_at: Mapped[datetime | None] = mapped_column(default=None)
     """Staff did what was asked without writing back: called, for instance."""
+    interpreter_at: Mapped[datetime | None] = mapped_column(default=None)
+    """Staff cannot read it: an interpreter is needed. Staff's own use."""
 
     def take_back(self, by: UUID, at: datetime) -> None:
         """Leave nothing of it but that it was there. Refused once it has been seen."""
@@ -72,7 +76,7 @@ class Message(InDossier, Identified, Base):
             raise NotYours
         self.taken_back_at = at
         self.text_id, self.words = TAKEN_BACK, None
-        self.language = self.call_at = None
+        self.filled = self.language = self.call_at = None
 
     def not_understood(self, at: datetime) -> None:
         """Asks for an explanation; asking twice is asking once."""
@@ -80,6 +84,12 @@ class Message(InDossier, Identified, Base):
 
     def settle(self, at: datetime) -> None:
         self.settled_at = self.settled_at or at
+
+    def ask_interpreter(self, at: datetime) -> None:
+        self.interpreter_at = self.interpreter_at or at
+
+    def need_no_interpreter(self) -> None:
+        self.interpreter_at = None
 
 
 TAKEN_BACK = "M99"

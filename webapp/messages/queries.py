@@ -18,9 +18,9 @@ from sqlalchemy.orm import aliased
 
 from webapp.accounts.model import Account, Role
 from webapp.db import UtcDateTime
-from webapp.dossiers.model import Dossier
+from webapp.dossiers.model import Begeleiding, BegeleidingKind, Dossier
 from webapp.messages.model import Message, Talk
-from webapp.policy import ME, ROLE
+from webapp.policy import ME, ROLE, today_guided
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 KINDS = bindparam("kinds", type_=Message.talk.type, expanding=True)
@@ -38,7 +38,7 @@ numbered = (
     .subquery()
 )
 TALKS = (
-    select(Message, Account.name, Account.role)
+    select(Message, Account.name)
     .join(numbered, numbered.c.id == Message.id)
     .join(Account, Account.id == Message.author_id)
     .where(numbered.c.number <= bindparam("most", type_=Integer()))
@@ -54,7 +54,19 @@ UNSEEN = select(
     )
     .exists()
 )
+# How far each talk is: so many messages, not understood, taken back, for an interpreter.
+MARKS = (Message.unclear_at, Message.taken_back_at, Message.interpreter_at)
+STATES = (
+    select(Message.talk, func.count(), *map(func.count, MARKS))
+    .where(Message.dossier_id == DOSSIER, Message.talk.in_(KINDS))
+    .group_by(Message.talk)
+)
 
+HAS_GUIDE = select(
+    select(Dossier.id)
+    .where(Dossier.id == DOSSIER, today_guided(Begeleiding.kind == BegeleidingKind.BEGELEIDER))
+    .exists()
+)
 
 # What each role may touch of the rows it reaches: one's own, what staff wrote to an
 # inburgeraar, and what an inburgeraar asked of one's own kind of staff.
@@ -70,7 +82,8 @@ SEE = (
         Message.dossier_id == DOSSIER,
         Message.talk.in_(KINDS),
         Message.author_id != ME,
-        Message.by_inburgeraar != bindparam("by_reader", type_=Boolean()),
+        (Message.talk == Talk.STAFF)
+        | (Message.by_inburgeraar != bindparam("by_reader", type_=Boolean())),
         Message.seen_at.is_(None),
     )
     .values(seen_at=bindparam("now", type_=UtcDateTime()))
@@ -78,35 +91,37 @@ SEE = (
 )
 
 
+def staff_wrote_after(moment: Any) -> ColumnElement[bool]:
+    later = aliased(Message)
+    same = (later.dossier_id == Message.dossier_id) & (later.talk == Message.talk)
+    by_staff = same & later.by_inburgeraar.is_(False) & (later.sent_at > moment)
+    return select(later.id).where(by_staff).exists()
+
+
 def waits() -> ColumnElement[bool]:
     """Whether it is for staff to do something: an inburgeraar wrote last, or did not understand."""
-    later = aliased(Message)
-    answered = select(later.id).where(
-        later.dossier_id == Message.dossier_id,
-        later.talk == Message.talk,
-        later.by_inburgeraar.is_(False),
-        later.sent_at > Message.sent_at,
-    )
     asked = Message.by_inburgeraar & Message.taken_back_at.is_(None)
-    explained = aliased(Message)
-    since = select(explained.id).where(
-        explained.dossier_id == Message.dossier_id,
-        explained.talk == Message.talk,
-        explained.by_inburgeraar.is_(False),
-        explained.sent_at > Message.unclear_at,
-    )
-    unclear = Message.unclear_at.is_not(None) & ~since.exists()
-    return Message.settled_at.is_(None) & or_(asked & ~answered.exists(), unclear)
+    unanswered = asked & ~staff_wrote_after(Message.sent_at)
+    unclear = Message.unclear_at.is_not(None) & ~staff_wrote_after(Message.unclear_at)
+    return Message.settled_at.is_(None) & or_(unanswered, unclear)
+
+
+CONSULENT = aliased(Account)
+# A dossier without a consulent is everybody's; begeleiders see no one else's.
+IS_MINE = ((ROLE != Role.CONSULENT) | (func.coalesce(Dossier.consulent_id, ME) == ME)).label("mine")
 
 
 def unanswered(dossiers: Select[Any]) -> Select[Any]:
-    """What waits in these dossiers, the oldest first, thirty a page."""
+    """What waits in these dossiers, one's own before colleagues', the oldest first; thirty."""
     return (
         dossiers.join(Message, Message.dossier_id == Dossier.id)
         .join(Account, Account.id == Dossier.inburgeraar_id)
+        .outerjoin(CONSULENT, CONSULENT.id == Dossier.consulent_id)
         .where(Message.talk.in_(KINDS), waits())
-        .order_by(Message.sent_at, Message.id)
+        .order_by(IS_MINE.desc(), Message.sent_at, Message.id)
         .limit(PAGE + 1)
         .offset(bindparam("skip", type_=Integer()))
-        .with_only_columns(*Message.__table__.columns, Account.name)
+        .with_only_columns(
+            *Message.__table__.columns, Account.name, CONSULENT.name.label("consulent"), IS_MINE
+        )
     )

@@ -7,11 +7,21 @@ from flask import Blueprint, g, request
 from webapp import clock, db
 from webapp.dossiers.model import Dossier
 from webapp.messages import queries
-from webapp.messages.forms import EMPTY, SEEN, WriteAsInburgeraar, WriteAsStaff
+from webapp.messages.forms import EMPTY, NO_GUIDE, SEEN, Write
 from webapp.messages.model import CallAt, Message, NotYours, Talk
-from webapp.messages.reading import inbox_of, messages_of, one_talk, talks_of
+from webapp.messages.reading import (
+    in_short,
+    inbox_of,
+    is_open,
+    messages_of,
+    one_talk,
+    states_of,
+    talks_of,
+    with_talk,
+)
+from webapp.messages.sentences import offered
 from webapp.policy import Act, lists, performs, who
-from webapp.reply import Answer, page, page_number, saved, unsaved
+from webapp.reply import Answer, page, page_number, saved, state, unsaved
 
 room = Blueprint("messages", __name__)
 
@@ -20,6 +30,13 @@ room = Blueprint("messages", __name__)
 @performs(Act.READ_MESSAGES)
 def show(dossier: Dossier) -> Answer:
     return page("messages/show.html", **messages_of(g.me, dossier))
+
+
+@room.get("/dossiers/<uuid:id>/messages/news")
+@performs(Act.READ_MESSAGES, again=True)
+def news(dossier: Dossier) -> Answer:
+    """An open page asks whether there is something new."""
+    return state(in_short(states_of(g.me, dossier, talks_of(g.me))))
 
 
 @room.post("/dossiers/<uuid:id>/messages/seen")
@@ -55,15 +72,16 @@ def take_back(message: Message) -> Answer:
     try:
         message.take_back(g.me.id, clock.now())
     except NotYours:
-        return refuse(dossier_of(message), message.talk, {"words": [SEEN]})
-    return changed(dossier_of(message), message.talk)
+        found = all_of(dossier_of(message), message.talk) | {"errors": {"back": [SEEN]}}
+        return unsaved("messages/show.html", "messages/_said.html", **found)
+    return touched(message)
 
 
 @room.post("/messages/<uuid:id>/unclear")
 @performs(Act.ASK_TO_EXPLAIN, on=Message, only=queries.TO_INBURGERAAR)
 def unclear(message: Message) -> Answer:
     message.not_understood(clock.now())
-    return changed(dossier_of(message), message.talk)
+    return touched(message)
 
 
 @room.post("/messages/<uuid:id>/settle")
@@ -73,22 +91,39 @@ def settle(message: Message) -> Answer:
     return saved(back="/inbox")
 
 
+@room.post("/messages/<uuid:id>/interpreter")
+@performs(Act.ASK_INTERPRETER, on=Message, only=queries.ASKED_OF_ME)
+def ask_interpreter(message: Message) -> Answer:
+    message.ask_interpreter(clock.now())
+    return touched(message)
+
+
+@room.post("/messages/<uuid:id>/no-interpreter")
+@performs(Act.ASK_INTERPRETER, on=Message, only=queries.ASKED_OF_ME)
+def need_no_interpreter(message: Message) -> Answer:
+    message.need_no_interpreter()
+    return touched(message)
+
+
 def send(dossier: Dossier, talk: Talk) -> Answer:
     """Keep one message: a sentence, own words, or a wish to be called."""
-    form = (WriteAsInburgeraar if g.me.dossier_id else WriteAsStaff)(request.form)
+    by_inburgeraar = g.me.dossier_id is not None
+    form = Write(request.form, offered(talk, by_inburgeraar=by_inburgeraar))
     content = form.content() if form.validate() else {}
-    if sum(value is not None for value in content.values()) != 1:
-        return refuse(dossier, talk, form.errors or {"words": [EMPTY]}, form.words.data)
+    if not is_open(g.me, dossier, talk):
+        return refuse(dossier, talk, {"words": [NO_GUIDE]}, form.words.data)
+    if not content:
+        errors = form.errors or {"words": [EMPTY]}
+        return refuse(dossier, talk, errors, form.words.data, form.chosen())
     made = Message(
         dossier_id=dossier.id,
         talk=talk,
         author_id=g.me.id,
-        by_inburgeraar=g.me.dossier_id is not None,
+        by_inburgeraar=by_inburgeraar,
         sent_at=clock.now(),
         language=g.me.language if content["words"] else None,
         call_at=CallAt(form.call_at.data) if form.call_at.data else None,
-        text_id=content["text_id"],
-        words=content["words"],
+        **content,
     )
     made.id = g.get("receipt", made.id)
     db.session().add(made)
@@ -99,16 +134,28 @@ def dossier_of(message: Message) -> Dossier:
     return db.session().get_one(Dossier, message.dossier_id)
 
 
-def changed(dossier: Dossier, talk: Talk) -> Answer:
+def changed(dossier: Dossier, talk: Talk, piece: str = "_talk.html") -> Answer:
     db.session().flush()
     back = f"/dossiers/{dossier.id}/messages#talk-{talk}"
-    return saved("messages/_talk.html", back=back, **one_talk(g.me, dossier, talk))
+    return saved(f"messages/{piece}", back=back, **one_talk(g.me, dossier, talk))
 
 
-def refuse(dossier: Dossier, talk: Talk, errors: Any, typed: str | None = None) -> Answer:
-    """Nothing typed is lost."""
-    shown = one_talk(g.me, dossier, talk) | {"errors": errors, "typed": typed, "refused": talk}
-    return unsaved("messages/show.html", "messages/_talk.html", **shown)
+def touched(message: Message) -> Answer:
+    """Only what was said is shown anew: the form may hold an answer that is not finished."""
+    return changed(dossier_of(message), message.talk, "_said.html")
+
+
+def refuse(
+    dossier: Dossier, talk: Talk, errors: Any, typed: str | None = None, chosen: Any = None
+) -> Answer:
+    """Nothing typed is lost: neither own words nor what was filled in for a chosen sentence."""
+    found = all_of(dossier, talk) | {"errors": errors, "typed": typed, "chosen": chosen}
+    return unsaved("messages/show.html", "messages/_talk.html", **found)
+
+
+def all_of(dossier: Dossier, talk: Talk) -> dict[str, Any]:
+    """Every talk for a whole page, this one for a piece of it."""
+    return with_talk(messages_of(g.me, dossier), talk) | {"refused": talk}
 
 
 @room.get("/inbox")

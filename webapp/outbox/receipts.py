@@ -10,12 +10,14 @@ from json import dumps
 from uuid import UUID
 
 from flask import Flask, g, request
+from sqlalchemy.exc import IntegrityError
 from werkzeug.exceptions import BadRequest, Conflict, Unauthorized
 from werkzeug.wrappers import Response
 
 from webapp import clock, db, sessions
 from webapp.outbox import queries
 from webapp.reply import kept
+from webapp.security import explain
 
 HEADER = "Idempotency-Key"
 WHOSE = "X-Offline"
@@ -66,6 +68,14 @@ def echo(response: Response) -> Response:
     return response
 
 
+def clash(error: IntegrityError) -> Response:
+    """The phone gave its form an id that a row has already, of somebody else or of another kind."""
+    if "receipt" not in g:
+        raise error
+    return explain(Conflict())
+
+
 def init_app(app: Flask) -> None:
+    app.register_error_handler(IntegrityError, clash)
     app.before_request(note)
     app.after_request(echo)

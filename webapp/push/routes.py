@@ -67,7 +67,7 @@ def unsubscribe() -> Answer:
 
 def acceptable(given: dict[str, str]) -> bool:
     """Whether we would post there: a push service on the list, real keys, a key of ours."""
-    from webapp.push.sender import HOSTS, BadTarget, Target, check  # weighs much, is used seldom
+    from webapp.push.sealing import HOSTS, BadTarget, Target, check  # weighs much, is used seldom
 
     config, keys = current_app.extensions["config"], current_app.extensions["vapid_keys"]
     target = Target(given["endpoint"], given["p256dh"], given["auth"])

@@ -23,7 +23,8 @@ def work(
     `lease`: seconds of real time after which another worker sends what this one claimed; longer
     than the ten seconds that a push service is waited for. The field's clock has been set before.
     """
-    from webapp.push.sender import HOSTS, Sender  # only who sends pays for these libraries
+    from webapp.push.sealing import HOSTS
+    from webapp.push.sender import Sender  # only who sends pays for these libraries
     from webapp.push.worker import Worker
 
     i18n.load()

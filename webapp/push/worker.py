@@ -26,7 +26,8 @@ from webapp.db import Database
 from webapp.push import queries, sms
 from webapp.push.model import NEVER, Delivery, Reminder, State, Subscription
 from webapp.push.notice import payload, tag_of
-from webapp.push.sender import MOST_TTL, Fate, Outcome, Sender, Target, Urgency
+from webapp.push.sealing import Target
+from webapp.push.sender import MOST_TTL, Fate, Outcome, Sender, Urgency
 
 log = logging.getLogger("webapp.push")
 PEOPLE_AT_ONCE = 200

@@ -10,12 +10,12 @@ from flask import current_app
 from webapp import db, i18n
 from webapp.accounts.model import Language
 from webapp.i18n import FoldingEnvironment, Text, direction, ptext, say, text
+from webapp.push.notice import ONE
 from webapp.pwa.queries import NUMBERS
 
 SHORT_NAME = "Meedoen"
 GREEN, PAPER = "#0b5d55", "#fbf7ef"  # as in app.css
 WHAT_IT_IS = text("This is your own plan, your appointments and your money.")
-NEWS = text("You have a new message.")
 SHORTCUTS = {
     "/my/agenda": text("My calendar"),
     "/my/pip": text("My plan"),
@@ -73,7 +73,7 @@ def worker() -> str:
     kit = {
         "files": [asset(name) for name in KIT],
         "offline": {each: f"/offline/{each}?{page.version}" for each, page in pages.items()},
-        "news": in_every_language(NEWS),
+        "news": in_every_language(ONE),
         "icon": asset("icons/any-192.png"),
     }
     script = dumps(asset("built/app.js"))
