@@ -11,6 +11,8 @@ from webapp.budget.queries import LATEST_MONTH
 from webapp.db import UtcDateTime
 from webapp.dossiers.model import Dossier
 from webapp.messages.queries import UNSEEN
+from webapp.pip.model import Agreement, AgreementStatus, Party
+from webapp.pip.queries import IN_FORCE
 from webapp.policy import ME, TODAY
 from webapp.pvt.queries import MINUTES_ATTENDED
 from webapp.visits.model import Visit
@@ -23,6 +25,7 @@ COUNTERS = select(
 MOST = 60
 """Appointments shown of one week; nobody guides so many people."""
 NEXT_VISIT: tuple[Any, ...] = (Visit.dossier_id, Visit.next_on, Visit.next_at, Account.name)
+PROMISE: tuple[Any, ...] = (Agreement.id, Agreement.dossier_id, Agreement.due_on, Account.name)
 NEEDS_A_CALL = Appointment.answer.in_([Answer.CANNOT, Answer.CALL_ME])
 
 
@@ -41,6 +44,23 @@ def appointments_among(dossiers: Select[Any]) -> Select[Any]:
         .order_by(Appointment.starts_at, Appointment.id)
         .limit(MOST)
         .with_only_columns(*Appointment.__table__.columns, Account.name)
+    )
+
+
+def promises_due(dossiers: Select[Any]) -> Select[Any]:
+    """What this begeleider promised in the plans, or does together, and has to do soon."""
+    return (
+        dossiers.join(Agreement, Agreement.dossier_id == Dossier.id)
+        .join(Account, Account.id == Dossier.inburgeraar_id)
+        .where(
+            IN_FORCE,
+            or_(Agreement.party == Party.BEGELEIDER, Agreement.helper_id == ME),
+            Agreement.status != AgreementStatus.DONE,
+            Agreement.due_on < bindparam("until", type_=Date()),
+        )
+        .order_by(Agreement.due_on, Account.name, Agreement.id)
+        .limit(MOST)
+        .with_only_columns(*PROMISE)
     )
 
 
