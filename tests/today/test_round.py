@@ -149,6 +149,19 @@ def test_the_next_visit_stands_on_its_day(as_: As, cast: Cast, change: Change) -
     assert "Omar Al-Khatib Uw bezoek" in page.block("later").text
 
 
+def test_a_planned_visit_goes_once_it_was_made_or_planned_anew(
+    as_: As, cast: Cast, change: Change
+) -> None:
+    planned = {"next_on": date(2026, 9, 14)}
+    change(lambda s: s.add(visited(cast, "rania", "henk", date(2026, 9, 7), **planned)))
+    assert "Uw bezoek" in screen(as_, "henk").block("now").text
+    later = {"next_on": date(2026, 9, 18), "written_at": clock.now() + timedelta(hours=1)}
+    change(lambda s: s.add(visited(cast, "rania", "henk", date(2026, 9, 14), **later)))
+    page = screen(as_, "henk")
+    assert "Uw bezoek" not in page.block("now").text
+    assert page.block("later").text.count("Uw bezoek") == 1
+
+
 @pytest.mark.parametrize("answer", [Answer.CANNOT, Answer.CALL_ME])
 def test_who_cannot_come_asks_for_a_call(
     as_: As, cast: Cast, change: Change, answer: Answer

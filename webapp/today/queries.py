@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import Date, Select, bindparam, or_, select
+from sqlalchemy import Date, Select, and_, bindparam, or_, select
+from sqlalchemy.orm import aliased
 
 from webapp.accounts.model import Account
 from webapp.agenda.model import Answer, Appointment
-from webapp.begeleiding.queries import LATEST
+from webapp.begeleiding.queries import stands
 from webapp.budget.queries import LATEST_MONTH
 from webapp.db import UtcDateTime
 from webapp.dossiers.model import Dossier
@@ -65,13 +66,24 @@ def promises_due(dossiers: Select[Any]) -> Select[Any]:
 
 
 def visits_planned(dossiers: Select[Any]) -> Select[Any]:
-    """The next visits that this begeleider noted down for the coming days."""
+    """The next visits that this begeleider noted down, each with the latest note of a person."""
+    newer = aliased(Visit)
+    since = select(newer.id).where(
+        newer.dossier_id == Visit.dossier_id,
+        newer.author_id == Visit.author_id,
+        or_(
+            newer.day > Visit.day,
+            and_(newer.day == Visit.day, newer.written_at > Visit.written_at),
+        ),
+        stands(newer),
+    )
     return (
         dossiers.join(Visit, Visit.dossier_id == Dossier.id)
         .join(Account, Account.id == Dossier.inburgeraar_id)
         .where(
             Visit.author_id == ME,
-            LATEST,
+            stands(Visit),
+            ~since.exists(),
             Visit.next_on >= TODAY,
             Visit.next_on < bindparam("until", type_=Date()),
         )
