@@ -39,6 +39,10 @@ def lines(look: Any) -> list[AccessLine]:
         ("henk", "rania", "agenda", Act.READ_AGENDA),
         ("ilse", "mariam", "agenda", Act.READ_AGENDA),
         ("karel", "selam", "budget", Act.READ_BUDGET),
+        ("henk", "yonas", "begeleiding", Act.READ_CLIENT),
+        ("ilse", "mariam", "begeleiding", Act.READ_CLIENT),
+        ("petra", "yonas", "settling", Act.READ_SETTLING),
+        ("fatima", "yonas", "hand-over", Act.HAND_OVER),
     ],
 )
 def test_a_look_of_the_staff_is_one_line_with_who_when_whose_and_which_act(
@@ -75,6 +79,8 @@ def test_two_looks_are_two_lines(as_: Callable[..., Browser], cast: Cast, look: 
         ("karel", "yonas", "pip"),
         ("petra", "selam", "pip"),
         ("fatima", "yonas", "pip"),
+        ("ilse", "mariam", "settling"),
+        ("bram", "yonas", "settling"),
         ("noor", "yonas", "agenda"),
         ("omar", "rania", "pip"),
         ("yonas", "mariam", "budget"),

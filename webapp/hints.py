@@ -89,7 +89,8 @@ def simplified(words: str) -> str:
 
 def private(said: str, names: Iterable[str]) -> set[Kind]:
     lower = said.lower()
-    found = {kind for number in NUMBER.findall(said) for kind in kinds_of(number)}
+    elsewhere = BANK.sub(" ", DUTCH_BANK.sub(" ", said))
+    found = {kind for number in NUMBER.findall(elsewhere) for kind in kinds_of(number)}
     spoken = WORD.findall(lower)
     for kind in (Kind.MEDICAL, Kind.PERSONAL):
         data = DATA[kind]

@@ -1,16 +1,20 @@
 """One client's page: for each reader the sections that are theirs, and no amount for anybody."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from tests.conftest import Browser, Cast
+from tests.test_statements import many
 from tests.worlds.test_reader import Page
 from webapp import clock
 from webapp.accounts.model import Language
 from webapp.pip.model import Agreement, AgreementStatus, Party
+from webapp.visits.model import HowMet, Visit
 
 As = Callable[..., Browser]
 
@@ -121,3 +125,23 @@ def test_it_is_there_in_every_language(as_: As, cast: Cast, language: Language) 
     henk.post("/language", data={"lang": language, "to": "/"})
     for path in ("/", f"/dossiers/{cast.dossier('rania').id}/begeleiding"):
         assert Page(henk.get(path).text).language == language
+
+
+def test_a_thousand_rows_cost_no_more_statements_than_one(
+    as_: As, cast: Cast, change: Any, statements: list[str]
+) -> None:
+    henk, dossier, counts = as_("henk"), cast.dossier("yonas").id, []
+    for more in (1, 999):
+        change(many(cast, "yonas", more))
+        rows = [
+            {"id": uuid4(), "dossier_id": dossier, "author_id": cast["henk"].id, "minutes": 20}
+            | {"day": clock.today() - timedelta(days=n % 90), "how": HowMet.HOME, "topics": []}
+            | {"written_at": clock.now(), "shared": False}
+            for n in range(more)
+        ]
+        change(lambda s, rows=rows: s.execute(insert(Visit), rows))
+        statements.clear()
+        reply = henk.get(f"/dossiers/{dossier}/begeleiding")
+        counts.append(len(statements))
+        assert len(reply.data) < 60_000
+    assert 2 <= counts[0] == counts[1] <= 12, "\n".join(statements)

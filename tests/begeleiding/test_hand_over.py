@@ -270,3 +270,35 @@ def test_marks_that_turn_text_around_are_left_out(as_: As, cast: Cast, look: Any
     (made,) = look(lambda s: s.scalars(select(HandOver)).all())
     assert made.note == "Bel eerst. <b>=1+1</b>"
     assert "&lt;b&gt;=1+1" in as_("ilse").get(client(cast, "yonas")).text
+
+
+def test_another_organisation_that_guides_too_hands_over_its_own_only(
+    as_: As, cast: Cast, look: Any, change: Any
+) -> None:
+    """Bram and a coördinator move to another organisation, and Bram is a maatje of Yonas there."""
+    other = uuid4()
+
+    def move(session: Any) -> None:
+        session.add(made := Organisation(name="Elders", phone="010-000 01 20"))
+        made.id = other
+        session.flush()
+        session.get(Account, cast["bram"].id).organisation_id = other
+        noor = session.get(Account, cast["noor"].id)
+        noor.role, noor.organisation_id = Role.COORDINATOR, other
+        maatje = {"kind": BegeleidingKind.MAATJE, "starts_on": date(2026, 8, 3)}
+        dossier = {"dossier_id": cast.dossier("yonas").id, "begeleider_id": cast["bram"].id}
+        session.add(Begeleiding(**dossier, **maatje))
+
+    henks = running(look, cast, "yonas")
+    change(move)
+    data = {"begeleiding": str(henks), "to": str(cast["bram"].id), "day": "2026-09-21"}
+    page = as_("noor").get(url(cast, "yonas"))
+    assert page.status_code == 200
+    assert str(henks) not in page.text
+    assert as_("noor").post(url(cast, "yonas"), data=data).status_code == 422
+    assert as_("noor").get(url(cast, "rania")).status_code == 404
+    data["to"] = str(cast["ilse"].id)
+    as_("fatima").post(url(cast, "yonas"), data=data | {"note": NOTE})
+    (made,) = look(lambda s: s.scalars(select(HandOver)).all())
+    assert as_("noor").post(f"/hand-overs/{made.id}/undo").status_code == 404
+    assert NOTE not in as_("noor").get(url(cast, "yonas")).text

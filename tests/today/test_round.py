@@ -16,6 +16,7 @@ from webapp.agenda.model import Answer, Appointment, AppointmentKind
 from webapp.dossiers.model import Begeleiding, BegeleidingKind, Dossier, Household, HouseholdKind
 from webapp.law.duo import Doelgroep
 from webapp.law.keys import Key
+from webapp.pip.model import Agreement, AgreementStatus
 from webapp.rules.model import RuleRow
 from webapp.visits.model import HowMet, Visit
 
@@ -148,6 +149,19 @@ def test_the_next_visit_stands_on_its_day(as_: As, cast: Cast, change: Change) -
     assert "Omar Al-Khatib Uw bezoek" in page.block("later").text
 
 
+def test_a_planned_visit_goes_once_it_was_made_or_planned_anew(
+    as_: As, cast: Cast, change: Change
+) -> None:
+    planned = {"next_on": date(2026, 9, 14)}
+    change(lambda s: s.add(visited(cast, "rania", "henk", date(2026, 9, 7), **planned)))
+    assert "Uw bezoek" in screen(as_, "henk").block("now").text
+    later = {"next_on": date(2026, 9, 18), "written_at": clock.now() + timedelta(hours=1)}
+    change(lambda s: s.add(visited(cast, "rania", "henk", date(2026, 9, 14), **later)))
+    page = screen(as_, "henk")
+    assert "Uw bezoek" not in page.block("now").text
+    assert page.block("later").text.count("Uw bezoek") == 1
+
+
 @pytest.mark.parametrize("answer", [Answer.CANNOT, Answer.CALL_ME])
 def test_who_cannot_come_asks_for_a_call(
     as_: As, cast: Cast, change: Change, answer: Answer
@@ -171,6 +185,20 @@ def test_who_cannot_come_asks_for_a_call(
     assert not page.has("later") or "november" not in page.block("later").text
     clock.set_to("2026-11-02T10:46")
     assert "2 november" not in waits(screen(as_, "henk")), "it is over"
+
+
+def test_what_henk_promised_comes_up_a_week_before(as_: As, cast: Cast, change: Change) -> None:
+    """Rania's school by 16 September; DigiD with Yonas and his letters by the 30th."""
+    said = "U beloofde iets in het plan."
+    lines = [line for line in waits(screen(as_, "henk")).splitlines() if said in line]
+    assert lines == [f"Rania Al-Khatib: {said} Vóór of op 16 september 2026"]
+    clock.set_to("2026-09-24T08:00")
+    lines = [line for line in waits(screen(as_, "henk")).splitlines() if said in line]
+    assert [line.split()[0] for line in lines] == ["Rania", "Yonas", "Yonas"], "late ones stay"
+    done = {"status": AgreementStatus.DONE, "done_at": clock.now()}
+    change(lambda s: s.execute(update(Agreement).values(**done)))
+    assert said not in waits(screen(as_, "henk"))
+    assert said not in waits(screen(as_, "ilse"))
 
 
 def test_near_the_end_it_says_to_finish(as_: As, cast: Cast) -> None:

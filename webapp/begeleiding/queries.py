@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, Uuid, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, Uuid, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from webapp.accounts.model import Account, Role
@@ -30,23 +30,23 @@ FIRST_DAY = (
     .correlate(Dossier)
     .scalar_subquery()
 )
-# The last time somebody was met. Of a note that was corrected only the latest counts; a maatje
-# reads of nobody's visits but their own.
-corrected = aliased(Visit)
-LATEST = ~(
-    select(corrected.id)
-    .where(
-        corrected.corrects_id == func.coalesce(Visit.corrects_id, Visit.id),
-        corrected.written_at > Visit.written_at,
-    )
-    .exists()
-)
+
+
+def stands(note: Any) -> ColumnElement[bool]:
+    """Whether no later note takes its place."""
+    corrected = aliased(Visit)
+    corrects = corrected.corrects_id == func.coalesce(note.corrects_id, note.id)
+    later = select(corrected.id).where(corrects, corrected.written_at > note.written_at)
+    return ~later.exists()
+
+
+# The last time somebody was met; a maatje reads of nobody's visits but their own.
 LAST_SEEN = (
     select(func.max(Visit.day))
     .where(
         Visit.dossier_id == Dossier.id,
         Visit.how != HowMet.PHONE,
-        LATEST,
+        stands(Visit),
         or_(
             Begeleiding.kind == BegeleidingKind.BEGELEIDER,
             Visit.author_id == Begeleiding.begeleider_id,

@@ -1,13 +1,15 @@
 """What the list of settling in shows: each thing, whether it is arranged, by whom and when."""
 
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from webapp import db
+from webapp.clock import AMSTERDAM
 from webapp.policy import Act, acts_on, reached, who
 from webapp.sessions import Me
 from webapp.settling import queries
-from webapp.settling.model import items_of
+from webapp.settling.model import Item, items_of
 
 
 def list_for(me: Me, dossier: Any) -> dict[str, Any]:
@@ -18,13 +20,13 @@ def list_for(me: Me, dossier: Any) -> dict[str, Any]:
 def list_of(dossier: Any, *, ticks: bool) -> dict[str, Any]:
     """What is still to do comes first; beside each thing its latest tick, also if taken back."""
     kind = db.value(queries.HOUSEHOLD, household=dossier.household_id)
-    latest = {row.item: row for row in db.rows(queries.TICKS, dossier=dossier.id)}
-    items = [(item, latest.get(item)) for item in items_of(kind)]
+    latest: dict[Item, Any] = {row.item: row for row in db.rows(queries.TICKS, dossier=dossier.id)}
+    items = [(item, tick := latest.get(item), day_of(tick)) for item in items_of(kind)]
     items.sort(key=lambda line: is_arranged(line[1]))
     return {
         "dossier": dossier,
         "items": items,
-        "done": sum(is_arranged(tick) for _, tick in items),
+        "done": sum(is_arranged(tick) for _, tick, _ in items),
         "ticks": ticks,
         "errors": {},
     }
@@ -32,6 +34,14 @@ def list_of(dossier: Any, *, ticks: bool) -> dict[str, Any]:
 
 def is_arranged(tick: Any) -> bool:
     return tick is not None and tick.undone_at is None
+
+
+def day_of(tick: Any) -> date | None:
+    """The day of the latest that was done to it."""
+    if tick is None:
+        return None
+    at: datetime = tick.undone_at or tick.done_at
+    return at.astimezone(AMSTERDAM).date()
 
 
 def settled_of(me: Me) -> dict[UUID, tuple[int, int]]:

@@ -25,6 +25,7 @@
   };
 
   const keep = () => {
+    if (!form()) return null;
     const fields = [...new FormData(form())];
     return then(async (db) =>
       db.put("drafts", { made: Date.now(), sealed: await strongbox.seal(label, fields) }, name),
@@ -62,14 +63,14 @@
     timer = setTimeout(keep, PAUSE);
   });
   addEventListener("pagehide", () => {
-    if (timer && form()) keep();
+    if (timer) keep();
   });
   // The outbox empties the form it has taken.
   document.addEventListener("reset", (event) => {
     if (isOurs(event)) drop();
   });
-  document.addEventListener("htmx:afterRequest", ({ detail: { elt, successful } }) => {
-    if (successful && elt.matches("form[data-draft]")) drop();
+  document.addEventListener("htmx:afterRequest", ({ detail: { requestConfig, successful } }) => {
+    if (successful && requestConfig.elt.matches("form[data-draft]")) drop();
   });
   restore();
 })();

@@ -67,7 +67,8 @@ self.hints = (() => {
 
   const personal = (said, names) => {
     const lower = said.toLowerCase();
-    const numbers = said.match(NUMBER) ?? [];
+    const elsewhere = said.replace(new RegExp(DUTCH_BANK, "gi"), " ");
+    const numbers = elsewhere.replace(new RegExp(BANK, "g"), " ").match(NUMBER) ?? [];
     const found = new Set(numbers.flatMap((each) => [each, ...each.split(" ")]).map(kindOf));
     const is = {
       bsn: found.has("bsn"),

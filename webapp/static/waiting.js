@@ -14,7 +14,11 @@ self.waiting = (() => {
     const find = (name) => line.querySelector(name);
     if (item.label) find("b").textContent = item.label;
     if (item.at) find("bdi").textContent = clock.format(new Date(item.at));
-    if (item.why) find("[data-why]").textContent = item.why;
+    // All that was written: there may be no page any more to correct it on.
+    if (item.why) {
+      const texts = item.fields.map(([, text]) => text).filter(({ length }) => length > 20);
+      find("[data-why]").textContent = [item.why, ...texts].join(" – ");
+    }
     line.dataset.number = item.number;
     find("[data-drop]")?.addEventListener("click", () => discard(item.number));
     find("[data-correct]")?.addEventListener("click", () => correcting.begin(item));

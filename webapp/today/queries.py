@@ -2,15 +2,18 @@
 
 from typing import Any
 
-from sqlalchemy import Date, Select, bindparam, or_, select
+from sqlalchemy import Date, Select, and_, bindparam, or_, select
+from sqlalchemy.orm import aliased
 
 from webapp.accounts.model import Account
 from webapp.agenda.model import Answer, Appointment
-from webapp.begeleiding.queries import LATEST
+from webapp.begeleiding.queries import stands
 from webapp.budget.queries import LATEST_MONTH
 from webapp.db import UtcDateTime
 from webapp.dossiers.model import Dossier
 from webapp.messages.queries import UNSEEN
+from webapp.pip.model import Agreement, AgreementStatus, Party
+from webapp.pip.queries import IN_FORCE
 from webapp.policy import ME, TODAY
 from webapp.pvt.queries import MINUTES_ATTENDED
 from webapp.visits.model import Visit
@@ -23,6 +26,7 @@ COUNTERS = select(
 MOST = 60
 """Appointments shown of one week; nobody guides so many people."""
 NEXT_VISIT: tuple[Any, ...] = (Visit.dossier_id, Visit.next_on, Visit.next_at, Account.name)
+PROMISE: tuple[Any, ...] = (Agreement.id, Agreement.dossier_id, Agreement.due_on, Account.name)
 NEEDS_A_CALL = Appointment.answer.in_([Answer.CANNOT, Answer.CALL_ME])
 
 
@@ -44,14 +48,42 @@ def appointments_among(dossiers: Select[Any]) -> Select[Any]:
     )
 
 
+def promises_due(dossiers: Select[Any]) -> Select[Any]:
+    """What this begeleider promised in the plans, or does together, and has to do soon."""
+    return (
+        dossiers.join(Agreement, Agreement.dossier_id == Dossier.id)
+        .join(Account, Account.id == Dossier.inburgeraar_id)
+        .where(
+            IN_FORCE,
+            or_(Agreement.party == Party.BEGELEIDER, Agreement.helper_id == ME),
+            Agreement.status != AgreementStatus.DONE,
+            Agreement.due_on < bindparam("until", type_=Date()),
+        )
+        .order_by(Agreement.due_on, Account.name, Agreement.id)
+        .limit(MOST)
+        .with_only_columns(*PROMISE)
+    )
+
+
 def visits_planned(dossiers: Select[Any]) -> Select[Any]:
-    """The next visits that this begeleider noted down for the coming days."""
+    """The next visits that this begeleider noted down, each with the latest note of a person."""
+    newer = aliased(Visit)
+    since = select(newer.id).where(
+        newer.dossier_id == Visit.dossier_id,
+        newer.author_id == Visit.author_id,
+        or_(
+            newer.day > Visit.day,
+            and_(newer.day == Visit.day, newer.written_at > Visit.written_at),
+        ),
+        stands(newer),
+    )
     return (
         dossiers.join(Visit, Visit.dossier_id == Dossier.id)
         .join(Account, Account.id == Dossier.inburgeraar_id)
         .where(
             Visit.author_id == ME,
-            LATEST,
+            stands(Visit),
+            ~since.exists(),
             Visit.next_on >= TODAY,
             Visit.next_on < bindparam("until", type_=Date()),
         )

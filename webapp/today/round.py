@@ -12,7 +12,7 @@ from webapp.dossiers.queries import PAGE
 from webapp.policy import Act, reached, who
 from webapp.sessions import Me
 from webapp.settling.reading import settled_of
-from webapp.today.queries import appointments_among, visits_planned
+from webapp.today.queries import appointments_among, promises_due, visits_planned
 
 DAYS = timedelta(days=7)
 
@@ -39,6 +39,9 @@ def round_of(me: Me, number: int) -> dict[str, Any]:
         "now": [entry for entry in entries if entry.day == today],
         "later": [entry for entry in entries if entry.day > today],
         "calls": calls,
+        "promises": db.rows(
+            promises_due(reached(Act.READ_PIP, me.role)), **who(me), until=today + DAYS
+        ),
         "attention": sorted((c for c in clients if c.calls), key=first_things_first)[:PAGE],
         "clients": clients[skip : skip + PAGE],
         "number": number,

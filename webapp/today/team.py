@@ -1,7 +1,9 @@
 """What a coördinator sees first: who of the organisation guides how many, and who was not seen."""
 
 from collections import Counter
+from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from webapp import db
 from webapp.begeleiding.queries import GUIDES, OURS, caseload
@@ -23,18 +25,25 @@ def ours(me: Me) -> list[Client]:
 
 def team_of(me: Me, number: int) -> dict[str, Any]:
     """Thirty people a page, by who guides them."""
-    clients = sorted(ours(me), key=lambda client: (client.guide, client.guide_id, client.name))
+    clients = sorted(ours(me), key=lambda client: (*guided_by(client), client.name))
     counted = Counter((client.guide_id, client.kind) for client in clients)
     guides = [
         (guide, [(kind, counted[guide.id, kind]) for kind in BegeleidingKind])
         for guide in db.rows(GUIDES, **who(me))
     ]
-    return paged(clients, number) | {
+    shown = paged(clients, number)
+    return shown | {
         "guides": guides,
+        "groups": [(guide, [*group]) for (guide, _), group in groupby(shown["clients"], guided_by)],
         "overdue": sum(client.not_seen for client in clients),
         "finishing": sum(client.finishing for client in clients),
         "signalen": db.value(waiting(reached(Act.LIST_SIGNALEN, me.role, Signaal)), **who(me)),
     }
+
+
+def guided_by(client: Client) -> tuple[str, UUID]:
+    """Two people may have one name."""
+    return client.guide, client.guide_id
 
 
 def overdue_of(me: Me, number: int) -> dict[str, Any]:

@@ -98,7 +98,7 @@ def form_of(me: Me, dossier: Any, former: Any = None, typed: Any = None) -> dict
         "dossier": dossier,
         "name": name,
         "former": former,
-        "names": [name, me.name, *contacts],
+        "names": list(dict.fromkeys([name, me.name, *contacts])),
         "days": days,
         "chips": CHIPS,
         "ways": list(HowMet),
