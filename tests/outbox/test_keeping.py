@@ -45,12 +45,12 @@ def test_nothing_is_kept_at_a_desk(as_: As, cast: Cast, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "owner", "kept"),
     [
-        ("henk", "yonas", {"/", "visits/new"}),
-        ("ilse", "mariam", {"/", "visits/new"}),
-        ("fatima", "yonas", {"/"}),
+        ("henk", "yonas", {"visits/new"}),
+        ("ilse", "mariam", {"visits/new"}),
+        ("fatima", "yonas", set()),
     ],
 )
-def test_a_begeleider_keeps_the_list_and_the_form_of_a_visit_and_no_more(
+def test_of_staff_pages_only_the_form_of_a_visit_is_kept_whole(
     as_: As, cast: Cast, name: str, owner: str, kept: set[str]
 ) -> None:
     browser = as_(name)
@@ -59,9 +59,11 @@ def test_a_begeleider_keeps_the_list_and_the_form_of_a_visit_and_no_more(
     assert found == kept
 
 
-def test_the_kept_list_holds_nothing_but_names_and_links(as_: As, cast: Cast) -> None:
+def test_what_is_kept_of_the_list_is_nothing_but_names_and_links(as_: As, cast: Cast) -> None:
+    """The page keeps itself (ahead.js), without what is marked as of this moment: data-live."""
     page = as_("henk").get("/").text
     main = page[page.index("<main") : page.index("</main")]
+    main = re.sub(r"<(\w+)[^>]*\sdata-live\b.*?</\1>", "", main, flags=re.DOTALL)
     bare = re.sub(r"<svg.*?</svg>|<[^>]*>", " ", main)
     said = {words for words in re.split(r"\s{2,}", bare) if words}
     names = {cast[name].name for name in ("yonas", "rania", "omar", "dawit")}

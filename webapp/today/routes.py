@@ -18,7 +18,7 @@ room = Blueprint("today", __name__)
 def show() -> Answer:
     if g.me.dossier_id:
         return page("today/show.html", keep=True, **day_of(g.me, clock.now()))
-    return page("today/desk.html", staff_keep=True, **caseload(g.me, page_number()))
+    return page("today/desk.html", in_part=True, **caseload(g.me, page_number()))
 
 
 @room.get("/not-reached")
