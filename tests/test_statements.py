@@ -14,7 +14,7 @@ from webapp.pip.model import Agreement, Party, Pip
 MOST = 12
 FEWEST = 2
 """Who is signed in, and one thing about them: fewer would mean that nobody counts."""
-ROOMS = ("/", "pip", "agenda", "budget", "pvt")
+ROOMS = ("/", "pip", "agenda", "budget", "pvt", "visits")
 Change = Callable[..., Any]
 
 

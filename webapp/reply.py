@@ -51,19 +51,25 @@ def page_number() -> int:
 
 
 def page(
-    template: str, *, keep: bool = False, staff_keep: bool = False, **context: Any
+    template: str,
+    *,
+    keep: bool = False,
+    staff_keep: bool = False,
+    in_part: bool = False,
+    **context: Any,
 ) -> Response:
     """A whole page. A GET URL always answers with this, whoever asks.
 
     The phone is told whose page it is. `keep` says that an inburgeraar may save a copy, to be read
     without internet, `staff_keep` that a begeleider may; never on a phone that others use too.
+    `in_part`: of what a begeleider sees only a part is kept, by the page itself (ahead.js).
     """
-    if (keep or staff_keep) and g.me.keeps and (keep if g.me.dossier_id else staff_keep):
+    if (keep or staff_keep or in_part) and g.me.keeps and keep is (g.me.dossier_id is not None):
         context["kept_at"] = clock.now()
     response = current_app.make_response(render(template, **context))
     if whose := sessions.offline_id(g.get("me")):
         response.headers["X-Offline"] = whose
-    if "kept_at" in context:
+    if "kept_at" in context and not in_part:
         response.headers["X-Keep"] = "1"
     return response
 

@@ -140,6 +140,51 @@ def test_the_phone_keeps_the_list_and_the_forms_and_nothing_more(
     assert not [text for text in pages if "€" in text]
 
 
+def test_of_the_list_only_names_and_ways_on_are_kept(henk: Visitor, own_site: Server) -> None:
+    """Nothing of what waits on the phone; and the copy keeps the rules for scripts."""
+    offline(henk)
+    henk.open(path_to(own_site, "note-a-visit"))
+    choose(henk, "home", "30", "2026-09-14")
+    write(henk, "Staat op de telefoon")
+    henk.tap(SAVE)
+    expect_listed(henk, waiting=1)
+    own_site.stop()
+    online(henk)
+    own_site.start()
+    henk.page.evaluate("() => caches.delete(`pages-${document.body.dataset.person}`)")
+    settled(henk, "/")
+    [of_henk] = [pages for name, pages in copies(henk).items() if "pages-" in name]
+    assert "Yonas Tesfay" in of_henk["/"]
+    assert 'id="on-this-phone"' not in of_henk["/"].split("<footer")[0]
+    assert "Staat op de telefoon" not in of_henk["/"]
+    policy = """async () => {
+      const copy = await caches.match("/", {ignoreVary: true});
+      return copy.headers.get("Content-Security-Policy");
+    }"""
+    assert "default-src 'none'" in henk.page.evaluate(policy)
+    forgive(henk)
+
+
+WITH_A_TIME = """
+const plain = self.fetch;
+self.fetch = async (...asked) => {
+  const answer = await plain(...asked);
+  if (asked[0] !== location.href) return answer;
+  const text = (await answer.text()).replace("</h1>", "</h1><p data-live>Om 16:00</p>Altijd");
+  return new Response(text, {headers: answer.headers});
+};
+"""
+
+
+def test_what_is_marked_as_of_this_moment_is_not_kept(own_site: Server, visit: Visit) -> None:
+    henk = visit(own_site, "henk", "nl")
+    henk.context.add_init_script(WITH_A_TIME)
+    settled(henk, "/")
+    [of_henk] = [pages for name, pages in copies(henk).items() if "pages-" in name]
+    assert "Altijd" in of_henk["/"]
+    assert "Om 16:00" not in of_henk["/"]
+
+
 def test_what_was_being_written_survives_a_session_that_runs_out(
     own_site: Server, visit: Visit
 ) -> None:

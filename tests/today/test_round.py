@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from tests.conftest import Browser, Cast
 from tests.worlds.test_reader import Page
@@ -22,6 +22,11 @@ from webapp.visits.model import HowMet, Visit
 
 As = Callable[..., Browser]
 Change = Callable[..., Any]
+
+
+@pytest.fixture(autouse=True)
+def nobody_was_visited_yet(change: Change) -> None:
+    change(lambda s: s.execute(delete(Visit)))
 
 
 def screen(as_: As, who: str, path: str = "/") -> Page:

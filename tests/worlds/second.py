@@ -5,7 +5,7 @@ a couple on the Z-route whose July bill failed and whose June was corrected. Sen
 migrant on the Z-route with a maatje. Yared's plan is still a draft.
 """
 
-from datetime import datetime
+from datetime import date, datetime, time
 
 from sqlalchemy.orm import Session
 
@@ -13,10 +13,16 @@ from tests.worlds import meets, purses, weeks
 from tests.worlds.folk import SETTLEMENT
 from tests.worlds.promises import PLANS, RECORD
 from webapp.demo.fix import write_plans
+from webapp.demo.met import Met, write_visits
 from webapp.demo.moment import Moment
 from webapp.demo.reports import write_progress
 from webapp.demo.settle import settle
+from webapp.visits.model import HowMet, Topic
 
+VISITS = (
+    Met("Biniam", "Anja", date(2026, 9, 7), time(13), 20, HowMet.PHONE, (Topic.CHILDREN,), True),
+    Met("Layla", "Anja", date(2026, 9, 9), time(9), 90, HowMet.ELSEWHERE, (Topic.MONEY,)),
+)
 COUNTERPARTS = {
     "Yonas": "Biniam",
     "Rania": "Layla",
@@ -45,3 +51,4 @@ def build_second(session: Session, now: datetime) -> None:
     weeks.write(session, moment, people)
     purses.write(session, moment, people)
     meets.write(session, moment, people)
+    write_visits(session, moment, people, VISITS)

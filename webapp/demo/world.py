@@ -8,6 +8,7 @@ from webapp.demo.diary import write_agenda
 from webapp.demo.excursions import write_excursions
 from webapp.demo.fix import write_plans
 from webapp.demo.ledger import write_money
+from webapp.demo.met import VISITS, write_visits
 from webapp.demo.moment import Moment
 from webapp.demo.money import BUDGETS
 from webapp.demo.people import SETTLEMENT
@@ -32,6 +33,7 @@ def build(session: Session, now: datetime) -> None:
     write_progress(session, moment, people, RECORD)
     write_settling(session, moment, people, ARRANGED)
     write_agenda(session, moment, people, AGENDA)
+    write_visits(session, moment, people, VISITS)
     write_money(session, moment, people, BUDGETS)
     arabic, *_others = write_groups(session, moment, people, GROUPS)
     write_excursions(session, moment, people, arabic)

@@ -1,5 +1,5 @@
-// The forms of the people on this list are on the phone before one stands in a hallway without
-// internet: each is fetched at most once a day, by the worker, which keeps what the server allows.
+// What a begeleider needs in a hallway without internet: the list of names, and the form of a visit
+// for each of them.
 (async () => {
   const { person, keeps } = document.body.dataset;
   const { lang: language, dataset } = document.documentElement;
@@ -7,18 +7,37 @@
   if (keeps === undefined || !worker || "saved" in dataset) return;
   const DAY = 864e5;
   const MOST = 15;
+  const KEPT_AT = "X-Kept-At";
+  const mine = { cacheName: pages.nameFor(person), ignoreVary: true };
+
+  // What is of this moment only is not kept. Asked for anew, so that nothing of the outbox that
+  // stands in this page comes into the copy, and the rules for scripts do.
+  const keepNames = async () => {
+    const answer = await fetch(location.href);
+    if (!answer.ok || answer.headers.get("X-Offline") !== person) return;
+    const copy = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const live of copy.querySelectorAll("[data-live]")) live.remove();
+    const headers = new Headers(answer.headers);
+    headers.set(KEPT_AT, Date.now());
+    const page = new Response(`<!doctype html>${copy.documentElement.outerHTML}`, { headers });
+    await (await caches.open(mine.cacheName)).put(location.href, page);
+  };
+
+  // Each form is fetched at most once a day, by the worker, which keeps what the server allows.
+  const isKept = async (url) => {
+    const copy = await caches.match(url, mine);
+    return copy && Math.abs(Date.now() - copy.headers.get(KEPT_AT)) < DAY;
+  };
+
   const { active } = await worker.ready;
   if (active.state !== "activated")
     await new Promise((done) => active.addEventListener("statechange", done, { once: true }));
-
+  await keepNames();
+  const forms = [...document.querySelectorAll("a[data-ahead]")].slice(0, MOST);
+  if (!forms.length) return;
   const { also } = document.querySelector("script[data-also]").dataset;
   const files = await caches.open("static");
   if (!(await files.match(also))) await files.add(also);
-
-  const isKept = async (url) => {
-    const copy = await caches.match(url, { cacheName: `pages-${person}`, ignoreVary: true });
-    return copy && Math.abs(Date.now() - copy.headers.get("X-Kept-At")) < DAY;
-  };
-  for (const { href: url } of [...document.querySelectorAll("a[data-ahead]")].slice(0, MOST))
+  for (const { href: url } of forms)
     if (!(await isKept(url))) active.postMessage({ language, url });
 })().catch(() => {});

@@ -14,11 +14,9 @@ self.waiting = (() => {
     const find = (name) => line.querySelector(name);
     if (item.label) find("b").textContent = item.label;
     if (item.at) find("bdi").textContent = clock.format(new Date(item.at));
-    // All that was written: there may be no page any more to correct it on.
-    if (item.why) {
-      const texts = item.fields.map(([, text]) => text).filter(({ length }) => length > 20);
-      find("[data-why]").textContent = [item.why, ...texts].join(" – ");
-    }
+    // All that was written too: there may be no page any more to correct it on.
+    const texts = item.fields?.map(([, text]) => text).filter((text) => text[20]) ?? [];
+    if (item.why) find("[data-why]").textContent = [item.why, ...texts].join(" – ");
     line.dataset.number = item.number;
     find("[data-drop]")?.addEventListener("click", () => discard(item.number));
     find("[data-correct]")?.addEventListener("click", () => correcting.begin(item));

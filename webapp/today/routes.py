@@ -20,7 +20,7 @@ def show() -> Answer:
     if g.me.dossier_id:
         return page("today/show.html", keep=True, **day_of(g.me, clock.now()))
     template, shown = first_screen(g.me, request.args, page_number())
-    return page(template, staff_keep=may(g.me, Act.SEE_ROUND), **shown)
+    return page(template, in_part=may(g.me, Act.SEE_ROUND), **shown)
 
 
 @room.get("/dossiers")
