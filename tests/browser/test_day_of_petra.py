@@ -12,8 +12,22 @@ from tests.browser.visitor import DESK, Visitor
 @pytest.fixture
 def petra(site: Server, visit: Visit) -> Visitor:
     visitor = visit(site, "petra", "nl", viewport=DESK)
-    visitor.open("/")
+    visitor.open("/dossiers")
     return visitor
+
+
+def test_her_board_shows_what_needs_a_hand_and_why(petra: Visitor) -> None:
+    petra.open("/")
+    row = petra.find(".board li", has_text="Plan moet klaar zijn")
+    expect(row).to_contain_text("Dawit Gebremedhin")
+    expect(row).to_contain_text("12 oktober 2026")
+    row.locator("summary").click()
+    expect(row).to_contain_text("Besluit inburgering 2021, art. 5.3: 70 dagen")
+    petra.tap(".filters summary")
+    petra.find(".filters").get_by_role("link", name="Bezwaar kan tot en met").click()
+    expect(petra.find(".board li")).to_have_count(1)
+    expect(petra.find(".board li")).to_contain_text("Mariam Yusuf")
+    assert "matter=objection" in petra.page.url
 
 
 def test_her_list_has_the_people_of_her_gemeente(petra: Visitor) -> None:
