@@ -50,7 +50,7 @@ WRITING = ["hints.js", "drafts.js", "visit.js"]
 WORKER = ["worker/shelf.js", "worker/reading.js", "worker/sending.js", "worker/reminding.js"]
 # Comments, what a line begins with, and the end of a line that goes on. No string of ours has
 # several lines, or " // " in it.
-NEEDLESS = re.compile(r"^[ ]*//.*\n|^[ ]+| // .*$|(?<=[{([,;])\n", re.MULTILINE)
+NEEDLESS = re.compile(r"^[ ]*//.*\n|^[ ]+| // .*$|(?<=[{([,;])\n|\n(?=[ ]*[.?:)\]}])", re.MULTILINE)
 COMPRESSIBLE = {".css", ".js", ".svg", ".webmanifest"}
 
 

@@ -3,24 +3,22 @@
   const { person, keeps } = document.body.dataset;
   if (keeps === undefined) return;
   const KEY = "Idempotency-Key";
-  const LONGEST_PART = 60;
 
   // What was pressed, what it is about, and how what was typed begins.
   const labelOf = (form, submitter) =>
     [
       submitter?.textContent,
       form.dataset.outbox,
-      form.sealing ? "" : form.querySelector("textarea")?.value,
+      form.querySelector("textarea:not([data-secret])")?.value,
     ]
-      .map((part) => part?.replace(/\s+/g, " ").trim().slice(0, LONGEST_PART))
+      .map((part) => part?.replace(/\s+/g, " ").trim().slice(0, 60))
       .filter(Boolean)
       .join(" – ");
 
   const late = async (form, { headers, path, formData, triggeringEvent }) => {
-    const fields = [...formData];
     const letter = {
       url: path,
-      fields: form.sealing ? await form.sealing(fields, path) : fields,
+      fields: (await form.sealing?.(formData, path)) ?? [...formData],
       label: labelOf(form, triggeringEvent?.submitter),
       page: location.pathname + location.search,
       target: form.getAttribute("hx-target"),

@@ -50,7 +50,7 @@
     const form = document.querySelector("form[data-seals]");
     if (!form || form.sealing) return;
     const { outbox: label, seals } = form.dataset;
-    form.sealing = async (fields, address) => [["sealed", await seal(seals, fields, address)]];
+    form.sealing = async (data, address) => [["sealed", await seal(seals, [...data], address)]];
     // Only a form with data-outbox waits.
     const choose = () => {
       if ([...new FormData(form)].some(isUrgent)) delete form.dataset.outbox;

@@ -1,7 +1,6 @@
 // "On this phone": what waits for internet, was sent today, or was refused and why. Sends it.
 self.waiting = (() => {
   const { person, keeps } = document.body.dataset;
-  const AGAIN = 3e4;
   const MOST_SENT = 3;
   const words = document.getElementById("waiting");
   const clock = new Intl.DateTimeFormat("nl", { timeStyle: "short", timeZone: "Europe/Amsterdam" });
@@ -68,7 +67,7 @@ self.waiting = (() => {
     document.getElementById("main").focus();
   };
 
-  const later = async (wait = AGAIN) => {
+  const later = async (wait = 3e4) => {
     clearTimeout(timer);
     timer = setTimeout(flush, wait);
     await look();
