@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
-from webapp.law.calendar import add_working_days
+from webapp.law.calendar import add_months, add_working_days
 from webapp.law.keys import Key
 from webapp.law.rules import Rulebook
 
@@ -39,3 +39,18 @@ def react_by(book: Rulebook, level: Level, received: date) -> date | None:
     if level is Level.LET_OP:
         return received + timedelta(days=days)
     return add_working_days(received, days)
+
+
+def counted_from(book: Rulebook, today: date) -> date:
+    """The first day (inclusive) from which small signalen of one kind are counted together."""
+    return today - timedelta(days=book.number(Key.SIGNAAL_TOGETHER_DAYS, today) - 1)
+
+
+def are_many(book: Rulebook, today: date, times: int) -> bool:
+    """Whether so many small signalen are worth talking about together. It changes no level."""
+    return times >= book.number(Key.SIGNAAL_TOGETHER_TIMES, today)
+
+
+def text_kept_from(book: Rulebook, today: date) -> date:
+    """The text of a signaal that was closed before this day is taken away."""
+    return add_months(today, -book.number(Key.SIGNAAL_TEXT_MONTHS, today))

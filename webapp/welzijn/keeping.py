@@ -7,8 +7,7 @@ from sqlalchemy.orm import Session
 
 from webapp.accounts.model import Gemeente
 from webapp.clock import AMSTERDAM
-from webapp.law.calendar import add_months
-from webapp.law.keys import Key
+from webapp.law.welzijn import text_kept_from
 from webapp.push.timing import at
 from webapp.rules.book import book_in
 from webapp.welzijn.queries import long_closed
@@ -18,7 +17,6 @@ def erase_old(session: Session, now: datetime) -> None:
     """Take the text away; that there was one, its steps and its outcome stay."""
     today = now.astimezone(AMSTERDAM).date()
     for gemeente_id in session.scalars(select(Gemeente.id)):
-        months = book_in(session, gemeente_id).number(Key.SIGNAAL_TEXT_MONTHS, today)
-        before = at(add_months(today, -months), time())
+        before = at(text_kept_from(book_in(session, gemeente_id), today), time())
         for signaal in session.scalars(long_closed(before, gemeente_id)):
             signaal.erase(now)

@@ -10,9 +10,8 @@ from flask import current_app
 from sqlalchemy import Select
 
 from webapp import clock, db
-from webapp.law.keys import Key
 from webapp.law.rules import Rulebook
-from webapp.law.welzijn import Level, react_by
+from webapp.law.welzijn import Level, are_many, counted_from, react_by
 from webapp.policy import who
 from webapp.rules.book import rulebook, rulebooks
 from webapp.sessions import Me
@@ -82,14 +81,13 @@ def together(books: dict[UUID, Rulebook], small: Iterable[Any]) -> list[tuple[st
     counted: Counter[tuple[UUID, str, UUID, Domain]] = Counter()
     today = clock.today()
     for row in small:
-        days = books[row.gemeente_id].number(Key.SIGNAAL_TOGETHER_DAYS, today)
-        if local_day(row.written_at) > today - timedelta(days=days):
+        if local_day(row.written_at) >= counted_from(books[row.gemeente_id], today):
             about = row.dossier_id, row.name, row.gemeente_id
             counted.update((*about, each) for each in (row.domain, row.second_domain) if each)
     return sorted(
         (name, domain)
         for (_, name, gemeente_id, domain), times in counted.items()
-        if times >= books[gemeente_id].number(Key.SIGNAAL_TOGETHER_TIMES, today)
+        if are_many(books[gemeente_id], today, times)
     )
 
 
