@@ -134,6 +134,11 @@ def test_asking_the_pin_again_ends_no_messages(
     assert len(kept(look)) == 1
 
 
-@pytest.mark.parametrize("name", ["petra", "henk"])
-def test_staff_get_no_messages_yet(app: Flask, as_: As, look: Any, name: str) -> None:
-    assert subscribe(as_(name), phone(app)) == 422
+def test_begeleiders_and_coordinators_are_reached_too_and_nobody_at_a_desk(
+    app: Flask, as_: As, look: Any
+) -> None:
+    assert subscribe(as_("petra"), phone(app)) == 422
+    assert kept(look) == []
+    for number, name in enumerate(("henk", "fatima"), 1):
+        assert subscribe(as_(name), phone(app)) == 303
+        assert len(kept(look)) == number

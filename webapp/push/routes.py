@@ -45,8 +45,7 @@ def subscribe() -> Answer:
     given = form.given()
     known = db.scalar(queries.BY_ENDPOINT, endpoint=given["endpoint"])
     same = known is None or (known.p256dh, known.auth) == (given["p256dh"], given["auth"])
-    mine = g.me.dossier_id and g.me.keeps  # staff are told nothing yet
-    if not (form.validate() and same and mine and acceptable(given)):
+    if not (form.validate() and same and g.me.keeps and acceptable(given)):
         return unsaved("push/refused.html", errors={"endpoint": [NOT_REACHABLE]})
     if known is None:
         known = make_room(given)
