@@ -6,16 +6,18 @@ from typing import Any
 from uuid import uuid4
 
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from tests.conftest import Browser, Cast
 from webapp import clock
-from webapp.accounts.model import Invitation, SignIn
+from webapp.accounts.model import Invitation, Language, SignIn
 from webapp.begeleiding.model import HandOver
 from webapp.dossiers.model import Begeleiding
+from webapp.messages.model import Message
 from webapp.outbox.model import Receipt
 from webapp.push.model import Kind, Reminder, State
 from webapp.sweeping import sweep
+from webapp.visits.model import HowMet, Visit, VisitWords
 
 DAY = timedelta(days=1)
 
@@ -71,3 +73,41 @@ def test_the_note_of_a_hand_over_goes_after_two_years_and_who_guided_stays(
         clock.set_to(now)
         sweep(app.extensions["database"])
         assert look(lambda s: s.scalars(select(HandOver)).one()).note == note
+
+
+def test_visits_go_after_two_years_with_all_that_belongs_to_them_and_messages_after_one(
+    app: Flask, cast: Cast, as_: Callable[..., Browser], change: Any, look: Any
+) -> None:
+    dossier, henk = cast.dossier("yonas").id, cast["henk"].id
+    row = {"dossier_id": dossier, "author_id": henk, "how": HowMet.HOME, "minutes": 30}
+
+    def add(session: Any) -> None:
+        session.execute(delete(Visit))
+        for corrected in (0, 300):
+            first = Visit(**row, day=clock.today(), written_at=clock.now(), shared=True)
+            session.add(first)
+            session.flush()
+            later = clock.now() + corrected * DAY
+            session.add(Visit(**row, day=clock.today(), written_at=later, corrects_id=first.id))
+            own = {"words": "ja", "language": Language.TI, "written_at": later}
+            session.add(VisitWords(dossier_id=dossier, visit_id=first.id, **own))
+
+    change(add)
+    as_("yonas").post(f"/dossiers/{dossier}/messages/consulent", data={"words": "vraag"})
+
+    def left() -> tuple[int, ...]:
+        sweep(app.extensions["database"])
+        tables = (Visit, VisitWords, Message)
+        return tuple(
+            look(lambda s, t=table: s.scalar(select(func.count()).select_from(t)))
+            for table in tables
+        )
+
+    for now, wanted in (
+        ("2027-09-13T09:00", (4, 2, 1)),
+        ("2027-09-15T09:00", (4, 2, 0)),
+        ("2028-09-14T09:00", (2, 1, 0)),
+        ("2029-07-12T09:00", (0, 0, 0)),
+    ):
+        clock.set_to(now)
+        assert left() == wanted, now

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Select,
     Uuid,
     bindparam,
+    delete,
     func,
     or_,
     select,
@@ -76,6 +77,7 @@ ASKED_OF_ME = Message.by_inburgeraar & or_(
     (ROLE == Role.CONSULENT) & (Message.talk == Talk.CONSULENT),
     (ROLE == Role.BEGELEIDER) & (Message.talk == Talk.BEGELEIDER),
 )
+OLD = delete(Message).where(Message.sent_at < bindparam("before", type_=UtcDateTime()))
 SEE = (
     update(Message)
     .where(
