@@ -78,6 +78,13 @@ def saved(fragment: str | None = None, *, back: str, **context: Any) -> Response
     return current_app.make_response(render(fragment, **context))
 
 
+def partly(form: str, fragment: str | None = None, **context: Any) -> Response:
+    """What could be kept is kept; what a colleague changed meanwhile is shown in both versions."""
+    db.commit()
+    template = fragment if fragment and request.htmx else form
+    return current_app.make_response((render(template, **context), 422))
+
+
 def kept(id: UUID) -> Response:
     """To a phone that sends what it wrote earlier: this form is kept, do not send it again."""
     return Response(str(id), headers={"Idempotency-Key": str(id)}, mimetype="text/plain")
