@@ -10,11 +10,13 @@ from webapp.agenda.model import Answer, AppointmentKind, Attendee, Bring, Lesson
 from webapp.budget.model import LineKind, LineStatus, Payer
 from webapp.dossiers.model import BegeleidingKind
 from webapp.i18n import Text, ptext, say, text
-from webapp.law.duo import ExamPart, ExamResult, Leerroute
+from webapp.law.duo import Alfabetisering, ExamPart, ExamResult, Leerroute, Niveau
 from webapp.law.pvt import Missing
+from webapp.law.refusals import Caution, Refusal
 from webapp.law.welzijn import Level
 from webapp.messages.model import CallAt, Talk
 from webapp.pip.model import AgreementStatus, MainGoal, Party
+from webapp.planning.model import Lacking
 from webapp.pvt.model import Attended, Kernwaarde, Place, SessionKind
 from webapp.settling.model import Item
 from webapp.visits.model import HowMet, Mood, Topic
@@ -211,6 +213,83 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
     (Picture.APPLE,                  text("Apple"),                                "apple"),
     (Picture.MOON,                   text("Moon"),                                 "moon"),
     (Picture.SUN,                    text("Sun"),                                  "sun"),
+    (Niveau.A2,                      ptext("desk", "A2"),                          "book"),
+    (Niveau.B1,                      ptext("desk", "B1"),                          "book"),
+    (Alfabetisering.NVT,             ptext("desk", "No literacy lessons"),         "circle"),
+    (Alfabetisering.A,               ptext("desk", "Cannot read yet (A)"),         "book"),
+    (Alfabetisering.AA,              ptext("desk", "Reads another script (AA)"),   "book"),
+    (Lacking.DUO_DATE, ptext("desk", "The day of DUO's notice is not known yet."), "letter"),
+    (Lacking.BRP_DATE, ptext("desk", "The day in the BRP is not known yet."), "home"),
+    (Lacking.MOTIVATION, ptext("desk", "Please motivate the choice."), "pen"),
+    (Lacking.AGREEMENTS, ptext("desk", "The plan has no agreements yet."), "plan"),
+    (
+        Refusal.BEFORE_DUTY,
+        ptext("desk", "DUO refuses this date: it is before the duty began."),
+        "agenda",
+    ),
+    (
+        Refusal.BEFORE_SETTLING,
+        ptext("desk", "DUO refuses this date: it is before the person settled here."),
+        "agenda",
+    ),
+    (
+        Refusal.BEFORE_PREVIOUS,
+        ptext("desk", "DUO refuses this date: it is before that of the former plan."),
+        "agenda",
+    ),
+    (Refusal.IN_FUTURE, ptext("desk", "The date cannot be in the future."), "agenda"),
+    (
+        Refusal.ONDERWIJS_AT_A2,
+        ptext("desk", "DUO takes no level A2 with the Onderwijsroute."),
+        "graduate",
+    ),
+    (Refusal.Z_AT_B1, ptext("desk", "DUO takes no level B1 with the Z-route."), "hands"),
+    (
+        Refusal.FIRST_AT_A2,
+        ptext("desk", "A first plan in the B1-route cannot be at A2."),
+        "book",
+    ),
+    (
+        Refusal.TOO_FEW_HOURS,
+        ptext("desk", "Level A2 needs more hours of lessons first (Besluit art. 5.5)."),
+        "clock",
+    ),
+    (
+        Refusal.NO_EFFORT,
+        ptext("desk", "Level A2 needs effort that was shown (Besluit art. 5.5)."),
+        "hands",
+    ),
+    (
+        Refusal.A2_FROM_OTHER_ROUTE,
+        ptext("desk", "Only who was in the B1-route can go to A2."),
+        "book",
+    ),
+    (Refusal.NO_REASON, ptext("desk", "Please choose why the plan changes."), "pen"),
+    (
+        Refusal.ROUTE_KEPT_ON_MOVE,
+        ptext("desk", "After a move the leerroute stays the same."),
+        "home",
+    ),
+    (
+        Refusal.SWITCH_TOO_LATE,
+        ptext("desk", "The last day to change the leerroute has passed."),
+        "agenda",
+    ),
+    (
+        Refusal.SCHOOL_NOT_TST,
+        ptext("desk", "This school has no keurmerk for the Onderwijsroute (TST)."),
+        "school",
+    ),
+    (
+        Refusal.ESTIMATE_NOT_ALLOWED,
+        ptext("desk", "DUO takes hours only with the B1-route of asielstatushouders."),
+        "clock",
+    ),
+    (
+        Caution.AGE,
+        ptext("desk", "At this age the Onderwijsroute needs a motivation."),
+        "info",
+    ),
 )
 # fmt: on
 

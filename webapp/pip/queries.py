@@ -23,6 +23,7 @@ VERSIONS = select(Pip).where(Pip.dossier_id == DOSSIER).order_by(Pip.number.desc
 LINE = (
     Agreement.id,
     Agreement.text_id,
+    Agreement.own_words,
     Agreement.party,
     Agreement.due_on,
     Agreement.status,

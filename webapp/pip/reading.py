@@ -1,6 +1,6 @@
 """What the page of the plan shows: the version in force, and what follows from it today."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -51,9 +51,30 @@ def plan_of(dossier: Dossier, today: date, number: int, *, drafts: bool) -> dict
     return shown | progress_of(rules, dossier, plan, today)
 
 
+def preview_of(dossier: Dossier, today: date, number: int) -> dict[str, Any]:
+    """The draft as if it were fixed and made known today; without a draft, the plan in force."""
+    versions: Sequence[Any] = db.rows(queries.VERSIONS, dossier=dossier.id)
+    if not versions or versions[0].status is PipStatus.FIXED:
+        return plan_of(dossier, today, number, drafts=False)
+    draft = versions[0]
+    rules, skip = rulebook(dossier.gemeente_id), (number - 1) * queries.PAGE
+    agreements = db.rows(queries.AGREEMENTS, pip=draft.id, skip=skip)
+    held = [row.held_on for row in db.rows(queries.TALKS_HELD, dossier=dossier.id)]
+    shown = {"dossier": dossier, "pip": draft, "deadline": None, "versions": versions}
+    shown |= {"agreements": agreements[: queries.PAGE], "number": number}
+    shown |= {"more": len(agreements) > queries.PAGE}
+    shown |= terms_of(rules, versions, today, held)
+    shown["objection"] = term.objection_until(rules, today)
+    return shown | progress_of(rules, dossier, draft, today)
+
+
 def deadline_of(rules: Rulebook, dossier: Dossier) -> Reckoned | None:
     """By when the first plan has to be fixed: for the consulent, never for the inburgeraar."""
-    days = {row.kind: row.day for row in db.rows(DATES, dossier=dossier.id)}
+    return deadline_from(rules, {row.kind: row.day for row in db.rows(DATES, dossier=dossier.id)})
+
+
+def deadline_from(rules: Rulebook, days: Mapping[DateKind, date]) -> Reckoned | None:
+    """None as long as one of the two days is not known."""
     if not {DateKind.DUO_NOTICE, DateKind.REGISTERED} <= set(days):
         return None
     third = days.get(DateKind.THIRD_PARTY_INFO)

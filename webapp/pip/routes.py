@@ -1,12 +1,14 @@
 """The plan, and ticking what is one's own in it."""
 
-from flask import Blueprint, g
+from flask import Blueprint, g, request
 
 from webapp import clock, db
+from webapp.accounts.model import Language
 from webapp.dossiers.model import Dossier
+from webapp.i18n import language
 from webapp.pip import queries
 from webapp.pip.model import Agreement, NotYours
-from webapp.pip.reading import plan_of
+from webapp.pip.reading import plan_of, preview_of
 from webapp.policy import Act, may, performs
 from webapp.reply import Answer, page, page_number, saved, unsaved
 
@@ -19,6 +21,15 @@ def show(dossier: Dossier) -> Answer:
     drafts = may(g.me, Act.READ_DRAFT)
     shown = plan_of(dossier, clock.today(), page_number(), drafts=drafts)
     return page("pip/show.html", keep=True, **shown)
+
+
+@room.get("/dossiers/<uuid:id>/pip/draft/preview")
+@performs(Act.READ_DRAFT)
+def preview(dossier: Dossier) -> Answer:
+    """The draft as the inburgeraar will read it, in any language. Nothing is kept of it."""
+    asked = request.args.get("lang")
+    g.language = Language(asked) if asked in set(Language) else language()
+    return page("pip/show.html", preview=True, **preview_of(dossier, clock.today(), page_number()))
 
 
 @room.post("/agreements/<uuid:id>/tick")
