@@ -86,6 +86,11 @@ ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     "pvt.withdraw": ("sign-up", ONESELF),
     "welzijn.begin": ("dossier", FLAGS),
     "welzijn.flag": ("dossier", FLAGS),
+    **{
+        f"planning.{act}": ("dossier", CONSULENT) for act in ("show", "begin", "keep", "fix", "add")
+    },
+    **{f"planning.{act}": ("agreement", CONSULENT) for act in ("change", "move", "remove")},
+    "pip.preview": ("dossier", CONSULENT),
 }
 SIGNED_IN = {"today.show", "accounts.ask_pin", "accounts.unlock", "accounts.sign_out"}
 SIGNED_IN |= {"accounts.learn_dutch"}
@@ -95,6 +100,8 @@ NOT_THE_OWNER = {"messages.to_staff", "begeleiding.show", "begeleiding.ask"}
 NOT_THE_OWNER |= {"begeleiding.hand_over", "begeleiding.keep", "begeleiding.reopen"}
 NOT_THE_OWNER |= {"settling.show", "settling.tick", "visits.new", "visits.log"}
 NOT_THE_OWNER |= {"welzijn.begin", "welzijn.flag"}
+NOT_THE_OWNER |= {endpoint for endpoint in ROUTES if endpoint.startswith("planning.")}
+NOT_THE_OWNER |= {"pip.preview"}
 BY_ROW = {"messages.take_back", "messages.unclear", "messages.settle"}
 BY_ROW |= {"begeleiding.read", "begeleiding.undo"}
 BY_ROW |= {"visits.show_note", "visits.correct", "visits.add_words"}

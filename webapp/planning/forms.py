@@ -59,8 +59,6 @@ class LineFields(Form):
 
 
 class AddLines(Form):
-    """Lines of the catalogue, or one in own words; all for the same party."""
-
     party = StringField(validators=[AnyOf([*Party], CHOOSE)])
     texts = SelectMultipleField(validate_choice=False)
     own_words = StringField(filters=[plain], validators=[Length(0, model.MOST_WORDS, LONG)])
@@ -77,5 +75,5 @@ class AddLines(Form):
 
     def contents(self) -> list[dict[str, Any]]:
         """What each new line says: at most one of these is in own words."""
-        own = [{"own_words": self.own_words.data}] if self.own_words.data else []
-        return [{"text_id": text} for text in dict.fromkeys(self.texts.data or ())] + own
+        chosen = [{"text_id": text} for text in dict.fromkeys(self.texts.data or ())]
+        return chosen + [{"own_words": words} for words in [self.own_words.data] if words]

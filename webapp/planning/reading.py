@@ -129,6 +129,8 @@ def draft_page(
         "deadline": None if fixed else deadline_from(case.rules, case.days),
         "errors": {},
         "conflicts": {},
+        "line_conflicts": {},
+        "line_typed": {},
     }
     if draft:
         lines = db.rows(queries.LINES_TO_READ, pip=draft.id)
