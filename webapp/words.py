@@ -12,7 +12,7 @@ from webapp.dossiers.model import BegeleidingKind
 from webapp.i18n import Text, ptext, say, text
 from webapp.law.duo import Alfabetisering, ExamPart, ExamResult, Leerroute, Niveau
 from webapp.law.pvt import Missing
-from webapp.law.refusals import Caution, Refusal
+from webapp.law.refusals import Caution, ChangeReason, Refusal
 from webapp.law.welzijn import Level
 from webapp.messages.model import CallAt, Talk
 from webapp.pip.model import AgreementStatus, MainGoal, Party
@@ -218,6 +218,10 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
     (Alfabetisering.NVT,             ptext("desk", "No literacy lessons"),         "circle"),
     (Alfabetisering.A,               ptext("desk", "Cannot read yet (A)"),         "book"),
     (Alfabetisering.AA,              ptext("desk", "Reads another script (AA)"),   "book"),
+    (ChangeReason.SWITCH,  ptext("desk", "Another leerroute (schakelen)"), "book"),
+    (ChangeReason.DOWNSCALE, ptext("desk", "Exams at A2 (afschalen)"), "exam"),
+    (ChangeReason.MOVE,    ptext("desk", "Moved from another gemeente"), "home"),
+    (ChangeReason.OTHER,   ptext("desk", "Something else"), "pen"),
     (Lacking.DUO_DATE, ptext("desk", "The day of DUO's notice is not known yet."), "letter"),
     (Lacking.BRP_DATE, ptext("desk", "The day in the BRP is not known yet."), "home"),
     (Lacking.MOTIVATION, ptext("desk", "Please motivate the choice."), "pen"),

@@ -154,7 +154,7 @@ CHOICES: dict[str, Any] = {
     "alfabetiseringen": [*Alfabetisering],
     "goals": [*MainGoal],
     "parties": [*Party],
-    "reasons": [*model.REASONS],
+    "reasons": model.REASONS,
 }
 
 
