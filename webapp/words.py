@@ -10,6 +10,7 @@ from webapp.agenda.model import Answer, AppointmentKind, Attendee, Bring, Lesson
 from webapp.budget.model import LineKind, LineStatus, Payer
 from webapp.dossiers.model import BegeleidingKind
 from webapp.i18n import Text, ptext, say, text
+from webapp.law.completion import CulpableRefusal, DateRefusal
 from webapp.law.duo import Alfabetisering, ExamPart, ExamResult, Leerroute, Niveau
 from webapp.law.pvt import Missing
 from webapp.law.refusals import Caution, ChangeReason, Refusal
@@ -288,6 +289,35 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
         Refusal.ESTIMATE_NOT_ALLOWED,
         ptext("desk", "DUO takes hours only with the B1-route of asielstatushouders."),
         "clock",
+    ),
+    (DateRefusal.IN_FUTURE, ptext("desk", "The date cannot be in the future."), "agenda"),
+    (DateRefusal.BEFORE_TERM, ptext("desk", "DUO refuses a day before the term began."), "agenda"),
+    (
+        DateRefusal.AFTER_Z_ROUTE,
+        ptext("desk", "DUO refuses a day after the Z-route was completed."),
+        "agenda",
+    ),
+    (
+        DateRefusal.PVT_NOT_DONE,
+        ptext("desk", "First the PVT is signed, then the Z-route is completed."),
+        "pvt",
+    ),
+    (
+        DateRefusal.MAP_NOT_DONE,
+        ptext("desk", "First the talk of the MAP, then the Z-route is completed."),
+        "work",
+    ),
+    (CulpableRefusal.IN_TIME, ptext("desk", "It was in time: DUO does not ask for blame."), "info"),
+    (CulpableRefusal.REQUIRED, ptext("desk", "The term has passed: DUO asks for blame."), "info"),
+    (
+        CulpableRefusal.TERM_NOT_PASSED,
+        ptext("desk", "DUO takes yes only when the term has passed."),
+        "info",
+    ),
+    (
+        CulpableRefusal.TOO_EARLY,
+        ptext("desk", "DUO takes no only in the last two months of the term."),
+        "info",
     ),
     (
         Caution.AGE,

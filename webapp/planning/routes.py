@@ -11,6 +11,7 @@ from webapp.pip import freezing
 from webapp.pip.model import Agreement, Pip
 from webapp.planning import model, queries, sentences
 from webapp.planning.forms import AddLines, Begin, LineFields, PlanFields
+from webapp.planning.opening import next_draft
 from webapp.planning.reading import (
     case_of,
     check,
@@ -49,11 +50,7 @@ def begin(dossier: Dossier) -> Answer:
         route, goal = form.leerroute.data or "", form.main_goal.data or ""
         db.session().add(model.first_version(dossier.id, route, goal, clock.today()))
         return saved(back=address(dossier.id))
-    draft = model.next_version(before, form.reason.data or "", clock.today())
-    db.session().add(draft)
-    db.session().flush()
-    lines = db.scalars(queries.LINES, pip=before.id)
-    db.session().add_all(model.copied(line, draft) for line in lines)
+    next_draft(dossier.id, before, form.reason.data or "")
     return saved(back=address(dossier.id))
 
 

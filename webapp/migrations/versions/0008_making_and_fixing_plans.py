@@ -38,6 +38,22 @@ def upgrade() -> None:
             batch_op.f("ix_pip_frozen_fixed_by_id"), ["fixed_by_id"], unique=False
         )
 
+    op.create_table(
+        "completion",
+        sa.Column("map_talk_on", sa.Date(), nullable=True),
+        sa.Column("z_route_done_on", sa.Date(), nullable=True),
+        sa.Column("culpable", sa.Boolean(), nullable=True),
+        sa.Column("dossier_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["dossier_id"], ["dossier.id"], name=op.f("fk_completion_dossier_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_completion")),
+        sa.UniqueConstraint("dossier_id", name=op.f("uq_completion_dossier_id")),
+    )
+    with op.batch_alter_table("completion", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_completion_dossier_id"), ["dossier_id"], unique=False)
+
     with op.batch_alter_table("agreement", schema=None) as batch_op:
         batch_op.add_column(sa.Column("own_words", sa.String(), nullable=True))
         batch_op.alter_column("text_id", existing_type=sa.VARCHAR(), nullable=True)
@@ -86,4 +102,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_pip_frozen_dossier_id"))
 
     op.drop_table("pip_frozen")
+    with op.batch_alter_table("completion", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_completion_dossier_id"))
+
+    op.drop_table("completion")
     # ### end Alembic commands ###
