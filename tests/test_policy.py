@@ -91,6 +91,7 @@ ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     },
     **{f"planning.{act}": ("agreement", CONSULENT) for act in ("change", "move", "remove")},
     "pip.preview": ("dossier", CONSULENT),
+    "pip.on_paper": ("dossier", PLAN),
     **{f"progress.{act}": ("dossier", CONSULENT) for act in ("show", "hold_talk", "take_exam")},
     **{f"progress.{act}": ("dossier", CONSULENT) for act in ("complete", "export")},
 }
@@ -102,10 +103,8 @@ NOT_THE_OWNER = {"messages.to_staff", "begeleiding.show", "begeleiding.ask"}
 NOT_THE_OWNER |= {"begeleiding.hand_over", "begeleiding.keep", "begeleiding.reopen"}
 NOT_THE_OWNER |= {"settling.show", "settling.tick", "visits.new", "visits.log"}
 NOT_THE_OWNER |= {"welzijn.begin", "welzijn.flag"}
-NOT_THE_OWNER |= {
-    endpoint for endpoint in ROUTES if endpoint.startswith(("planning.", "progress."))
-}
-NOT_THE_OWNER |= {"pip.preview"}
+DESK = ("planning.", "progress.", "pip.preview")
+NOT_THE_OWNER |= {endpoint for endpoint in ROUTES if endpoint.startswith(DESK)}
 BY_ROW = {"messages.take_back", "messages.unclear", "messages.settle"}
 BY_ROW |= {"progress.remove_exam"}
 BY_ROW |= {"begeleiding.read", "begeleiding.undo"}
@@ -113,8 +112,8 @@ BY_ROW |= {"visits.show_note", "visits.correct", "visits.add_words"}
 BY_ROW |= {f"welzijn.{act}" for act in ("show", "consult", "act", "report_back", "close")}
 BY_ROW |= {f"welzijn.{act}" for act in ("weigh", "share", "start_meldcode", "erase")}
 """Who may depends on the row itself: test_touch.py of messages, test_correct.py and
-test_own_words.py of visits, test_hand_over.py of begeleiding and test_who_may.py of welzijn, test_progress.py of progress walk
-the cast."""
+test_own_words.py of visits, test_hand_over.py of begeleiding, test_who_may.py of
+welzijn and test_progress.py of progress walk the cast."""
 LISTS = {
     "welzijn.call_now": "henk ilse bram fatima",
     "welzijn.index": "henk ilse bram fatima petra karel",

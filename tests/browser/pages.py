@@ -63,6 +63,7 @@ VARIANTS = {
     "visits": Address("henk", "/dossiers/{yonas}/visits"),
     "timeline": Address("petra", "/dossiers/{yonas}/visits"),
     "new-version": Address("petra", "/dossiers/{yonas}/pip/draft"),
+    "on-paper": Address("petra", "/dossiers/{yonas}/pip/print"),
     "progress": Address("petra", "/dossiers/{rania}/progress"),
     "preview": Address("petra", "/dossiers/{dawit}/pip/draft/preview?lang=ti"),
     "empty-list": Address("noor", "/"),

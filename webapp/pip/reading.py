@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from webapp import db
+from webapp.accounts.model import Language
 from webapp.dossiers.model import DateKind, Dossier
 from webapp.dossiers.queries import DATES
 from webapp.hours.model import HoursKind
@@ -66,6 +67,19 @@ def preview_of(dossier: Dossier, today: date, number: int) -> dict[str, Any]:
     shown |= terms_of(rules, versions, today, held)
     shown["objection"] = term.objection_until(rules, today)
     return shown | progress_of(rules, dossier, draft, today)
+
+
+def sheet_of(dossier: Dossier, today: date) -> dict[str, Any]:
+    """The version in force for paper, with every line of it, in one language or two."""
+    shown = plan_of(dossier, today, 1, drafts=False)
+    shown["tongues"] = []
+    if plan := shown["pip"]:
+        own = db.value(queries.LANGUAGE, dossier=dossier.id)
+        shown["tongues"] = list(dict.fromkeys([Language.NL, own]))
+        shown["agreements"] = db.rows(queries.ALL_AGREEMENTS, pip=plan.id, skip=0)
+        rules = rulebook(dossier.gemeente_id)
+        shown["objection"] = term.objection_until(rules, plan.announced_on or plan.dated_on)
+    return shown
 
 
 def deadline_of(rules: Rulebook, dossier: Dossier) -> Reckoned | None:

@@ -8,9 +8,9 @@ from webapp.dossiers.model import Dossier
 from webapp.i18n import language
 from webapp.pip import queries
 from webapp.pip.model import Agreement, NotYours
-from webapp.pip.reading import plan_of, preview_of
+from webapp.pip.reading import plan_of, preview_of, sheet_of
 from webapp.policy import Act, may, performs
-from webapp.reply import Answer, page, page_number, saved, unsaved
+from webapp.reply import Answer, in_language, page, page_number, saved, unsaved
 
 room = Blueprint("pip", __name__)
 
@@ -30,6 +30,15 @@ def preview(dossier: Dossier) -> Answer:
     asked = request.args.get("lang")
     g.language = Language(asked) if asked in set(Language) else language()
     return page("pip/show.html", preview=True, **preview_of(dossier, clock.today(), page_number()))
+
+
+@room.get("/dossiers/<uuid:id>/pip/print")
+@performs(Act.READ_PIP)
+def on_paper(dossier: Dossier) -> Answer:
+    """The plan in force on A4: Dutch, and the person's own language beside it."""
+    shown = sheet_of(dossier, clock.today())
+    sheets = [(each, in_language(each, "pip/_sheet.html", **shown)) for each in shown["tongues"]]
+    return page("pip/print.html", sheets=sheets, **shown)
 
 
 @room.post("/agreements/<uuid:id>/tick")
