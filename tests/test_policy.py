@@ -87,6 +87,14 @@ ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     "pvt.withdraw": ("sign-up", ONESELF),
     "welzijn.begin": ("dossier", FLAGS),
     "welzijn.flag": ("dossier", FLAGS),
+    **{
+        f"planning.{act}": ("dossier", CONSULENT) for act in ("show", "begin", "keep", "fix", "add")
+    },
+    **{f"planning.{act}": ("agreement", CONSULENT) for act in ("change", "move", "remove")},
+    "pip.preview": ("dossier", CONSULENT),
+    "pip.on_paper": ("dossier", PLAN),
+    **{f"progress.{act}": ("dossier", CONSULENT) for act in ("show", "hold_talk", "take_exam")},
+    **{f"progress.{act}": ("dossier", CONSULENT) for act in ("complete", "export")},
 }
 SIGNED_IN = {"today.show", "accounts.ask_pin", "accounts.unlock", "accounts.sign_out"}
 SIGNED_IN |= {"accounts.learn_dutch"}
@@ -96,15 +104,18 @@ NOT_THE_OWNER = {"messages.to_staff", "begeleiding.show", "begeleiding.ask"}
 NOT_THE_OWNER |= {"begeleiding.hand_over", "begeleiding.keep", "begeleiding.reopen"}
 NOT_THE_OWNER |= {"settling.show", "settling.tick", "visits.new", "visits.log"}
 NOT_THE_OWNER |= {"welzijn.begin", "welzijn.flag"}
+DESK = ("planning.", "progress.", "pip.preview")
+NOT_THE_OWNER |= {endpoint for endpoint in ROUTES if endpoint.startswith(DESK)}
 BY_ROW = {"messages.take_back", "messages.unclear", "messages.settle"}
 BY_ROW |= {"messages.ask_interpreter", "messages.need_no_interpreter"}
+BY_ROW |= {"progress.remove_exam"}
 BY_ROW |= {"begeleiding.read", "begeleiding.undo"}
 BY_ROW |= {"visits.show_note", "visits.correct", "visits.add_words"}
 BY_ROW |= {f"welzijn.{act}" for act in ("show", "consult", "act", "report_back", "close")}
 BY_ROW |= {f"welzijn.{act}" for act in ("weigh", "share", "start_meldcode", "erase")}
 """Who may depends on the row itself: test_touch.py of messages, test_correct.py and
-test_own_words.py of visits, test_hand_over.py of begeleiding and test_who_may.py of welzijn walk
-the cast."""
+test_own_words.py of visits, test_hand_over.py of begeleiding, test_who_may.py of
+welzijn and test_progress.py of progress walk the cast."""
 LISTS = {
     "welzijn.call_now": "henk ilse bram fatima",
     "welzijn.index": "henk ilse bram fatima petra karel",

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from tests.conftest import Browser, Cast
 from webapp.agenda.model import Appointment, AppointmentKind
-from webapp.pip.model import Agreement, Party, Pip
+from webapp.pip.model import Agreement, AgreementStatus, Party, Pip
 
 MOST = 12
 FEWEST = 2
@@ -34,15 +35,10 @@ def many(cast: Cast, name: str, count: int) -> Callable[[Any], None]:
             .order_by(Appointment.starts_at.desc())
         ).first()
         for number in range(count):
-            session.add(
-                Agreement(
-                    dossier_id=dossier,
-                    pip_id=plan.id,
-                    position=100 + number,
-                    text_id="G04",
-                    party=Party.INBURGERAAR,
-                )
-            )
+            same = {"dossier_id": dossier, "pip_id": plan.id, "party": Party.INBURGERAAR}
+            values = {"id": uuid4(), "position": 100 + number, "text_id": "G04", **same}
+            # Past the guard: the plan is fixed.
+            session.execute(insert(Agreement.__table__), values | {"status": AgreementStatus.OPEN})
             starts = first.starts_local + timedelta(days=40 + number)
             session.add(
                 Appointment(

@@ -16,6 +16,8 @@ from webapp.demo.routes import room as demo_room
 from webapp.messages.routes import room as messages_room
 from webapp.outbox import receipts
 from webapp.pip.routes import room as pip_room
+from webapp.planning.routes import room as planning_room
+from webapp.progress.routes import room as progress_room
 from webapp.push.keys import Keys
 from webapp.push.routes import room as push_room
 from webapp.pvt.routes import room as pvt_room
@@ -38,6 +40,8 @@ ROOMS = (
     begeleiding_room,
     visits_room,
     welzijn_room,
+    planning_room,
+    progress_room,
     push_room,
     pwa_room,
     demo_room,

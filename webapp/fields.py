@@ -10,8 +10,10 @@ from wtforms import IntegerField, StringField
 from wtforms.validators import StopValidation
 
 from webapp.i18n import text
+from webapp.law.tables import IN_FORCE
 
 MOST_DIGITS = 6
+LAST_DAY = date(2100, 1, 1)
 NOT_A_NUMBER = text("Please go back and try again.")
 
 # Marks that turn other people's text around, and what is no text at all. Those that shape words
@@ -59,6 +61,14 @@ class Read(StringField):
 def a_day(typed: str) -> date:
     """As browsers send it: 2026-09-14."""
     return date.fromisoformat(in_the_form(r"\d{4}-\d\d-\d\d", typed))
+
+
+def a_day_in_force(typed: str) -> date:
+    """A day since the law is in force, and before the calendar of its holidays ends."""
+    day = a_day(typed)
+    if not IN_FORCE <= day < LAST_DAY:
+        raise ValueError
+    return day
 
 
 def a_time(typed: str) -> time:

@@ -10,6 +10,7 @@ from webapp.hours import model as hours
 from webapp.messages import model as messages
 from webapp.outbox import model as outbox
 from webapp.pip import model as pip
+from webapp.progress import model as progress
 from webapp.push import model as push
 from webapp.pvt import model as pvt
 from webapp.rules import model as rules
@@ -31,6 +32,7 @@ ROOMS = (
     welzijn,
     settling,
     begeleiding,
+    progress,
     outbox,
     push,
     demo,

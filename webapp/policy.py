@@ -75,6 +75,10 @@ class Act(StrEnum):
     READ_INTERNAL_VISITS = "read-internal-visits"
     READ_VISIT_WORDS = "read-visit-words"
     ADD_OWN_WORDS = "add-own-words"
+    MAKE_PLAN = "make-plan"
+    FIX_PLAN = "fix-plan"
+    EXPORT_PLAN = "export-plan"
+    LOG_PROGRESS = "log-progress"
 
 
 def own() -> ColumnElement[bool]:
@@ -185,6 +189,10 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.READ_INTERNAL_VISITS: {             BE: guided,      CD: organised, CO: local},
     Act.READ_VISIT_WORDS:   {IN: own,       BE: guided,      CD: organised},
     Act.ADD_OWN_WORDS:      {IN: own},
+    Act.MAKE_PLAN:          {                                               CO: local},
+    Act.FIX_PLAN:           {                                               CO: local},
+    Act.EXPORT_PLAN:        {                                               CO: local},
+    Act.LOG_PROGRESS:       {                                               CO: local},
 }
 # fmt: on
 JUST = timedelta(hours=1)

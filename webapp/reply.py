@@ -7,11 +7,12 @@ from uuid import UUID
 
 from flask import current_app, g, redirect
 from htmx_flask import request
+from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from webapp import clock, db, i18n, sessions
-from webapp.accounts.model import Role
+from webapp.accounts.model import Language, Role
 from webapp.i18n import language, say
 from webapp.policy import POLICY
 
@@ -31,6 +32,12 @@ def render(template: str, **context: Any) -> str:
     known = {"me": me, "may": acts, "path": request.path, "demo_day": clock.today()}
     known |= {"offline_id": sessions.offline_id(me), "keeps": bool(me and me.keeps)}
     return environment.get_template(template).render(known | context)
+
+
+def in_language(spoken: Language, template: str, **context: Any) -> Markup:
+    """A piece in another language than the reader's, to stand beside it."""
+    environment = i18n.environment(current_app, spoken)
+    return Markup(environment.get_template(template).render(context))  # noqa: S704 - our template
 
 
 def inside(path: str | None) -> str:
@@ -90,6 +97,13 @@ def saved(fragment: str | None = None, *, back: str, **context: Any) -> Response
     if not request.htmx or fragment is None:
         return redirect(back, 303)
     return current_app.make_response(render(fragment, **context))
+
+
+def partly(form: str, fragment: str | None = None, **context: Any) -> Response:
+    """What could be kept is kept; what a colleague changed meanwhile is shown in both versions."""
+    db.commit()
+    template = fragment if fragment and request.htmx else form
+    return current_app.make_response((render(template, **context), 422))
 
 
 def kept(id: UUID) -> Response:

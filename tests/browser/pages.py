@@ -37,6 +37,7 @@ PAGES = {
     "round": Address("henk", "/"),
     "client": Address("henk", "/dossiers/{rania}/begeleiding"),
     "team": Address("fatima", "/"),
+    "make-plan": Address("petra", "/dossiers/{dawit}/pip/draft"),
     "hand-over": Address("fatima", "/dossiers/{yonas}/hand-over"),
 }
 # The same templates with other contents: a plan of another route, no plan, no money yet, a family.
@@ -63,6 +64,10 @@ VARIANTS = {
     "note-a-visit": Address("henk", "/dossiers/{yonas}/visits/new"),
     "visits": Address("henk", "/dossiers/{yonas}/visits"),
     "timeline": Address("petra", "/dossiers/{yonas}/visits"),
+    "new-version": Address("petra", "/dossiers/{yonas}/pip/draft"),
+    "on-paper": Address("petra", "/dossiers/{yonas}/pip/print"),
+    "progress": Address("petra", "/dossiers/{rania}/progress"),
+    "preview": Address("petra", "/dossiers/{dawit}/pip/draft/preview?lang=ti"),
     "empty-list": Address("noor", "/"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}

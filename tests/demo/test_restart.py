@@ -117,8 +117,7 @@ def test_a_second_process_agrees_on_the_time(url: str, ask: Any) -> None:
 
 def test_reset_makes_the_world_anew_and_nobody_is_signed_in_any_more(url: str, ask: Any) -> None:
     def live(session: Any) -> None:
-        for line in session.scalars(select(Agreement)):
-            line.position += 100
+        session.execute(update(Agreement).values(position=Agreement.position + 100))
         someone = session.scalars(select(Account)).first()
         later = datetime.now(UTC) + timedelta(days=1)
         session.add(

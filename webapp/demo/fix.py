@@ -1,15 +1,20 @@
 """Writing the PIPs of a world: fixed once their day has come, drafts before."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
+from webapp.accounts.model import Language
+from webapp.catalogue import TEXTS
+from webapp.clock import AMSTERDAM
 from webapp.demo.moment import NOON, Moment
 from webapp.demo.settle import People
+from webapp.i18n import say
 from webapp.law.duo import Alfabetisering, Leerroute, Niveau
-from webapp.pip.model import Agreement, AgreementStatus, MainGoal, Party, Pip, PipStatus
+from webapp.pip.freezing import hash_of, written
+from webapp.pip.model import Agreement, AgreementStatus, Frozen, MainGoal, Party, Pip, PipStatus
 
 
 class Promise(NamedTuple):
@@ -38,12 +43,32 @@ class Plan(NamedTuple):
 
 
 def write_plans(session: Session, moment: Moment, people: People, plans: Iterable[Plan]) -> None:
-    written = [(plan, pip_of(moment, people, plan)) for plan in plans]
-    session.add_all(pip for _, pip in written)
+    made = [(plan, pip_of(moment, people, plan)) for plan in plans]
+    session.add_all(pip for _, pip in made)
     session.flush()
-    for plan, pip in written:
-        session.add_all(agreements_of(moment, people, plan, pip))
+    lines = [agreements_of(moment, people, plan, pip) for plan, pip in made]
+    session.add_all(line for each in lines for line in each)
     session.flush()
+    for (plan, pip), each in zip(made, lines, strict=True):
+        if moment.has_come(plan.dated_on):
+            session.add(frozen(people, plan, pip, each))
+    session.flush()
+
+
+def frozen(people: People, plan: Plan, pip: Pip, lines: list[Agreement]) -> Frozen:
+    """Fixed at noon of its day, by the consulent of the dossier."""
+    content = written(pip, lines, lambda text_id: say(Language.NL, TEXTS[text_id]))
+    consulent = people.dossiers[plan.who].consulent_id
+    if consulent is None:
+        raise LookupError(f"{plan.who} has a plan and no consulent")
+    return Frozen(
+        dossier_id=pip.dossier_id,
+        pip_id=pip.id,
+        fixed_at=datetime.combine(plan.dated_on, NOON, AMSTERDAM),
+        fixed_by_id=consulent,
+        content=content,
+        content_hash=hash_of(content),
+    )
 
 
 def pip_of(moment: Moment, people: People, plan: Plan) -> Pip:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.db import Base, Identified
@@ -60,18 +60,48 @@ class Pip(InDossier, Identified, Base):
     school: Mapped[str | None] = mapped_column(default=None)
     reason: Mapped[str | None] = mapped_column(default=None)
     """Why a later version was made: an id of the catalogue of texts."""
+    estimated_hours: Mapped[int | None] = mapped_column(default=None)
+    """DUO's geschatteIntensiteitB1Route, 1 to 9,999."""
+    may_finish_education: Mapped[bool] = mapped_column(default=False)
+    """DUO's indicatorMagOpleidingAfmaken."""
+    school_is_tst: Mapped[bool | None] = mapped_column(default=None)
+    """Whether DUO knows the school as one for the taalschakeltraject; None: not known yet."""
+    departs_from_lbt: Mapped[bool] = mapped_column(default=False)
+    """Another leerroute or niveau than the LBT advised: then it is motivated."""
+    motivation: Mapped[str | None] = mapped_column(default=None)
+    effort_shown: Mapped[bool] = mapped_column(default=False)
+    """For afschalen: this person did what they could (Besluit art. 5.5)."""
+
+
+class Frozen(InDossier, Identified, Base):
+    """What was fixed, word for word: a version of the plan that nothing can change any more."""
+
+    __tablename__ = "pip_frozen"
+
+    pip_id: Mapped[UUID] = mapped_column(ForeignKey("pip.id"), unique=True)
+    fixed_at: Mapped[datetime]
+    fixed_by_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    content: Mapped[str]
+    """Canonical JSON."""
+    content_hash: Mapped[str]
+    """SHA-256 of the content, in hexadecimal."""
 
 
 class Agreement(InDossier, Identified, Base):
     """One line of the plan: who does what, by when."""
 
     __tablename__ = "agreement"
-    __table_args__ = (Index("ix_agreement_list", "pip_id", "position"),)
+    __table_args__ = (
+        Index("ix_agreement_list", "pip_id", "position"),
+        CheckConstraint("(text_id IS NULL) <> (own_words IS NULL)", name="one_text"),
+    )
 
     pip_id: Mapped[UUID] = mapped_column(ForeignKey("pip.id"))
     position: Mapped[int]
-    text_id: Mapped[str]
+    text_id: Mapped[str | None] = mapped_column(default=None)
     """An id of the catalogue of texts; a changed sentence gets a new id."""
+    own_words: Mapped[str | None] = mapped_column(default=None)
+    """Or a line of this plan only, which the consulent wrote in Dutch."""
     party: Mapped[Party]
     helper_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), default=None)
     """The begeleider who does it together with the inburgeraar."""

@@ -4,6 +4,7 @@ from sqlalchemy import Integer, Uuid, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from webapp.accounts.model import Account
+from webapp.dossiers.model import Dossier
 from webapp.pip.model import (
     Agreement,
     AgreementStatus,
@@ -23,6 +24,7 @@ VERSIONS = select(Pip).where(Pip.dossier_id == DOSSIER).order_by(Pip.number.desc
 LINE = (
     Agreement.id,
     Agreement.text_id,
+    Agreement.own_words,
     Agreement.party,
     Agreement.due_on,
     Agreement.status,
@@ -35,6 +37,12 @@ AGREEMENTS = (
     .order_by(Agreement.position)
     .limit(PAGE + 1)
     .offset(bindparam("skip", type_=Integer()))
+)
+ALL_AGREEMENTS = AGREEMENTS.limit(100)
+LANGUAGE = (
+    select(Account.language)
+    .join(Dossier, Dossier.inburgeraar_id == Account.id)
+    .where(Dossier.id == DOSSIER)
 )
 HELPER = select(Account.name).where(Account.id == bindparam("id", type_=Uuid()))
 later = aliased(Pip)

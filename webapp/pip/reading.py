@@ -1,10 +1,11 @@
 """What the page of the plan shows: the version in force, and what follows from it today."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from webapp import db
+from webapp.accounts.model import Language
 from webapp.dossiers.model import DateKind, Dossier
 from webapp.dossiers.queries import DATES
 from webapp.hours.model import HoursKind
@@ -51,9 +52,43 @@ def plan_of(dossier: Dossier, today: date, number: int, *, drafts: bool) -> dict
     return shown | progress_of(rules, dossier, plan, today)
 
 
+def preview_of(dossier: Dossier, today: date, number: int) -> dict[str, Any]:
+    """The draft as if it were fixed and made known today; without a draft, the plan in force."""
+    versions: Sequence[Any] = db.rows(queries.VERSIONS, dossier=dossier.id)
+    if not versions or versions[0].status is PipStatus.FIXED:
+        return plan_of(dossier, today, number, drafts=False)
+    draft = versions[0]
+    rules, skip = rulebook(dossier.gemeente_id), (number - 1) * queries.PAGE
+    agreements = db.rows(queries.AGREEMENTS, pip=draft.id, skip=skip)
+    held = [row.held_on for row in db.rows(queries.TALKS_HELD, dossier=dossier.id)]
+    shown = {"dossier": dossier, "pip": draft, "deadline": None, "versions": versions}
+    shown |= {"agreements": agreements[: queries.PAGE], "number": number}
+    shown |= {"more": len(agreements) > queries.PAGE}
+    shown |= terms_of(rules, versions, today, held)
+    shown["objection"] = term.objection_until(rules, today)
+    return shown | progress_of(rules, dossier, draft, today)
+
+
+def sheet_of(dossier: Dossier, today: date) -> dict[str, Any]:
+    """The version in force for paper, with every line of it, in one language or two."""
+    shown = plan_of(dossier, today, 1, drafts=False)
+    shown["tongues"] = []
+    if plan := shown["pip"]:
+        own = db.value(queries.LANGUAGE, dossier=dossier.id)
+        shown["tongues"] = list(dict.fromkeys([Language.NL, own]))
+        shown["agreements"] = db.rows(queries.ALL_AGREEMENTS, pip=plan.id, skip=0)
+        rules = rulebook(dossier.gemeente_id)
+        shown["objection"] = term.objection_until(rules, plan.announced_on or plan.dated_on)
+    return shown
+
+
 def deadline_of(rules: Rulebook, dossier: Dossier) -> Reckoned | None:
     """By when the first plan has to be fixed: for the consulent, never for the inburgeraar."""
-    days = {row.kind: row.day for row in db.rows(DATES, dossier=dossier.id)}
+    return deadline_from(rules, {row.kind: row.day for row in db.rows(DATES, dossier=dossier.id)})
+
+
+def deadline_from(rules: Rulebook, days: Mapping[DateKind, date]) -> Reckoned | None:
+    """None as long as one of the two days is not known."""
     if not {DateKind.DUO_NOTICE, DateKind.REGISTERED} <= set(days):
         return None
     third = days.get(DateKind.THIRD_PARTY_INFO)
