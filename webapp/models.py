@@ -6,6 +6,7 @@ from webapp.begeleiding import model as begeleiding
 from webapp.budget import model as budget
 from webapp.demo import model as demo
 from webapp.dossiers import model as dossiers
+from webapp.duo import model as duo
 from webapp.hours import model as hours
 from webapp.koppeling import model as koppeling
 from webapp.messages import model as messages
@@ -32,6 +33,7 @@ ROOMS = (
     welzijn,
     settling,
     begeleiding,
+    duo,
     koppeling,
     outbox,
     push,
