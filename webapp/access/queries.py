@@ -27,12 +27,8 @@ PHONE = select(Enrolment).where(
     Enrolment.revoked_at.is_(None),
 )
 WHO_INVITES = (
-    select(
-        Gemeente.name.label("gemeente"),
-        Gemeente.phone,
-        consulent.name,
-        consulent.phone.label("direct"),
-    )
+    select(Gemeente.name.label("gemeente"), Gemeente.phone, consulent.name.label("consulent"))
+    .add_columns(consulent.phone.label("direct"))
     .join_from(Dossier, Gemeente, Gemeente.id == Dossier.gemeente_id)
     .outerjoin(consulent, consulent.id == Dossier.consulent_id)
     .where(Dossier.id == DOSSIER)

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from wtforms import BooleanField, Form, StringField
-from wtforms.validators import AnyOf, InputRequired, Length, Optional, Regexp
+from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, Optional, Regexp
 
 from webapp.accounts.model import Language
 from webapp.caseload.model import MOST_LETTERS
@@ -29,7 +29,7 @@ YES_NO = AnyOf(["yes", "no"], CHOOSE)
 class NewDossier(Form):
     """Nothing but what is needed: no BSN, no V-nummer, no nationality."""
 
-    name = StringField(filters=[plain], validators=[InputRequired(NAME), SHORT, LETTERS])
+    name = StringField(filters=[plain], validators=[DataRequired(NAME), SHORT, LETTERS])
     born_on = Read(a_day, NO_DAY, validators=[InputRequired(NO_DAY)])
     language = StringField(validators=[AnyOf([*Language], CHOOSE)])
     script = StringField(validators=[AnyOf([*Script], CHOOSE)])

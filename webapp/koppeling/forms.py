@@ -5,7 +5,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from wtforms import BooleanField, Form, StringField
-from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Optional
+from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, NumberRange, Optional
 
 from webapp.fields import Read, SmallNumber, a_day, plain
 from webapp.i18n import ptext
@@ -16,6 +16,7 @@ CHOOSE = ptext("desk", "Please choose one.")
 NAME = ptext("desk", "Please write a name of at most 80 letters.")
 MINUTES = ptext("desk", "Please write minutes from 0 to 600.")
 TWICE = ptext("desk", "This name is on the list already.")
+EARLIER = ptext("desk", "This day is before the koppeling.")
 LATER = ptext("desk", "This day has still to come.")
 
 
@@ -47,7 +48,7 @@ class Centre(Form):
     id = StringField()
     """The one that is changed; empty for a new one."""
     name = StringField(
-        filters=[plain], validators=[InputRequired(NAME), Length(max=MOST_LETTERS, message=NAME)]
+        filters=[plain], validators=[DataRequired(NAME), Length(max=MOST_LETTERS, message=NAME)]
     )
     minutes = SmallNumber(
         validators=[InputRequired(MINUTES), NumberRange(0, MOST_MINUTES, message=MINUTES)]

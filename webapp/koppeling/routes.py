@@ -7,7 +7,8 @@ from uuid import UUID
 from flask import Blueprint, g, request
 
 from webapp import clock, db
-from webapp.dossiers.model import Dossier
+from webapp.dossiers.model import DateKind, Dossier
+from webapp.duo.reading import days_of
 from webapp.koppeling import forms, queries
 from webapp.koppeling.model import Azc, ContactAttempt, FromCoa, HandedOver, HowTried, Stay
 from webapp.koppeling.reading import arrival_page, arriving_of, centres_page
@@ -50,8 +51,10 @@ def contact(dossier: Dossier) -> Answer:
     if not form.validate():
         return refuse(dossier, form.errors)
     day, how = form.day.value, HowTried(form.how.data or "")
-    if not dossier.born_on <= day <= clock.today():
-        return refuse(dossier, {"day": [forms.LATER if day > clock.today() else forms.NO_DAY]})
+    if day > clock.today():
+        return refuse(dossier, {"day": [forms.LATER]})
+    if day < days_of(dossier.id).get(DateKind.KOPPELING, dossier.born_on):
+        return refuse(dossier, {"day": [forms.EARLIER]})
     tried = ContactAttempt(day=day, how=how, reached=form.reached.data == "yes", **mine(dossier))
     db.session().add(tried)
     return saved(back=f"/dossiers/{dossier.id}/arrival")
