@@ -1,11 +1,11 @@
-"""From koppeling to a house: the scenarios 1.1 and 1.2 of the field notes, and what they rest on."""
+"""From koppeling to a house: scenarios 1.1 and 1.2 of the field notes, and their ground."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from tests.caseload.forms import NEW
 from tests.conftest import Browser, Cast
@@ -13,7 +13,6 @@ from webapp import clock
 from webapp.accounts.model import Enrolment, Picture
 from webapp.dossiers.model import Dossier
 from webapp.koppeling.model import ContactAttempt, FromCoa, HandedOver, weeks_since
-from webapp.pip.model import Pip
 from webapp.push.model import Reminder
 
 As = Callable[..., Browser]
@@ -151,7 +150,7 @@ def test_weeks_are_whole(since: str, weeks: int) -> None:
     "wrong",
     [
         {"day": "2026-09-15"},
-        {"day": "1999-01-01"},
+        {"day": "1978-01-01"},
         {"day": "x"},
         {"how": "pigeon"},
         {"reached": ""},
@@ -237,14 +236,19 @@ def test_an_azc_of_another_gemeente_is_not_chosen(as_: As, cast: Cast) -> None:
 
 
 def test_the_list_costs_as_many_statements_for_many_as_for_one(
-    as_: As, change: Any, statements: list[str]
+    as_: As, statements: list[str]
 ) -> None:
     petra, counts = as_("petra"), []
     for _ in range(2):
         statements.clear()
         petra.get("/arriving")
         counts.append(len(statements))
-        change(lambda s: s.execute(delete(Pip).where(False)))
         for number in range(20):
             petra.post("/dossiers/new", data=NEW | {"born_on": f"1990-01-{number + 1:02}"})
     assert counts[0] == counts[1] <= 4
+
+
+def test_nobody_was_tried_before_the_koppeling(as_: As, cast: Cast) -> None:
+    here = f"/dossiers/{cast.dossier('yonas').id}"
+    assert tried(as_("petra"), here, "2026-01-11", reached=True).status_code == 422
+    assert tried(as_("petra"), here, "2026-01-12", reached=True).status_code == 303
