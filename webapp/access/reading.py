@@ -11,11 +11,12 @@ from markupsafe import Markup
 from webapp import db, i18n
 from webapp.access import queries
 from webapp.accounts.model import Language
+from webapp.dossiers.queries import NAMED
 
 
 def access_page(dossier: Any) -> dict[str, Any]:
     return {
-        "dossier": dossier,
+        "dossier": db.row(NAMED, dossier=dossier.id),
         "phones": db.rows(queries.PHONES, account=dossier.inburgeraar_id),
         "spoken": Language(db.value(queries.LANGUAGE, account=dossier.inburgeraar_id)),
         "card": None,

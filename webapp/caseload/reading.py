@@ -10,6 +10,7 @@ from webapp.accounts.spelling import parts_of, sounds
 from webapp.caseload import queries
 from webapp.caseload.queries import MOST_FOUND, MOST_PARTS
 from webapp.dossiers.model import BegeleidingKind, CloseReason, HouseholdKind, Script
+from webapp.dossiers.queries import NAMED
 from webapp.law.duo import Doelgroep
 from webapp.policy import who
 from webapp.sessions import Me
@@ -24,12 +25,13 @@ CHOICES = {
 
 def new_page(beside: Any = None) -> dict[str, Any]:
     """`beside` is the dossier of somebody in the same household."""
+    beside = beside and db.row(NAMED, dossier=beside.id)
     return {"beside": beside, "errors": {}, "typed": {}, "again": False, **CHOICES}
 
 
 def case_page(me: Me, dossier: Any) -> dict[str, Any]:
     return {
-        "dossier": dossier,
+        "dossier": db.row(NAMED, dossier=dossier.id),
         "details": db.row(queries.DETAILS, dossier=dossier.id),
         "guided_by": db.rows(queries.GUIDED_BY, dossier=dossier.id),
         "guides": db.rows(queries.GUIDES),

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from webapp import clock, db
 from webapp.dossiers.model import DateKind
-from webapp.dossiers.queries import DATES
+from webapp.dossiers.queries import DATES, NAMED
 from webapp.duo import queries
 from webapp.duo.model import SETS, Days, DuoCode
 from webapp.law import ontzorging, term
@@ -35,7 +35,7 @@ def dates_page(dossier: Any) -> dict[str, Any]:
     days, rules = days_of(dossier.id), rulebook(dossier.gemeente_id)
     bijstand = days.get(DateKind.BIJSTAND)
     return {
-        "dossier": dossier,
+        "dossier": db.row(NAMED, dossier=dossier.id),
         "days": days,
         "seen": seen_in(days),
         "kinds": tuple(DateKind),

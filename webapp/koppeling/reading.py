@@ -11,6 +11,7 @@ from sqlalchemy import Select
 from webapp import clock, db
 from webapp.accounts.model import Language
 from webapp.dossiers.model import DateKind
+from webapp.dossiers.queries import NAMED
 from webapp.duo.model import Days
 from webapp.duo.reading import days_of, deadline_of
 from webapp.koppeling import queries
@@ -90,7 +91,7 @@ def arrival_page(me: Me, dossier: Any) -> dict[str, Any]:
     days = days_of(dossier.id)
     koppeling = days.get(DateKind.KOPPELING)
     return {
-        "dossier": dossier,
+        "dossier": db.row(NAMED, dossier=dossier.id),
         "stage": stage_of(days),
         "weeks": weeks_since(koppeling, clock.today()) if koppeling else None,
         "koppeling": koppeling,
