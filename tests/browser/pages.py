@@ -62,6 +62,15 @@ VARIANTS = {
     "visits": Address("henk", "/dossiers/{yonas}/visits"),
     "timeline": Address("petra", "/dossiers/{yonas}/visits"),
     "empty-list": Address("noor", "/"),
+    "new-dossier": Address("petra", "/dossiers/new"),
+    "import": Address("petra", "/dossiers/import"),
+    "search": Address("petra", "/search"),
+    "case": Address("petra", "/dossiers/{yonas}/case"),
+    "dates": Address("petra", "/dossiers/{yonas}/dates"),
+    "card": Address("petra", "/dossiers/{yonas}/activation"),
+    "arriving": Address("petra", "/arriving"),
+    "arrival": Address("petra", "/dossiers/{yonas}/arrival"),
+    "azc": Address("petra", "/azc"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}
 LONG_LANGUAGES = ("nl", "ar")
