@@ -94,7 +94,9 @@ class Account(Identified, Base):
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
     number: Mapped[int] = mapped_column(default=0)
     """The order in which people were taken in; for lists."""
-    name_key: Mapped[str] = mapped_column(init=False)
+    name_key: Mapped[str] = mapped_column(
+        init=False, insert_default=lambda row: key_of(row.get_current_parameters()["name"])
+    )
     """How the name sounds (`spelling.py`): a key for searching, from which nothing follows."""
 
     @validates("name")
