@@ -44,6 +44,13 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
         "visits",
     },
     "budget": {"accounts", "dossiers", "push", "rules"},
+    # pip: who has a plan has arrived
+    "koppeling": {"accounts", "dossiers", "duo", "pip", "rules"},
+    "duo": {"accounts", "dossiers", "rules"},
+    "caseload": {"accounts", "dossiers"},
+    "access": {"accounts", "dossiers"},
+    # what a list brings is checked and written down like what is typed
+    "imports": {"accounts", "caseload", "dossiers", "duo", "koppeling"},
     "pvt": {"accounts", "dossiers", "push", "rules"},
     "welzijn": {"accounts", "dossiers", "push", "rules", "visits"},
     "board": {

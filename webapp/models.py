@@ -6,7 +6,9 @@ from webapp.begeleiding import model as begeleiding
 from webapp.budget import model as budget
 from webapp.demo import model as demo
 from webapp.dossiers import model as dossiers
+from webapp.duo import model as duo
 from webapp.hours import model as hours
+from webapp.koppeling import model as koppeling
 from webapp.messages import model as messages
 from webapp.outbox import model as outbox
 from webapp.pip import model as pip
@@ -33,6 +35,8 @@ ROOMS = (
     settling,
     begeleiding,
     progress,
+    duo,
+    koppeling,
     outbox,
     push,
     demo,

@@ -69,6 +69,15 @@ VARIANTS = {
     "progress": Address("petra", "/dossiers/{rania}/progress"),
     "preview": Address("petra", "/dossiers/{dawit}/pip/draft/preview?lang=ti"),
     "empty-list": Address("noor", "/"),
+    "new-dossier": Address("petra", "/dossiers/new"),
+    "import": Address("petra", "/dossiers/import"),
+    "search": Address("petra", "/search"),
+    "case": Address("petra", "/dossiers/{yonas}/case"),
+    "dates": Address("petra", "/dossiers/{yonas}/dates"),
+    "card": Address("petra", "/dossiers/{yonas}/activation"),
+    "arriving": Address("petra", "/arriving"),
+    "arrival": Address("petra", "/dossiers/{yonas}/arrival"),
+    "azc": Address("petra", "/azc"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}
 LONG_LANGUAGES = ("nl", "ar")

@@ -11,6 +11,7 @@ from webapp.begeleiding.queries import stands
 from webapp.budget.queries import LATEST_MONTH
 from webapp.db import UtcDateTime
 from webapp.dossiers.model import Dossier
+from webapp.dossiers.queries import GOING_TO
 from webapp.messages.queries import UNSEEN
 from webapp.pip.model import Agreement, AgreementStatus, Party
 from webapp.pip.queries import IN_FORCE
@@ -22,6 +23,7 @@ COUNTERS = select(
     MINUTES_ATTENDED.scalar_subquery().label("minutes"),
     LATEST_MONTH.scalar_subquery().label("month"),
     UNSEEN.scalar_subquery().label("unseen"),
+    GOING_TO.scalar_subquery().label("going_to"),
 )
 MOST = 60
 """Appointments shown of one week; nobody guides so many people."""
