@@ -86,6 +86,14 @@ ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     "pvt.withdraw": ("sign-up", ONESELF),
     "welzijn.begin": ("dossier", FLAGS),
     "welzijn.flag": ("dossier", FLAGS),
+    "intake.show": ("dossier", CONSULENT),
+    "intake.fill": ("dossier", CONSULENT),
+    "intake.record_lbt": ("dossier", CONSULENT),
+    "intake.share": ("dossier", CONSULENT),
+    "intake.summary": ("dossier", CONSULENT),
+    "intake.add_words": ("dossier", ONESELF),
+    "intake.wishes": ("dossier", CONSULENT),
+    "intake.tell_wishes": ("dossier", ONESELF),
 }
 SIGNED_IN = {"today.show", "accounts.ask_pin", "accounts.unlock", "accounts.sign_out"}
 SIGNED_IN |= {"accounts.learn_dutch"}
@@ -95,6 +103,7 @@ NOT_THE_OWNER = {"messages.to_staff", "begeleiding.show", "begeleiding.ask"}
 NOT_THE_OWNER |= {"begeleiding.hand_over", "begeleiding.keep", "begeleiding.reopen"}
 NOT_THE_OWNER |= {"settling.show", "settling.tick", "visits.new", "visits.log"}
 NOT_THE_OWNER |= {"welzijn.begin", "welzijn.flag"}
+NOT_THE_OWNER |= {"intake.show", "intake.fill", "intake.record_lbt", "intake.share"}
 BY_ROW = {"messages.take_back", "messages.unclear", "messages.settle"}
 BY_ROW |= {"begeleiding.read", "begeleiding.undo"}
 BY_ROW |= {"visits.show_note", "visits.correct", "visits.add_words"}

@@ -13,6 +13,7 @@ from webapp.budget.routes import room as budget_room
 from webapp.config import Config
 from webapp.demo.mark import set_clock
 from webapp.demo.routes import room as demo_room
+from webapp.intake.routes import room as intake_room
 from webapp.messages.routes import room as messages_room
 from webapp.outbox import receipts
 from webapp.pip.routes import room as pip_room
@@ -38,6 +39,7 @@ ROOMS = (
     begeleiding_room,
     visits_room,
     welzijn_room,
+    intake_room,
     push_room,
     pwa_room,
     demo_room,

@@ -7,6 +7,7 @@ from webapp.budget import model as budget
 from webapp.demo import model as demo
 from webapp.dossiers import model as dossiers
 from webapp.hours import model as hours
+from webapp.intake import model as intake
 from webapp.messages import model as messages
 from webapp.outbox import model as outbox
 from webapp.pip import model as pip
@@ -31,6 +32,7 @@ ROOMS = (
     welzijn,
     settling,
     begeleiding,
+    intake,
     outbox,
     push,
     demo,

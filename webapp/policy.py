@@ -72,6 +72,13 @@ class Act(StrEnum):
     READ_INTERNAL_VISITS = "read-internal-visits"
     READ_VISIT_WORDS = "read-visit-words"
     ADD_OWN_WORDS = "add-own-words"
+    READ_INTAKE = "read-intake"
+    WRITE_INTAKE = "write-intake"
+    PLAN_INTAKE = "plan-intake"
+    READ_INTAKE_SUMMARY = "read-intake-summary"
+    ADD_INTAKE_WORDS = "add-intake-words"
+    READ_WISHES = "read-wishes"
+    TELL_WISHES = "tell-wishes"
 
 
 def own() -> ColumnElement[bool]:
@@ -180,9 +187,17 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.READ_INTERNAL_VISITS: {             BE: guided,      CD: organised, CO: local},
     Act.READ_VISIT_WORDS:   {IN: own,       BE: guided,      CD: organised},
     Act.ADD_OWN_WORDS:      {IN: own},
+    Act.READ_INTAKE:        {                                               CO: local},
+    Act.WRITE_INTAKE:       {                                               CO: local},
+    Act.PLAN_INTAKE:        {                                               CO: local},
+    Act.READ_INTAKE_SUMMARY: {IN: own,                                      CO: local},
+    Act.ADD_INTAKE_WORDS:   {IN: own},
+    Act.READ_WISHES:        {IN: own,                                       CO: local},
+    Act.TELL_WISHES:        {IN: own},
 }
 # fmt: on
 LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES, Act.READ_VISITS})
+LOCKED |= {Act.READ_INTAKE_SUMMARY}
 """What asks for the PIN again after ten idle minutes."""
 
 

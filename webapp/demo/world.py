@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from webapp.demo.diary import write_agenda
 from webapp.demo.excursions import write_excursions
 from webapp.demo.fix import write_plans
+from webapp.demo.intake import write_intakes
 from webapp.demo.ledger import write_money
 from webapp.demo.moment import Moment
 from webapp.demo.money import BUDGETS
@@ -31,6 +32,7 @@ def build(session: Session, now: datetime) -> None:
     write_plans(session, moment, people, PLANS)
     write_progress(session, moment, people, RECORD)
     write_settling(session, moment, people, ARRANGED)
+    write_intakes(session, moment, people)
     write_agenda(session, moment, people, AGENDA)
     write_money(session, moment, people, BUDGETS)
     arabic, *_others = write_groups(session, moment, people, GROUPS)
