@@ -45,6 +45,10 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
         "visits",
     },
     "budget": {"accounts", "dossiers", "push", "rules"},
+    # pip: who has a plan has arrived
+    "koppeling": {"accounts", "dossiers", "pip", "rules"},
+    # koppeling: an imported day that counts is checked and written down like a typed one
+    "caseload": {"accounts", "dossiers", "koppeling"},
     "pvt": {"accounts", "dossiers", "push", "rules"},
     "welzijn": {"accounts", "dossiers", "push", "rules", "visits"},
     "today": {

@@ -5,8 +5,9 @@ from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, LargeBinary
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
+from webapp.accounts.spelling import key_of
 from webapp.db import Base, Identified
 
 INVITATION_LIFE = timedelta(minutes=10)
@@ -93,6 +94,13 @@ class Account(Identified, Base):
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
     number: Mapped[int] = mapped_column(default=0)
     """The order in which people were taken in; for lists."""
+    name_key: Mapped[str] = mapped_column(init=False)
+    """How the name sounds (`spelling.py`): a key for searching, from which nothing follows."""
+
+    @validates("name")
+    def hear(self, _attribute: str, name: str) -> str:
+        self.name_key = key_of(name)
+        return name
 
     @property
     def first_name(self) -> str:

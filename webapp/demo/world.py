@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from webapp.demo.arriving import WAITED, write_arriving
 from webapp.demo.diary import write_agenda
 from webapp.demo.excursions import write_excursions
 from webapp.demo.fix import write_plans
@@ -29,6 +30,7 @@ def build(session: Session, now: datetime) -> None:
     """
     moment = Moment(now)
     people = settle(session, moment, SETTLEMENT)
+    write_arriving(session, moment, people, WAITED)
     write_plans(session, moment, people, PLANS)
     write_progress(session, moment, people, RECORD)
     write_settling(session, moment, people, ARRANGED)

@@ -28,11 +28,29 @@ class DateKind(StrEnum):
     DUO_NOTICE = "duo-notice"
     """The day of DUO's kennisgeving that the duty has begun."""
     THIRD_PARTY_INFO = "third-party-info"
+    TEN_WEEKS = "ten-weeks"
+    """DUO says itself from when the ten weeks run (SS139)."""
 
 
 class BegeleidingKind(StrEnum):
     BEGELEIDER = "begeleider"
     MAATJE = "maatje"
+
+
+class Script(StrEnum):
+    """The letters that somebody reads."""
+
+    LATIN = "latin"
+    ARABIC = "arabic"
+    GEEZ = "geez"
+    NONE = "none"
+
+
+class CloseReason(StrEnum):
+    MOVED = "moved"
+    """To another gemeente, also when the koppeling itself was changed."""
+    FINISHED = "finished"
+    OTHER = "other"
 
 
 class Household(Identified, Base):
@@ -55,6 +73,13 @@ class Dossier(Identified, Base):
     )
     born_on: Mapped[date]
     doelgroep: Mapped[Doelgroep] = mapped_column(default=Doelgroep.ASIELSTATUSHOUDER)
+    script: Mapped[Script | None] = mapped_column(default=None)
+    """The letters they read; None while nobody asked."""
+    needs_interpreter: Mapped[bool | None] = mapped_column(default=None)
+    shares_phone: Mapped[bool | None] = mapped_column(default=None)
+    closed_on: Mapped[date | None] = mapped_column(default=None, index=True)
+    """From this day on it is on no list. Nothing of it is erased by that."""
+    close_reason: Mapped[CloseReason | None] = mapped_column(default=None)
 
 
 class InDossier(MappedAsDataclass, kw_only=True, repr=False, eq=False):

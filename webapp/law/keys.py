@@ -42,6 +42,7 @@ class Key(StrEnum):
     SIGNAAL_TOGETHER_TIMES = "signaal-together-times"
     SIGNAAL_TOGETHER_DAYS = "signaal-together-days"
     SIGNAAL_TEXT_MONTHS = "signaal-text-months"
+    FIRST_CONTACT_DAYS = "first-contact-days"
 
     @property
     def statutory(self) -> bool:
@@ -66,6 +67,7 @@ LOCAL_KEYS = frozenset(
         Key.SIGNAAL_TOGETHER_TIMES,
         Key.SIGNAAL_TOGETHER_DAYS,
         Key.SIGNAAL_TEXT_MONTHS,
+        Key.FIRST_CONTACT_DAYS,
     }
 )
 

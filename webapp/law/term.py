@@ -8,14 +8,19 @@ from webapp.law.rules import Key, Rulebook
 
 
 def pip_deadline(
-    rules: Rulebook, duo_notice: date, registered: date, third_party_info: date | None = None
+    rules: Rulebook,
+    duo_notice: date,
+    registered: date,
+    third_party_info: date | None = None,
+    ten_weeks: date | None = None,
 ) -> Reckoned:
     """The last day to fix the first PIP: ten weeks, or two weeks after awaited information.
 
     Counted from DUO's kennisgeving or the registration in the BRP, whichever is later.
-    `third_party_info` is the day it was received. Besluit inburgering 2021 art. 5.3.
+    `third_party_info` is the day it was received; `ten_weeks` the day on which they start by
+    DUO's own event SS139, when that is later. Besluit inburgering 2021 art. 5.3.
     """
-    base = max(duo_notice, registered)
+    base = max(duo_notice, registered, ten_weeks or duo_notice)
     day = base + timedelta(days=rules.number(Key.PIP_DEADLINE_DAYS, base))
     because = Key.PIP_DEADLINE_DAYS
     if third_party_info:

@@ -56,8 +56,9 @@ def deadline_of(rules: Rulebook, dossier: Dossier) -> Reckoned | None:
     days = {row.kind: row.day for row in db.rows(DATES, dossier=dossier.id)}
     if not {DateKind.DUO_NOTICE, DateKind.REGISTERED} <= set(days):
         return None
-    third = days.get(DateKind.THIRD_PARTY_INFO)
-    return term.pip_deadline(rules, days[DateKind.DUO_NOTICE], days[DateKind.REGISTERED], third)
+    third, ten_weeks = days.get(DateKind.THIRD_PARTY_INFO), days.get(DateKind.TEN_WEEKS)
+    notice, registered = days[DateKind.DUO_NOTICE], days[DateKind.REGISTERED]
+    return term.pip_deadline(rules, notice, registered, third, ten_weeks)
 
 
 def terms_of(
