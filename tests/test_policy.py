@@ -94,6 +94,8 @@ ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     "intake.add_words": ("dossier", ONESELF),
     "intake.wishes": ("dossier", CONSULENT),
     "intake.tell_wishes": ("dossier", ONESELF),
+    "intake.planner": ("dossier", CONSULENT),
+    "intake.plan_talk": ("dossier", CONSULENT),
 }
 SIGNED_IN = {"today.show", "accounts.ask_pin", "accounts.unlock", "accounts.sign_out"}
 SIGNED_IN |= {"accounts.learn_dutch"}
@@ -104,6 +106,7 @@ NOT_THE_OWNER |= {"begeleiding.hand_over", "begeleiding.keep", "begeleiding.reop
 NOT_THE_OWNER |= {"settling.show", "settling.tick", "visits.new", "visits.log"}
 NOT_THE_OWNER |= {"welzijn.begin", "welzijn.flag"}
 NOT_THE_OWNER |= {"intake.show", "intake.fill", "intake.record_lbt", "intake.share"}
+NOT_THE_OWNER |= {"intake.planner", "intake.plan_talk"}
 BY_ROW = {"messages.take_back", "messages.unclear", "messages.settle"}
 BY_ROW |= {"begeleiding.read", "begeleiding.undo"}
 BY_ROW |= {"visits.show_note", "visits.correct", "visits.add_words"}

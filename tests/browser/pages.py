@@ -37,6 +37,9 @@ PAGES = {
     "client": Address("henk", "/dossiers/{rania}/begeleiding"),
     "team": Address("fatima", "/"),
     "hand-over": Address("fatima", "/dossiers/{yonas}/hand-over"),
+    "intake": Address("petra", "/dossiers/{yonas}/intake"),
+    "intake-summary": Address("yonas", "/dossiers/{yonas}/intake/summary"),
+    "wishes": Address("yonas", "/dossiers/{yonas}/wishes"),
 }
 # The same templates with other contents: a plan of another route, no plan, no money yet, a family.
 VARIANTS = {
@@ -62,6 +65,9 @@ VARIANTS = {
     "visits": Address("henk", "/dossiers/{yonas}/visits"),
     "timeline": Address("petra", "/dossiers/{yonas}/visits"),
     "empty-list": Address("noor", "/"),
+    "intake-plan": Address("petra", "/dossiers/{yonas}/intake/plan"),
+    "empty-intake": Address("petra", "/dossiers/{dawit}/intake"),
+    "no-summary": Address("dawit", "/dossiers/{dawit}/intake/summary"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}
 LONG_LANGUAGES = ("nl", "ar")

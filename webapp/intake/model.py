@@ -213,11 +213,11 @@ class IntakeTalk(InDossier, Identified, Base):
     """Why another place than the suggested one."""
 
 
-def suggestion(travel_minutes: int | None, nearer_than: int) -> Where:
-    """Where to talk: at the AZC when it is nearer than so many minutes, else by video first.
+def suggestion(in_azc: bool, near: bool) -> Where:
+    """Where to talk: with who waits in an AZC there when it is near, else by video first.
 
     Who is in no AZC comes to the gemeentehuis.
     """
-    if travel_minutes is None:
+    if not in_azc:
         return Where.GEMEENTEHUIS
-    return Where.AZC if travel_minutes < nearer_than else Where.VIDEO
+    return Where.AZC if near else Where.VIDEO

@@ -1,11 +1,11 @@
 """What the brede intake is read by. Values have names."""
 
-from sqlalchemy import Date, Uuid, bindparam, func, or_, select
+from sqlalchemy import Date, Uuid, bindparam, exists, func, or_, select
 
-from webapp.accounts.model import Account
+from webapp.accounts.model import Account, Gemeente
 from webapp.agenda.model import Appointment, AppointmentKind
 from webapp.db import UtcDateTime
-from webapp.dossiers.model import Begeleiding, Dossier
+from webapp.dossiers.model import Begeleiding, DateKind, Dossier, DossierDate
 from webapp.intake.model import (
     IntakeAnswer,
     IntakeShared,
@@ -14,6 +14,7 @@ from webapp.intake.model import (
     IntakeWords,
     LbtResult,
 )
+from webapp.koppeling.model import Azc, Stay
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 TODAY = bindparam("today", type_=Date())
@@ -32,7 +33,6 @@ ANSWERS = select(written).where(written.c.age <= EARLIER + 1).order_by(written.c
 """The latest of each leefgebied first, and what stood there before."""
 OF_ONE_AREA = ANSWERS.where(written.c.area == bindparam("area", type_=IntakeAnswer.area.type))
 LATEST_ANSWERS = select(written).where(written.c.age == 1)
-AREAS_WRITTEN = select(func.count()).select_from(LATEST_ANSWERS.subquery())
 
 LBT = (
     select(LbtResult, Account.name)
@@ -59,14 +59,44 @@ WORDS = (
     .order_by(IntakeWords.written_at.desc(), IntakeWords.id)
     .limit(OWN_WORDS)
 )
-SAID_BEFORE = select(func.count(IntakeWords.id)).where(
-    IntakeWords.dossier_id == DOSSIER, IntakeWords.words == bindparam("words")
-)
 
-PERSON = (
-    select(Account.name, Account.language, Dossier.gemeente_id)
+registered = exists().where(
+    DossierDate.dossier_id == Dossier.id,
+    DossierDate.kind == DateKind.REGISTERED,
+    DossierDate.day <= TODAY,
+)
+last_stay = (
+    select(Stay.azc_id)
+    .where(Stay.dossier_id == Dossier.id)
+    .order_by(Stay.noted_at.desc(), Stay.id)
+    .limit(1)
+    .scalar_subquery()
+)
+NAME = (
+    select(Account.name)
     .join(Dossier, Dossier.inburgeraar_id == Account.id)
     .where(Dossier.id == DOSSIER)
+)
+PERSON = (
+    select(
+        Account.name,
+        Account.language,
+        Dossier.needs_interpreter,
+        Gemeente.id.label("gemeente_id"),
+        Gemeente.name.label("gemeente"),
+        Gemeente.address,
+        registered.label("registered"),
+        last_stay.label("azc_id"),
+    )
+    .join(Dossier, Dossier.inburgeraar_id == Account.id)
+    .join(Gemeente, Gemeente.id == Dossier.gemeente_id)
+    .where(Dossier.id == DOSSIER)
+)
+"""Whom a talk is planned with. Who is not registered in the gemeente still waits in an AZC."""
+CENTRES = (
+    select(Azc.id, Azc.name, Azc.minutes)
+    .where(Azc.gemeente_id == bindparam("gemeente", type_=Uuid()), Azc.closed.is_(False))
+    .order_by(Azc.name)
 )
 GUIDES = (
     select(Account.id, Account.name, Begeleiding.kind)

@@ -68,13 +68,13 @@ def area_now(dossier_id: UUID, area: LifeArea, **more: Any) -> Area:
 
 def around(me: Me, dossier: Any) -> dict[str, Any]:
     """What one leefgebied needs besides itself."""
-    person = db.row(queries.PERSON, dossier=dossier.id)
+    name = db.value(queries.NAME, dossier=dossier.id)
     names = {"answer": ANSWER, "internal": INTERNAL, "wish": WISH, "extra_time": EXTRA_TIME}
     names |= {"in_the_way": IN_THE_WAY, "needs": NEEDS}
     return {
         "dossier": dossier,
-        "name": person.name,
-        "names": [person.name, me.name],
+        "name": name,
+        "names": [name, me.name],
         "all_needs": tuple(Need),
         "field": names,
         "errors": {},

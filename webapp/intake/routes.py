@@ -19,6 +19,7 @@ from webapp.intake.model import (
     Wish,
     fields_of,
 )
+from webapp.intake.planning import PlanTalk, appointment_of, decision_of, planner_of
 from webapp.intake.reading import (
     Area,
     area_now,
@@ -117,6 +118,31 @@ def share(dossier: Dossier) -> Answer:
         known = {"shared_at": clock.now(), "shared_by_id": g.me.id}
         db.session().add(IntakeShared(dossier_id=dossier.id, **known))
     return saved(back=f"/dossiers/{dossier.id}/intake#summary")
+
+
+@room.get("/dossiers/<uuid:id>/intake/plan")
+@performs(Act.PLAN_INTAKE)
+def planner(dossier: Dossier) -> Answer:
+    return page("intake/plan.html", **planner_of(g.me, dossier))
+
+
+@room.post("/dossiers/<uuid:id>/intake/plan")
+@performs(Act.PLAN_INTAKE)
+def plan_talk(dossier: Dossier) -> Answer:
+    """One talk; the same hour twice is one talk."""
+    about = planner_of(g.me, dossier)
+    form = PlanTalk(request.form, about)
+    if not form.validate():
+        shown = about | {"errors": form.errors, "typed": form.data}
+        return unsaved("intake/plan.html", "intake/_plan.html", **shown)
+    if not db.row(queries.AT_THAT_TIME, dossier=dossier.id, starts=form.starts):
+        made = appointment_of(g.me, dossier, form)
+        db.session().add(made)
+        db.session().flush()
+        db.session().add(decision_of(g.me, made, form))
+        db.session().flush()
+    back = f"/dossiers/{dossier.id}/intake/plan#planned"
+    return saved("intake/_plan.html", back=back, **planner_of(g.me, dossier))
 
 
 @room.get("/dossiers/<uuid:id>/intake/summary")
