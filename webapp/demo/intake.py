@@ -44,7 +44,7 @@ SAID = (
         LifeArea.LANGUAGE,
         {
             "answer": "Leest en schrijft Tigrinya. Leert de Latijnse letters.",
-            "wish": "Hij wil praten met zijn buren.",
+            "wish": "Praten met de buren.",
             "extra_time": True,
         },
     ),
@@ -58,7 +58,7 @@ SAID = (
         "Yonas",
         FIRST,
         LifeArea.WORK,
-        {"answer": "Werkte op een boerderij.", "wish": "Hij wil graag met planten werken."},
+        {"answer": "Werkte op een boerderij.", "wish": "Met planten werken."},
     ),
     Said("Yonas", FIRST, LifeArea.FAMILY, {"answer": "Woont alleen.", "internal": True}),
     Said(
