@@ -46,9 +46,11 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
     },
     "budget": {"accounts", "dossiers", "push", "rules"},
     # pip: who has a plan has arrived
-    "koppeling": {"accounts", "dossiers", "pip", "rules"},
-    # koppeling: an imported day that counts is checked and written down like a typed one
-    "caseload": {"accounts", "dossiers", "koppeling"},
+    "koppeling": {"accounts", "dossiers", "duo", "pip", "rules"},
+    "duo": {"accounts", "dossiers", "rules"},
+    # duo: an imported day that counts is checked and written down like a typed one
+    "caseload": {"accounts", "dossiers", "duo", "koppeling"},
+    "access": {"accounts", "dossiers"},
     "pvt": {"accounts", "dossiers", "push", "rules"},
     "welzijn": {"accounts", "dossiers", "push", "rules", "visits"},
     "today": {

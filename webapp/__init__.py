@@ -5,15 +5,19 @@ from flask_compress import Compress
 from htmx_flask import Htmx
 
 from webapp import assets, catalogue, db, formats, hints, i18n, policy, security, sessions, words
+from webapp.access.routes import room as access_room
 from webapp.accounts.routes import room as accounts_room
 from webapp.agenda.model import Answer
 from webapp.agenda.routes import room as agenda_room
 from webapp.begeleiding.routes import room as begeleiding_room
 from webapp.budget.routes import room as budget_room
+from webapp.caseload.routes import room as caseload_room
 from webapp.config import Config
 from webapp.demo.mark import set_clock
 from webapp.demo.routes import room as demo_room
+from webapp.duo.routes import room as duo_room
 from webapp.intake.routes import room as intake_room
+from webapp.koppeling.routes import room as koppeling_room
 from webapp.messages.routes import room as messages_room
 from webapp.outbox import receipts
 from webapp.pip.routes import room as pip_room
@@ -40,6 +44,10 @@ ROOMS = (
     visits_room,
     welzijn_room,
     intake_room,
+    koppeling_room,
+    duo_room,
+    caseload_room,
+    access_room,
     push_room,
     pwa_room,
     demo_room,

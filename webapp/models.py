@@ -6,6 +6,7 @@ from webapp.begeleiding import model as begeleiding
 from webapp.budget import model as budget
 from webapp.demo import model as demo
 from webapp.dossiers import model as dossiers
+from webapp.duo import model as duo
 from webapp.hours import model as hours
 from webapp.intake import model as intake
 from webapp.koppeling import model as koppeling
@@ -34,6 +35,7 @@ ROOMS = (
     settling,
     begeleiding,
     intake,
+    duo,
     koppeling,
     outbox,
     push,

@@ -79,6 +79,14 @@ class Act(StrEnum):
     ADD_INTAKE_WORDS = "add-intake-words"
     READ_WISHES = "read-wishes"
     TELL_WISHES = "tell-wishes"
+    OPEN_DOSSIER = "open-dossier"
+    SEARCH_DOSSIERS = "search-dossiers"
+    KEEP_CASE = "keep-case"
+    GIVE_ACCESS = "give-access"
+    KEEP_DATES = "keep-dates"
+    SEE_ARRIVING = "see-arriving"
+    KEEP_ARRIVAL = "keep-arrival"
+    KEEP_AZC = "keep-azc"
 
 
 def own() -> ColumnElement[bool]:
@@ -143,12 +151,17 @@ def local() -> ColumnElement[bool]:
     return Dossier.gemeente_id == GEMEENTE
 
 
+def current() -> ColumnElement[bool]:
+    """Dossiers of this consulent's gemeente that are not closed."""
+    return and_(local(), Dossier.closed_on.is_(None))
+
+
 IN, BE, CD, CO = Role.INBURGERAAR, Role.BEGELEIDER, Role.COORDINATOR, Role.CONSULENT
 IC = Role.INCOME
 
 # fmt: off
 POLICY: dict[Act, dict[Role, Reach]] = {
-    Act.LIST_DOSSIERS:      {                                               CO: local, IC: local},
+    Act.LIST_DOSSIERS:      {                                             CO: current, IC: current},
     Act.SEE_ROUND:          {               BE: accompanied},
     Act.SEE_TEAM:           {                                CD: organised},
     Act.READ_CLIENT:        {               BE: accompanied, CD: organised},
@@ -158,7 +171,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.KEEP_PROMISE:       {               BE: guided},
     Act.READ_NOTE:          {               BE: accompanied},
     Act.HAND_OVER:          {                                CD: organised},
-    Act.SEE_NOT_REACHED:    {                                               CO: local},
+    Act.SEE_NOT_REACHED:    {                                               CO: current},
     Act.READ_PIP:           {IN: own,       BE: guided,                     CO: local},
     Act.READ_DRAFT:         {                                               CO: local},
     Act.TICK_AGREEMENT:     {IN: own},
@@ -174,7 +187,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.TALK_AMONG_STAFF:   {               BE: guided,      CD: organised, CO: local},
     Act.TAKE_BACK_MESSAGE:  {IN: own,       BE: guided,      CD: organised, CO: local},
     Act.ASK_TO_EXPLAIN:     {IN: own},
-    Act.SETTLE_MESSAGE:     {               BE: guided,                     CO: local},
+    Act.SETTLE_MESSAGE:     {               BE: guided,                     CO: current},
     Act.FLAG_SIGNAAL:       {               BE: accompanied, CD: organised},
     Act.LIST_SIGNALEN:      {               BE: accompanied, CD: ever_organised, CO: assigned},
     Act.READ_SIGNAAL:       {                                CD: ever_organised, CO: assigned},
@@ -194,6 +207,14 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.ADD_INTAKE_WORDS:   {IN: own},
     Act.READ_WISHES:        {IN: own,                                       CO: local},
     Act.TELL_WISHES:        {IN: own},
+    Act.OPEN_DOSSIER:       {                                               CO: current},
+    Act.SEARCH_DOSSIERS:    {                                               CO: local, IC: local},
+    Act.KEEP_CASE:          {                                               CO: local},
+    Act.GIVE_ACCESS:        {                                               CO: current},
+    Act.KEEP_DATES:         {                                               CO: current},
+    Act.SEE_ARRIVING:       {                                               CO: current},
+    Act.KEEP_ARRIVAL:       {                                               CO: current},
+    Act.KEEP_AZC:           {                                               CO: current},
 }
 # fmt: on
 LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES, Act.READ_VISITS})

@@ -85,6 +85,12 @@ def partly(form: str, fragment: str | None = None, **context: Any) -> Response:
     return current_app.make_response((render(template, **context), 422))
 
 
+def shown_once(template: str, **context: Any) -> Response:
+    """The change is kept, and what this answer shows no other answer will show."""
+    db.commit()
+    return page(template, **context)
+
+
 def kept(id: UUID) -> Response:
     """To a phone that sends what it wrote earlier: this form is kept, do not send it again."""
     return Response(str(id), headers={"Idempotency-Key": str(id)}, mimetype="text/plain")

@@ -9,11 +9,14 @@ from markupsafe import Markup, escape
 from webapp.accounts.model import Language, Picture, Role
 from webapp.agenda.model import Answer, AppointmentKind, Attendee, Bring, LessonKind, NoAddress
 from webapp.budget.model import LineKind, LineStatus, Payer
-from webapp.dossiers.model import BegeleidingKind
+from webapp.dossiers.model import BegeleidingKind, CloseReason, DateKind, HouseholdKind, Script
+from webapp.duo.model import DuoCode
 from webapp.formats import KEPT, dutch
 from webapp.i18n import Text, ptext, say, text
 from webapp.intake.model import LifeArea, Need, Where, Wish
-from webapp.law.duo import ExamPart, ExamResult, Leerroute
+from webapp.koppeling.model import FromCoa, HowTried
+from webapp.koppeling.model import Stage as Arrival
+from webapp.law.duo import Doelgroep, ExamPart, ExamResult, Leerroute
 from webapp.law.lbt import LbtExemption, LbtOutcome
 from webapp.law.pvt import Missing
 from webapp.law.welzijn import Level
@@ -203,6 +206,67 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
     (Did.SHARED,                     ptext("step", "Shared it with the consulent"), "share"),
     (Did.STARTED_MELDCODE,           ptext("step", "Started the meldcode"),        "document"),
     (Did.ERASED,                     ptext("step", "Took the text away"),          "bin"),
+    (DateKind.KOPPELING,             ptext("desk", "Koppeling"),                   "next"),
+    (DateKind.REGISTERED,            ptext("desk", "Registered in the BRP"),       "home"),
+    (DateKind.BIJSTAND,              ptext("desk", "Right to bijstand"),           "money"),
+    (DateKind.DUO_NOTICE,            ptext("desk", "Notice of DUO"),               "letter"),
+    (DateKind.TEN_WEEKS,             ptext("desk", "Ten weeks begin, says DUO"),   "clock"),
+    (DateKind.THIRD_PARTY_INFO,      ptext("desk", "Information of others came"),  "document"),
+    (HouseholdKind.ALONE,            ptext("desk", "Alone"),                       "person"),
+    (HouseholdKind.SINGLE_PARENT,    ptext("desk", "Parent alone"),                "child"),
+    (HouseholdKind.COUPLE,           ptext("desk", "With a partner"),              "family"),
+    (Doelgroep.ASIELSTATUSHOUDER,    ptext("desk", "Asielstatushouder"),           "id-card"),
+    (Doelgroep.GEZINS_OVERIG,        ptext("desk", "Family or other migrant"),     "family"),
+    (Script.LATIN,                   ptext("desk", "Latin letters"),               "pen"),
+    (Script.ARABIC,                  ptext("desk", "Arabic letters"),              "pen"),
+    (Script.GEEZ,                    ptext("desk", "Ge'ez letters"),               "pen"),
+    (Script.NONE,                    ptext("desk", "Does not read yet"),           "speak"),
+    (CloseReason.MOVED,              ptext("desk", "Moved to another gemeente"),   "next"),
+    (CloseReason.FINISHED,           ptext("desk", "Inburgering is finished"),     "done"),
+    (CloseReason.OTHER,              ptext("desk", "Another reason"),              "question"),
+    (Arrival.ON_THE_WAY,             ptext("desk", "no house yet"),                "later"),
+    (Arrival.HOUSED,                 ptext("desk", "has a house"),                 "home"),
+    (Arrival.PLAN_DUE,               ptext("desk", "the ten weeks run"),           "plan"),
+    (HowTried.PHONE,                 ptext("desk", "Telephone"),                   "phone"),
+    (HowTried.VIDEO,                 ptext("desk", "Video"),                       "video"),
+    (HowTried.VISIT,                 ptext("desk", "Visit"),                       "bus"),
+    (HowTried.LETTER,                ptext("desk", "Letter"),                      "letter"),
+    (HowTried.MESSAGE,               ptext("desk", "Message"),                     "bell"),
+    (HowTried.THROUGH_AZC,           ptext("desk", "Through the AZC"),             "hands"),
+    (FromCoa.LANGUAGE,               ptext("desk", "Language and interpreter"),    "interpreter"),
+    (FromCoa.LITERACY,               ptext("desk", "Reading, and which letters"),  "book"),
+    (FromCoa.FAMILY,                 ptext("desk", "Family and nareis"),           "family"),
+    (FromCoa.EDUCATION,              ptext("desk", "School and diplomas (IDW)"),   "graduate"),
+    (FromCoa.WORK,                   ptext("desk", "Work so far"),                 "work"),
+    (FromCoa.VOORINBURGERING,        ptext("desk", "Voorinburgering"),             "school"),
+    (FromCoa.DIGID,                  ptext("desk", "DigiD asked for"),             "lock"),
+    (FromCoa.BANK,                   ptext("desk", "Bank account"),                "bank"),
+    (FromCoa.PHONE,                  ptext("desk", "Telephone number"),            "phone"),
+    (FromCoa.CHILDREN,               ptext("desk", "Children who go to school"),   "child"),
+    (FromCoa.DEBTS,                  ptext("desk", "Debts at COA"),                "money"),
+    (FromCoa.CARE,                   ptext("desk", "Care: who to call"),           "insurance"),
+    (FromCoa.SAFETY,                 ptext("desk", "Safety: heard by telephone"),  "calm-problem"),
+    (DuoCode.SS101,                  ptext("desk", "Has the duty"),                "letter"),
+    (DuoCode.SS139,                  ptext("desk", "Ten weeks have begun"),        "letter"),
+    (DuoCode.SS120,                  ptext("desk", "Moved here without a plan"),   "letter"),
+    (DuoCode.SS121,                  ptext("desk", "Moved here with a plan"),      "letter"),
+    (DuoCode.SS137,                  ptext("desk", "LBT is booked"),               "letter"),
+    (DuoCode.SS131,                  ptext("desk", "LBT has a result"),            "letter"),
+    (DuoCode.SS102,                  ptext("desk", "Term has begun"),              "letter"),
+    (DuoCode.SS103,                  ptext("desk", "Term has changed"),            "letter"),
+    (DuoCode.SS104,                  ptext("desk", "Term has changed"),            "letter"),
+    (DuoCode.SS130,                  ptext("desk", "Term has changed"),            "letter"),
+    (DuoCode.SS199,                  ptext("desk", "Result of an exam"),           "letter"),
+    (DuoCode.SS106,                  ptext("desk", "Diploma"),                     "letter"),
+    (DuoCode.SS107,                  ptext("desk", "Vrijstelling or ontheffing"),  "letter"),
+    (DuoCode.SS108,                  ptext("desk", "Vrijstelling or ontheffing"),  "letter"),
+    (DuoCode.SS109,                  ptext("desk", "Vrijstelling for a time"),     "letter"),
+    (DuoCode.SS129,                  ptext("desk", "Vrijstelling for a time"),     "letter"),
+    (DuoCode.SS110,                  ptext("desk", "Duty has ended"),              "letter"),
+    (DuoCode.SS111,                  ptext("desk", "Duty has ended"),              "letter"),
+    (DuoCode.SS124,                  ptext("desk", "Group has changed"),           "letter"),
+    (DuoCode.SS125,                  ptext("desk", "Group has changed"),           "letter"),
+    (DuoCode.SS128,                  ptext("desk", "AOW within six months"),       "letter"),
     (Language.NL,                    ptext("language", "Dutch"),                   "interpreter"),
     (Language.AR,                    ptext("language", "Arabic"),                  "interpreter"),
     (Language.TI,                    ptext("language", "Tigrinya"),                "interpreter"),

@@ -27,9 +27,9 @@ class DateKind(StrEnum):
     """The right to bijstand begins."""
     DUO_NOTICE = "duo-notice"
     """The day of DUO's kennisgeving that the duty has begun."""
-    THIRD_PARTY_INFO = "third-party-info"
     TEN_WEEKS = "ten-weeks"
     """DUO says itself from when the ten weeks run (SS139)."""
+    THIRD_PARTY_INFO = "third-party-info"
 
 
 class BegeleidingKind(StrEnum):

@@ -12,6 +12,12 @@ TODAY = bindparam("today", type_=Date())
 PAGE = 30
 
 DATES = select(DossierDate.kind, DossierDate.day).where(DossierDate.dossier_id == DOSSIER)
+# A dossier with the name of its person, as pages are handed it.
+NAMED = (
+    select(*Dossier.__table__.columns, Account.name)
+    .join(Account, Account.id == Dossier.inburgeraar_id)
+    .where(Dossier.id == DOSSIER)
+)
 CONTACTS = (
     select(Account.name, Account.role, Account.phone, Begeleiding.kind)
     .outerjoin(

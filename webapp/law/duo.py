@@ -19,6 +19,11 @@ class Doelgroep(StrEnum):
     GEZINS_OVERIG = "Gezinsmigrant en overige migrant"
 
 
+def other_doelgroep(doelgroep: Doelgroep) -> Doelgroep:
+    """The one that SS124 and SS125 change it to: there are two."""
+    return next(other for other in Doelgroep if other is not doelgroep)
+
+
 class Leerroute(StrEnum):
     B1 = "B"
     ONDERWIJS = "O"

@@ -58,3 +58,8 @@ def answer_by(rules: Rulebook, received_on: date) -> Reckoned:
     """The last day on which a message is answered as promised."""
     days = rules.number(Key.ANSWER_WORKING_DAYS, received_on)
     return Reckoned(add_working_days(received_on, days), (Key.ANSWER_WORKING_DAYS,))
+
+
+def silent(rules: Rulebook, koppeling: date, today: date) -> bool:
+    """Whether it is time to call the AZC: nobody has been reached since the koppeling."""
+    return (today - koppeling).days > rules.number(Key.FIRST_CONTACT_DAYS, today)

@@ -256,8 +256,8 @@ def upgrade() -> None:
             "ix_handed_over_once",
             ["dossier_id", "item"],
             unique=True,
-            sqlite_where=sa.text("undone_at IS NULL"),
-            postgresql_where=sa.text("undone_at IS NULL"),
+            sqlite_where=sa.literal_column("undone_at IS NULL"),
+            postgresql_where=sa.literal_column("undone_at IS NULL"),
         )
 
     with op.batch_alter_table("account", schema=None) as batch_op:
@@ -313,8 +313,8 @@ def downgrade() -> None:
     with op.batch_alter_table("handed_over_by_coa", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_handed_over_once",
-            sqlite_where=sa.text("undone_at IS NULL"),
-            postgresql_where=sa.text("undone_at IS NULL"),
+            sqlite_where=sa.literal_column("undone_at IS NULL"),
+            postgresql_where=sa.literal_column("undone_at IS NULL"),
         )
         batch_op.drop_index(batch_op.f("ix_handed_over_by_coa_dossier_id"))
         batch_op.drop_index(batch_op.f("ix_handed_over_by_coa_done_by_id"))

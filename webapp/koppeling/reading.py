@@ -1,0 +1,111 @@
+"""What is shown of people on their way: who waits where, and who was reached."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select
+
+from webapp import clock, db
+from webapp.accounts.model import Language
+from webapp.dossiers.model import DateKind
+from webapp.dossiers.queries import NAMED
+from webapp.duo.model import Days
+from webapp.duo.reading import days_of, deadline_of
+from webapp.koppeling import queries
+from webapp.koppeling.model import FromCoa, HowTried, Stage, stage_of, weeks_since
+from webapp.law import promises
+from webapp.law.periods import Reckoned
+from webapp.law.rules import Rulebook
+from webapp.policy import who
+from webapp.rules.book import rulebook
+from webapp.sessions import Me
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arriving:
+    """Somebody without a plan, as the list shows them."""
+
+    id: UUID
+    name: str
+    language: Language
+    consulent: str | None
+    stage: Stage
+    weeks: int | None
+    """Since the koppeling; None when that day is not known."""
+    azc: str | None
+    minutes: int | None
+    contact_days: int | None
+    """From koppeling to the first contact; None when there was none, or no day to count from."""
+    contact_on: date | None
+    attempts: int
+    told: int
+    silent: bool
+    deadline: Reckoned | None
+
+
+def arriving_of(me: Me, dossiers: Select[Any], number: int) -> dict[str, Any]:
+    skip = (number - 1) * queries.PAGE
+    found = db.rows(queries.arriving(dossiers), **who(me), skip=skip)
+    rules, today = rulebook(me.gemeente_id) if me.gemeente_id else None, clock.today()
+    return {
+        "people": [person_of(rules, row, today) for row in found[: queries.PAGE] if rules],
+        "number": number,
+        "more": len(found) > queries.PAGE,
+        "to_tell": len(FromCoa),
+    }
+
+
+def person_of(rules: Rulebook, row: Any, today: date) -> Arriving:
+    days: Days = {kind: day for kind in DateKind if (day := row._mapping[kind.name])}
+    koppeling, contact, stage = days.get(DateKind.KOPPELING), first_contact(row), stage_of(days)
+    silent = bool(koppeling and contact is None and promises.silent(rules, koppeling, today))
+    return Arriving(
+        id=row.id,
+        name=row.name,
+        language=row.language,
+        consulent=row.consulent,
+        stage=stage,
+        weeks=weeks_since(koppeling, today) if koppeling else None,
+        azc=row.azc,
+        minutes=row.minutes,
+        contact_days=max(0, (contact - koppeling).days) if contact and koppeling else None,
+        contact_on=contact,
+        attempts=row.attempts,
+        told=row.told,
+        silent=silent and stage is Stage.ON_THE_WAY,
+        deadline=deadline_of(rules, days),
+    )
+
+
+def first_contact(row: Any) -> date | None:
+    """When somebody was first reached, or came in with the code themselves."""
+    phone = row.first_phone and row.first_phone.astimezone(clock.AMSTERDAM).date()
+    return min((day for day in (row.first_reached, phone) if day), default=None)
+
+
+def arrival_page(me: Me, dossier: Any) -> dict[str, Any]:
+    told = {row.item: row for row in db.rows(queries.TOLD, dossier=dossier.id)}
+    days = days_of(dossier.id)
+    koppeling = days.get(DateKind.KOPPELING)
+    return {
+        "dossier": db.row(NAMED, dossier=dossier.id),
+        "stage": stage_of(days),
+        "weeks": weeks_since(koppeling, clock.today()) if koppeling else None,
+        "koppeling": koppeling,
+        "centres": db.rows(queries.OPEN_CENTRES, **who(me)),
+        "stays": db.rows(queries.STAYS, dossier=dossier.id),
+        "attempts": db.rows(queries.ATTEMPTS, dossier=dossier.id),
+        "ways": tuple(HowTried),
+        "items": [(item, told.get(item)) for item in FromCoa],
+        "told": len(told),
+        "today": clock.today(),
+        "errors": {},
+        "typed": {},
+    }
+
+
+def centres_page(me: Me, errors: Mapping[str, Any], typed: Mapping[str, str]) -> dict[str, Any]:
+    return {"centres": db.rows(queries.CENTRES, **who(me)), "errors": errors, "typed": typed}
