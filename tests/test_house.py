@@ -48,9 +48,10 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
     # pip: who has a plan has arrived
     "koppeling": {"accounts", "dossiers", "duo", "pip", "rules"},
     "duo": {"accounts", "dossiers", "rules"},
-    # duo: an imported day that counts is checked and written down like a typed one
-    "caseload": {"accounts", "dossiers", "duo", "koppeling"},
+    "caseload": {"accounts", "dossiers"},
     "access": {"accounts", "dossiers"},
+    # what a list brings is checked and written down like what is typed
+    "imports": {"accounts", "caseload", "dossiers", "duo", "koppeling"},
     "pvt": {"accounts", "dossiers", "push", "rules"},
     "welzijn": {"accounts", "dossiers", "push", "rules", "visits"},
     "today": {

@@ -147,6 +147,8 @@ LISTS = {
     "caseload.new": "petra karel",
     "caseload.make": "petra karel",
     "caseload.search": "petra karel",
+    "imports.ask": "petra karel",
+    "imports.take": "petra karel",
 }
 PUBLIC = {"accounts.sign_in", "accounts.enter", "accounts.invited", "accounts.accept"}
 PUBLIC |= {"accounts.new_pin", "accounts.choose_pin", "accounts.choose_language"}

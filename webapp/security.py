@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from flask import Flask, Response, current_app, g, request
+from flask_login import current_user
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import Forbidden, HTTPException, ServiceUnavailable
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -28,6 +29,7 @@ HEADERS = {
 }
 NO_STORE = "no-store"
 MOST_BYTES = 64 * 1024
+MOST_BYTES_OF_A_LIST = 4 * 1024 * 1024
 MOST_FIELDS = 50
 
 # What went wrong, and what to do now, for a person.
@@ -77,7 +79,17 @@ def refuse_foreign_origins() -> None:
         allowed = request.headers.get("Origin") == request.host_url.rstrip("/")
     if not allowed:
         raise Forbidden
+    view = current_app.view_functions.get(request.endpoint or "")
+    if getattr(view, "takes_lists", False) and current_user.is_authenticated:
+        request.max_content_length = MOST_BYTES_OF_A_LIST
+        request.max_form_memory_size = MOST_BYTES_OF_A_LIST
     request.form.keys()
+
+
+def takes_lists(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a view that is handed a whole list, from who is signed in; other forms are small."""
+    view.takes_lists = True  # type: ignore[attr-defined]
+    return view
 
 
 def explain(error: HTTPException) -> Response:

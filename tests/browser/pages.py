@@ -68,6 +68,15 @@ VARIANTS = {
     "intake-plan": Address("petra", "/dossiers/{yonas}/intake/plan"),
     "empty-intake": Address("petra", "/dossiers/{dawit}/intake"),
     "no-summary": Address("dawit", "/dossiers/{dawit}/intake/summary"),
+    "new-dossier": Address("petra", "/dossiers/new"),
+    "import": Address("petra", "/dossiers/import"),
+    "search": Address("petra", "/search"),
+    "case": Address("petra", "/dossiers/{yonas}/case"),
+    "dates": Address("petra", "/dossiers/{yonas}/dates"),
+    "card": Address("petra", "/dossiers/{yonas}/activation"),
+    "arriving": Address("petra", "/arriving"),
+    "arrival": Address("petra", "/dossiers/{yonas}/arrival"),
+    "azc": Address("petra", "/azc"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}
 LONG_LANGUAGES = ("nl", "ar")

@@ -11,7 +11,7 @@ from tests.caseload.forms import NEW
 from tests.conftest import Browser, Cast
 from webapp import clock
 from webapp.accounts.model import Enrolment, Picture
-from webapp.dossiers.model import Dossier
+from webapp.dossiers.model import DateKind, Dossier, DossierDate
 from webapp.koppeling.model import ContactAttempt, FromCoa, HandedOver, weeks_since
 from webapp.push.model import Reminder
 
@@ -252,3 +252,26 @@ def test_nobody_was_tried_before_the_koppeling(as_: As, cast: Cast) -> None:
     here = f"/dossiers/{cast.dossier('yonas').id}"
     assert tried(as_("petra"), here, "2026-01-11", reached=True).status_code == 422
     assert tried(as_("petra"), here, "2026-01-12", reached=True).status_code == 303
+
+
+def test_with_htmx_only_the_list_is_answered(as_: As, cast: Cast) -> None:
+    url = f"/dossiers/{cast.dossier('amal').id}/from-coa"
+    piece = as_("petra", htmx=True).post(url, data={"item": "bank", "done": "yes"})
+    assert (piece.status_code, piece.text.count("<section")) == (200, 1)
+    assert 'id="from-coa"' in piece.text
+    assert "1 van 13" in plain(piece.text)
+
+
+def test_1_1_who_is_gekoppeld_reads_where_they_will_live_until_they_do(
+    as_: As, cast: Cast, change: Any
+) -> None:
+    """No address, but the name of the consulent."""
+    id, yonas = cast.dossier("yonas").id, as_("yonas")
+    assert "ክትቅመጡ" not in yonas.get("/").text
+    there = select(DossierDate).where(
+        DossierDate.dossier_id == id, DossierDate.kind == DateKind.REGISTERED
+    )
+    change(lambda s: s.delete(s.scalars(there).one()))
+    page = yonas.get("/").text
+    assert "Lansingerland" in page.partition("ክትቅመጡ")[0]
+    assert "Petra" in page

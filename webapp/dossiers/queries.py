@@ -3,9 +3,10 @@
 from typing import Any
 
 from sqlalchemy import Date, Integer, Select, Uuid, and_, bindparam, or_, select
+from sqlalchemy.orm import aliased
 
-from webapp.accounts.model import Account
-from webapp.dossiers.model import Begeleiding, Dossier, DossierDate
+from webapp.accounts.model import Account, Gemeente
+from webapp.dossiers.model import Begeleiding, DateKind, Dossier, DossierDate
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 TODAY = bindparam("today", type_=Date())
@@ -17,6 +18,19 @@ NAMED = (
     select(*Dossier.__table__.columns, Account.name)
     .join(Account, Account.id == Dossier.inburgeraar_id)
     .where(Dossier.id == DOSSIER)
+)
+# Where somebody is going to live: the gemeente they are gekoppeld to, until they are registered.
+mine = aliased(DossierDate)
+GOING_TO = (
+    select(Gemeente.name)
+    .join(Dossier, Dossier.gemeente_id == Gemeente.id)
+    .join(mine, and_(mine.dossier_id == Dossier.id, mine.kind == DateKind.KOPPELING))
+    .where(
+        Dossier.id == DOSSIER,
+        ~select(DossierDate.id)
+        .where(DossierDate.dossier_id == Dossier.id, DossierDate.kind == DateKind.REGISTERED)
+        .exists(),
+    )
 )
 CONTACTS = (
     select(Account.name, Account.role, Account.phone, Begeleiding.kind)

@@ -86,12 +86,16 @@ def first_contact(row: Any) -> date | None:
     return min((day for day in (row.first_reached, phone) if day), default=None)
 
 
-def arrival_page(me: Me, dossier: Any) -> dict[str, Any]:
+def told_by_coa(dossier: Any) -> dict[str, Any]:
     told = {row.item: row for row in db.rows(queries.TOLD, dossier=dossier.id)}
+    items = [(item, told.get(item)) for item in FromCoa]
+    return {"dossier": dossier, "items": items, "told": len(told), "errors": {}}
+
+
+def arrival_page(me: Me, dossier: Any) -> dict[str, Any]:
     days = days_of(dossier.id)
     koppeling = days.get(DateKind.KOPPELING)
-    return {
-        "dossier": db.row(NAMED, dossier=dossier.id),
+    return told_by_coa(db.row(NAMED, dossier=dossier.id)) | {
         "stage": stage_of(days),
         "weeks": weeks_since(koppeling, clock.today()) if koppeling else None,
         "koppeling": koppeling,
@@ -99,10 +103,7 @@ def arrival_page(me: Me, dossier: Any) -> dict[str, Any]:
         "stays": db.rows(queries.STAYS, dossier=dossier.id),
         "attempts": db.rows(queries.ATTEMPTS, dossier=dossier.id),
         "ways": tuple(HowTried),
-        "items": [(item, told.get(item)) for item in FromCoa],
-        "told": len(told),
         "today": clock.today(),
-        "errors": {},
         "typed": {},
     }
 

@@ -11,7 +11,7 @@ from webapp.dossiers.model import DateKind, Dossier
 from webapp.duo.reading import days_of
 from webapp.koppeling import forms, queries
 from webapp.koppeling.model import Azc, ContactAttempt, FromCoa, HandedOver, HowTried, Stay
-from webapp.koppeling.reading import arrival_page, arriving_of, centres_page
+from webapp.koppeling.reading import arrival_page, arriving_of, centres_page, told_by_coa
 from webapp.policy import Act, lists, performs, who
 from webapp.reply import Answer, page, page_number, saved, unsaved
 
@@ -74,7 +74,9 @@ def told(dossier: Dossier) -> Answer:
         db.session().add(made)
     if form.done.data == "no" and before:
         before.take_back(g.me.id, now)
-    return saved(back=f"/dossiers/{dossier.id}/arrival#item-{item}")
+    db.session().flush()
+    back = f"/dossiers/{dossier.id}/arrival#item-{item}"
+    return saved("koppeling/_from_coa.html", back=back, **told_by_coa(dossier))
 
 
 def mine(dossier: Dossier) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from webapp.begeleiding.queries import LATEST
 from webapp.budget.queries import LATEST_MONTH
 from webapp.db import UtcDateTime
 from webapp.dossiers.model import Dossier
+from webapp.dossiers.queries import GOING_TO
 from webapp.messages.queries import UNSEEN
 from webapp.policy import ME, TODAY
 from webapp.pvt.queries import MINUTES_ATTENDED
@@ -19,6 +20,7 @@ COUNTERS = select(
     MINUTES_ATTENDED.scalar_subquery().label("minutes"),
     LATEST_MONTH.scalar_subquery().label("month"),
     UNSEEN.scalar_subquery().label("unseen"),
+    GOING_TO.scalar_subquery().label("going_to"),
 )
 MOST = 60
 """Appointments shown of one week; nobody guides so many people."""

@@ -44,4 +44,5 @@ def day_of(me: Me, now: datetime) -> dict[str, Any]:
         "next_session": sessions[0] if sessions else None,
         "contacts": db.rows(CONTACTS, **values),
         "new_messages": counted.unseen,
+        "going_to": counted.going_to,
     }
