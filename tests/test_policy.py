@@ -95,6 +95,16 @@ ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     "pip.on_paper": ("dossier", PLAN),
     **{f"progress.{act}": ("dossier", CONSULENT) for act in ("show", "hold_talk", "take_exam")},
     **{f"progress.{act}": ("dossier", CONSULENT) for act in ("complete", "export")},
+    "intake.show": ("dossier", CONSULENT),
+    "intake.fill": ("dossier", CONSULENT),
+    "intake.record_lbt": ("dossier", CONSULENT),
+    "intake.share": ("dossier", CONSULENT),
+    "intake.summary": ("dossier", CONSULENT),
+    "intake.add_words": ("dossier", ONESELF),
+    "intake.wishes": ("dossier", CONSULENT),
+    "intake.tell_wishes": ("dossier", ONESELF),
+    "intake.planner": ("dossier", CONSULENT),
+    "intake.plan_talk": ("dossier", CONSULENT),
 }
 DESK = {  # what the gemeente's own consulent keeps of a dossier
     **dict.fromkeys(("duo.dates", "duo.keep_dates", "duo.note_event"), ("dossier", CONSULENT)),
@@ -125,6 +135,8 @@ NOT_THE_OWNER |= {"settling.show", "settling.tick", "visits.new", "visits.log"}
 NOT_THE_OWNER |= {"welzijn.begin", "welzijn.flag"}
 PLANS = ("planning.", "progress.", "pip.preview")
 NOT_THE_OWNER |= {endpoint for endpoint in ROUTES if endpoint.startswith(PLANS)}
+NOT_THE_OWNER |= {"intake.show", "intake.fill", "intake.record_lbt", "intake.share"}
+NOT_THE_OWNER |= {"intake.planner", "intake.plan_talk"}
 NOT_THE_OWNER |= {*DESK}
 BY_ROW = {"messages.take_back", "messages.unclear", "messages.settle"}
 BY_ROW |= {"messages.ask_interpreter", "messages.need_no_interpreter"}

@@ -17,6 +17,7 @@ from webapp.demo.mark import set_clock
 from webapp.demo.routes import room as demo_room
 from webapp.duo.routes import room as duo_room
 from webapp.imports.routes import room as imports_room
+from webapp.intake.routes import room as intake_room
 from webapp.koppeling.routes import room as koppeling_room
 from webapp.messages.routes import room as messages_room
 from webapp.outbox import receipts
@@ -47,6 +48,7 @@ ROOMS = (
     welzijn_room,
     planning_room,
     progress_room,
+    intake_room,
     koppeling_room,
     duo_room,
     caseload_room,

@@ -8,6 +8,7 @@ from webapp.demo import model as demo
 from webapp.dossiers import model as dossiers
 from webapp.duo import model as duo
 from webapp.hours import model as hours
+from webapp.intake import model as intake
 from webapp.koppeling import model as koppeling
 from webapp.messages import model as messages
 from webapp.outbox import model as outbox
@@ -35,6 +36,7 @@ ROOMS = (
     settling,
     begeleiding,
     progress,
+    intake,
     duo,
     koppeling,
     outbox,

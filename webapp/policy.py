@@ -79,6 +79,13 @@ class Act(StrEnum):
     FIX_PLAN = "fix-plan"
     EXPORT_PLAN = "export-plan"
     LOG_PROGRESS = "log-progress"
+    READ_INTAKE = "read-intake"
+    WRITE_INTAKE = "write-intake"
+    PLAN_INTAKE = "plan-intake"
+    READ_INTAKE_SUMMARY = "read-intake-summary"
+    ADD_INTAKE_WORDS = "add-intake-words"
+    READ_WISHES = "read-wishes"
+    TELL_WISHES = "tell-wishes"
     OPEN_DOSSIER = "open-dossier"
     SEARCH_DOSSIERS = "search-dossiers"
     KEEP_CASE = "keep-case"
@@ -206,6 +213,13 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.FIX_PLAN:           {                                               CO: local},
     Act.EXPORT_PLAN:        {                                               CO: local},
     Act.LOG_PROGRESS:       {                                               CO: local},
+    Act.READ_INTAKE:        {                                               CO: local},
+    Act.WRITE_INTAKE:       {                                               CO: local},
+    Act.PLAN_INTAKE:        {                                               CO: local},
+    Act.READ_INTAKE_SUMMARY: {IN: own,                                      CO: local},
+    Act.ADD_INTAKE_WORDS:   {IN: own},
+    Act.READ_WISHES:        {IN: own,                                       CO: local},
+    Act.TELL_WISHES:        {IN: own},
     Act.OPEN_DOSSIER:       {                                               CO: current},
     Act.SEARCH_DOSSIERS:    {                                               CO: local, IC: local},
     Act.KEEP_CASE:          {                                               CO: local},
@@ -218,6 +232,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
 # fmt: on
 JUST = timedelta(hours=1)
 LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES, Act.READ_VISITS})
+LOCKED |= {Act.READ_INTAKE_SUMMARY}
 """What asks for the PIN again after ten idle minutes."""
 
 

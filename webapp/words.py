@@ -1,17 +1,20 @@
 """Every enum member in words and a picture. Translators and designers start here."""
 
 from enum import StrEnum
+from functools import lru_cache, partial
 
 from flask import Flask
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from webapp.accounts.model import Language, Picture, Role
-from webapp.agenda.model import Answer, AppointmentKind, Attendee, Bring, LessonKind
+from webapp.agenda.model import Answer, AppointmentKind, Attendee, Bring, LessonKind, NoAddress
 from webapp.board.model import Matter
 from webapp.budget.model import LineKind, LineStatus, Payer
 from webapp.dossiers.model import BegeleidingKind, CloseReason, DateKind, HouseholdKind, Script
 from webapp.duo.model import DuoCode
+from webapp.formats import KEPT, dutch
 from webapp.i18n import Text, ptext, say, text
+from webapp.intake.model import LifeArea, Need, Where, Wish
 from webapp.koppeling.model import FromCoa, HowTried
 from webapp.koppeling.model import Stage as Arrival
 from webapp.law.completion import CulpableRefusal, DateRefusal
@@ -24,6 +27,7 @@ from webapp.law.duo import (
     Niveau,
 )
 from webapp.law.keys import Unit
+from webapp.law.lbt import LbtExemption, LbtOutcome
 from webapp.law.pvt import Missing
 from webapp.law.refusals import Caution, ChangeReason, Refusal
 from webapp.law.welzijn import Level
@@ -88,6 +92,10 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
     (Attendee.WMO_CONSULENT,         text("Consulent for care (Wmo)"),             "insurance"),
     (Attendee.TEACHER,               text("Teacher"),                              "school"),
     (Attendee.TRAINER,               text("Trainer"),                              "training"),
+    (Attendee.INTERPRETER,           text("Interpreter"),                          "interpreter"),
+    (NoAddress.HOME,                 text("At home"),                              "home"),
+    (NoAddress.VIDEO,                text("By video"),                             "video"),
+    (NoAddress.PHONE,                text("By phone"),                             "phone"),
     (LineKind.BIJSTAND,              text("Benefit (bijstand)"),                   "town-hall"),
     (LineKind.SINGLE_PARENT_ADDITION, text("Addition for a single parent"),              "child"),
     (LineKind.HUUR,                  text("Rent"),                                 "rent"),
@@ -416,8 +424,50 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
         ptext("desk", "At this age the Onderwijsroute needs a motivation."),
         "info",
     ),
+    (LifeArea.LANGUAGE,              ptext("life area", "Language and learning"),  "speak"),
+    (LifeArea.DIPLOMAS,              ptext("life area", "School and diplomas"),    "graduate"),
+    (LifeArea.WORK,                  ptext("life area", "Work"),                   "work"),
+    (LifeArea.FAMILY,                ptext("life area", "Family and children"),    "family"),
+    (LifeArea.HOME,                  ptext("life area", "The home"),               "home"),
+    (LifeArea.MONEY,                 ptext("life area", "Money"),                  "money"),
+    (LifeArea.HEALTH,                ptext("life area", "Health"),                 "insurance"),
+    (LifeArea.PEOPLE,                ptext("life area", "People and free time"),   "wave"),
+    (LifeArea.DIGITAL,               ptext("life area", "Phone and computer"),     "phone"),
+    (LifeArea.TRAVEL,                ptext("life area", "Bike, bus and car"),      "bike"),
+    (LifeArea.PAPERS,                ptext("life area", "Letters and papers"),     "letter"),
+    (LifeArea.OWN_WISH,              ptext("life area", "What you want yourself"), "flag-goal"),
+    (Need.MORE_TIME,                 ptext("need", "More time"),                   "clock"),
+    (Need.BREAKS,                    ptext("need", "A break now and then"),        "pause"),
+    (Need.SMALL_GROUP,               ptext("need", "A small group"),               "family"),
+    (Need.NEAR_HOME,                 ptext("need", "A place near home"),           "place"),
+    (Need.NO_STAIRS,                 ptext("need", "A place without stairs"),      "wheelchair"),
+    (Need.FROM_HOME,                 ptext("need", "Taking part from home"),       "home"),
+    (Need.HELP_ARRANGED,             ptext("need", "Help, and it is arranged"),    "hands"),
+    (Wish.DUTCH,                     ptext("wish", "Learn Dutch"),                 "speak"),
+    (Wish.WORK,                      ptext("wish", "Work"),                        "work"),
+    (Wish.STUDY,                     ptext("wish", "Go to school"),                "school"),
+    (Wish.DIPLOMA,                   ptext("wish", "Use my diploma"),              "graduate"),
+    (Wish.PEOPLE,                    ptext("wish", "Meet people"),                 "wave"),
+    (Wish.SPORT,                     ptext("wish", "Do sports"),                   "ball"),
+    (Wish.HELP_OTHERS,               ptext("wish", "Help others"),                 "hands"),
+    (Wish.CYCLE,                     ptext("wish", "Learn to cycle"),              "bike"),
+    (Wish.DRIVE,                     ptext("wish", "Drive a car"),                 "car"),
+    (Wish.CHILDREN,                  ptext("wish", "Help my children"),            "child"),
+    (Wish.HOME,                      ptext("wish", "A nice home"),                 "home"),
+    (Wish.COMPUTER,                  ptext("wish", "Use a computer"),              "document"),
+    (LbtOutcome.REACHABLE,           ptext("LBT", "The B1 route looks possible"),  "next"),
+    (LbtOutcome.NOT_REACHABLE,       ptext("LBT", "The B1 route looks too hard now"), "half"),
+    (LbtOutcome.UNKNOWN,             ptext("LBT", "Not known"),                    "circle"),
+    (LbtExemption.VISUAL,            ptext("desk", "Exempt: visual"),              "circle"),
+    (LbtExemption.AUDITORY,          ptext("desk", "Exempt: auditory, cannot take it"), "circle"),
+    (Where.AZC,                      ptext("desk", "At the AZC"),                  "place"),
+    (Where.GEMEENTEHUIS,             ptext("desk", "At the gemeentehuis"),         "town-hall"),
+    (Where.HOME,                     ptext("desk", "At the person's home"),        "home"),
+    (Where.VIDEO,                    ptext("desk", "By video"),                    "video"),
+    (Where.PHONE,                    ptext("desk", "By phone"),                    "phone"),
 )
 # fmt: on
+NO_ADDRESS = {str(member): said for member, said, _ in WORDS if isinstance(member, NoAddress)}
 
 
 def init_app(app: Flask) -> None:
@@ -429,6 +479,9 @@ def init_app(app: Flask) -> None:
         environment.filters["word"] = lambda member, words=words: words[key(member)]
         environment.filters["things"] = things
         environment.filters["topics"] = topics
+        environment.filters["need"] = Need
+        environment.filters["wish"] = Wish
+        environment.filters["where"] = lru_cache(KEPT)(partial(where, language))
         environment.filters["picture"] = lambda member, drawn=pictures: drawn[key(member)]
 
 
@@ -440,6 +493,13 @@ def things(values: list[str]) -> list[Bring]:
 def topics(values: list[str]) -> list[Topic]:
     """What a visit was about, as it is kept in it."""
     return [Topic(value) for value in values]
+
+
+def where(language: Language, place: str) -> Markup:
+    """Where an appointment is. A place has a Dutch name; by video is said in one's own language."""
+    if place not in NO_ADDRESS:
+        return dutch(place)
+    return escape(say(language, NO_ADDRESS[place]))
 
 
 def key(member: StrEnum) -> tuple[type, str]:

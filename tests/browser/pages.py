@@ -39,6 +39,9 @@ PAGES = {
     "team": Address("fatima", "/"),
     "make-plan": Address("petra", "/dossiers/{dawit}/pip/draft"),
     "hand-over": Address("fatima", "/dossiers/{yonas}/hand-over"),
+    "intake": Address("petra", "/dossiers/{yonas}/intake"),
+    "intake-summary": Address("yonas", "/dossiers/{yonas}/intake/summary"),
+    "wishes": Address("yonas", "/dossiers/{yonas}/wishes"),
 }
 # The same templates with other contents: a plan of another route, no plan, no money yet, a family.
 VARIANTS = {
@@ -69,6 +72,9 @@ VARIANTS = {
     "progress": Address("petra", "/dossiers/{rania}/progress"),
     "preview": Address("petra", "/dossiers/{dawit}/pip/draft/preview?lang=ti"),
     "empty-list": Address("noor", "/"),
+    "intake-plan": Address("petra", "/dossiers/{yonas}/intake/plan"),
+    "empty-intake": Address("petra", "/dossiers/{dawit}/intake"),
+    "no-summary": Address("dawit", "/dossiers/{dawit}/intake/summary"),
     "new-dossier": Address("petra", "/dossiers/new"),
     "import": Address("petra", "/dossiers/import"),
     "search": Address("petra", "/search"),

@@ -250,7 +250,7 @@ def crowd(session: Any, cast: Cast, count: int) -> None:
         session.execute(insert(model), list(rows))
 
     client = {"role": Role.INBURGERAAR, "language": Language.AR, "gemeente_id": here}
-    client |= {"learns_dutch": False, "number": 0}
+    client |= {"learns_dutch": False, "number": 0, "name_key": ""}
     add(Account, ({"id": id, "name": f"Iemand {n:04}"} | client for n, id in enumerate(people)))
     alone = {"gemeente_id": here, "kind": HouseholdKind.ALONE}
     add(Household, ({"id": id} | alone for id in homes))

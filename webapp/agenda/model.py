@@ -52,6 +52,18 @@ class Attendee(StrEnum):
     WMO_CONSULENT = "wmo-consulent"
     TEACHER = "teacher"
     TRAINER = "trainer"
+    INTERPRETER = "interpreter"
+
+
+class NoAddress(StrEnum):
+    """Places without an address, as they stand in an appointment; each reader's language says them.
+
+    Kept in Dutch like every other place, for whoever reads one without a page around it.
+    """
+
+    HOME = "Thuis"
+    VIDEO = "Video"
+    PHONE = "Telefoon"
 
 
 class Stale(Exception):

@@ -43,6 +43,7 @@ class Key(StrEnum):
     SIGNAAL_TOGETHER_DAYS = "signaal-together-days"
     SIGNAAL_TEXT_MONTHS = "signaal-text-months"
     FIRST_CONTACT_DAYS = "first-contact-days"
+    INTAKE_NEARER_MINUTES = "intake-nearer-minutes"
 
     @property
     def statutory(self) -> bool:
@@ -68,6 +69,7 @@ LOCAL_KEYS = frozenset(
         Key.SIGNAAL_TOGETHER_DAYS,
         Key.SIGNAAL_TEXT_MONTHS,
         Key.FIRST_CONTACT_DAYS,
+        Key.INTAKE_NEARER_MINUTES,
     }
 )
 

@@ -84,4 +84,5 @@ LOCAL: tuple[Rule, ...] = (
     _choice(Key.SIGNAAL_TOGETHER_DAYS, 60, Unit.DAYS, "default of this app"),
     _choice(Key.SIGNAAL_TEXT_MONTHS, 12, Unit.MONTHS, "default of this app"),
     _choice(Key.FIRST_CONTACT_DAYS, 10, Unit.DAYS, "default of this app"),
+    _choice(Key.INTAKE_NEARER_MINUTES, 60, Unit.MINUTES, "default of this app"),
 )
