@@ -108,13 +108,13 @@ def household() -> ColumnElement[bool]:
 
 
 def today_guided(*wanted: ColumnElement[bool]) -> ColumnElement[bool]:
-    return Dossier.id.in_(
-        select(Begeleiding.dossier_id).where(
-            *wanted,
-            Begeleiding.starts_on <= TODAY,
-            or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
-        )
+    """Of what is closed nobody guides any more."""
+    guided_today = select(Begeleiding.dossier_id).where(
+        *wanted,
+        Begeleiding.starts_on <= TODAY,
+        or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
     )
+    return and_(Dossier.id.in_(guided_today), Dossier.closed_on.is_(None))
 
 
 def accompanied() -> ColumnElement[bool]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from tests.conftest import Browser, Cast
 from webapp import clock
@@ -130,3 +130,14 @@ def test_a_mistake_is_taken_back(as_: As, cast: Cast) -> None:
     petra.post(f"/dossiers/{cast.dossier('yonas').id}/reopen")
     assert "Yonas" in petra.get("/").text
     assert as_("yonas").get("/").status_code == 200
+
+
+def test_nobody_guides_what_is_closed_whatever_happens_to_the_days(
+    as_: As, cast: Cast, change: Any
+) -> None:
+    """A hand-over that is taken back gives the one before no end again."""
+    id = cast.dossier("yonas").id
+    close(as_("petra"), cast, "yonas")
+    change(lambda s: s.execute(update(Begeleiding).values(ends_on=None)))
+    for path in ("begeleiding", "agenda", "visits/new", "signalen/new"):
+        assert as_("henk").get(f"/dossiers/{id}/{path}").status_code == 404

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from tests.caseload.forms import NEW
 from tests.conftest import Browser, Cast
-from webapp.accounts.model import Account, Language, Role
+from webapp.accounts.model import AccessLine, Account, Language, Role
 from webapp.dossiers.model import Dossier, Household, HouseholdKind, Script
 
 As = Callable[..., Browser]
@@ -104,3 +104,26 @@ def test_an_empty_form_is_refused(as_: As) -> None:
 def test_no_column_for_what_must_not_be_kept() -> None:
     names = {column.name for table in (Account, Dossier) for column in table.__table__.columns}
     assert not names & {"bsn", "v_nummer", "nationality", "religion"}
+
+
+def test_it_is_written_down_who_took_them_in(as_: As, cast: Cast, look: Any) -> None:
+    as_("petra").post("/dossiers/new", data=NEW)
+    _, dossier = person(look)
+    [line] = look(
+        lambda s: s.scalars(select(AccessLine).where(AccessLine.dossier_id == dossier.id)).all()
+    )
+    assert (line.account_id, line.act, line.reached) == (cast["petra"].id, "open-dossier", True)
+
+
+PAGES = ("case", "dates", "arrival", "activation", "partner")
+
+
+@pytest.mark.parametrize("page", [*PAGES, "new", "import"])
+def test_a_page_of_the_desk_costs_few_statements(
+    as_: As, cast: Cast, statements: list[str], page: str
+) -> None:
+    petra, id = as_("petra"), cast.dossier("yonas").id
+    statements.clear()
+    path = f"/dossiers/{id}/{page}" if page in PAGES else f"/dossiers/{page}"
+    assert petra.get(path).status_code == 200
+    assert len(statements) <= 12, "\n".join(statements)

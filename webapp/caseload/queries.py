@@ -5,7 +5,7 @@ from typing import Any, cast
 from sqlalchemy import Select, String, Uuid, bindparam, select
 from sqlalchemy.orm import aliased
 
-from webapp.accounts.model import Account, Organisation, Role
+from webapp.accounts.model import Account, Gemeente, Organisation, Role
 from webapp.dossiers.model import Begeleiding, Dossier, Household
 from webapp.policy import GEMEENTE
 
@@ -14,6 +14,8 @@ MOST_FOUND = 30
 MOST_PARTS = 4
 person, consulent = aliased(Account), aliased(Account)
 
+# Held while somebody is taken in, so that pressing twice does not make two.
+TAKING_IN = select(Gemeente).where(Gemeente.id == GEMEENTE).with_for_update(key_share=True)
 PERSON = select(Account).where(Account.id == bindparam("account", type_=Uuid()))
 HOUSEHOLD = select(Household).where(Household.id == bindparam("household", type_=Uuid()))
 GUIDES_OF = select(Begeleiding).where(Begeleiding.dossier_id == DOSSIER)

@@ -20,7 +20,7 @@ from webapp.dossiers.model import (
     Script,
 )
 from webapp.law.duo import Doelgroep
-from webapp.policy import Act, lists, performs, who
+from webapp.policy import Act, lists, note_access, performs, who
 from webapp.reply import Answer, page, saved, unsaved
 
 room = Blueprint("caseload", __name__)
@@ -67,6 +67,7 @@ def kept_or_refused(beside: Dossier | None) -> Answer:
 
 
 def is_there(form: forms.NewDossier) -> bool:
+    db.scalar(queries.TAKING_IN, **who(g.me))
     values = {"born_on": form.born_on.value, "name_key": key_of(form.name.data or "")}
     return db.value(queries.SAME_PERSON, **who(g.me), **values) is not None
 
@@ -95,6 +96,7 @@ def taken_in(form: forms.NewDossier, beside: Dossier | None) -> Dossier:
     for row in (account, dossier):
         session.add(row)
         session.flush()
+    note_access(g.me, Act.OPEN_DOSSIER, dossier)
     return dossier
 
 

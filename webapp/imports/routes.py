@@ -6,12 +6,13 @@ from flask import Blueprint, g, request
 
 from webapp import clock, db
 from webapp.caseload.model import take_in
+from webapp.caseload.queries import TAKING_IN
 from webapp.dossiers.model import DateKind, Household, HouseholdKind
 from webapp.duo.days import set_day
 from webapp.imports.reading import asked, tried
 from webapp.imports.sheet import Line
 from webapp.koppeling.model import Stay
-from webapp.policy import Act, lists
+from webapp.policy import Act, lists, note_access, who
 from webapp.reply import Answer, page, saved, shown_once, unsaved
 from webapp.security import takes_lists
 
@@ -30,6 +31,7 @@ def ask(_dossiers: Any) -> Answer:
 def take(_dossiers: Any) -> Answer:
     """With a file: what would happen. With the rows of that answer: it happens."""
     typed = request.form.get("rows", "")
+    db.scalar(TAKING_IN, **who(g.me))
     text, lines, faults = tried(g.me, typed.encode() or handed_in())
     if faults:
         return unsaved("imports/new.html", **asked(text, lines, faults))
@@ -65,6 +67,7 @@ def keep(line: Line) -> None:
     session.flush()
     session.add(dossier)
     session.flush()
+    note_access(g.me, Act.OPEN_DOSSIER, dossier)
     mine: dict[str, Any] = {"noted_at": clock.now(), "noted_by_id": g.me.id}
     if line.koppeling:
         kind = DateKind.KOPPELING
