@@ -65,7 +65,7 @@ VARIANTS = {
     "new-version": Address("petra", "/dossiers/{yonas}/pip/draft"),
     "on-paper": Address("petra", "/dossiers/{yonas}/pip/print"),
     "progress": Address("petra", "/dossiers/{rania}/progress"),
-    "preview": Address("petra", "/dossiers/{dawit}/pip/draft/preview?lang=ti"),
+    "preview": Address("petra", "/dossiers/{dawit}/pip/draft/preview"),
     "empty-list": Address("noor", "/"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}
