@@ -77,6 +77,12 @@ def test_correcting_a_fact_moves_the_day_that_follows_from_it(
     assert of(as_, Matter.PLAN) == {"dawit": "2026-10-19"}
 
 
+def test_duo_says_itself_from_when_the_ten_weeks_run(as_: As, cast: Cast, change: Any) -> None:
+    dossier, day = cast.dossier("dawit").id, date(2026, 8, 17)
+    change(lambda s: s.add(DossierDate(dossier_id=dossier, kind=DateKind.TEN_WEEKS, day=day)))
+    assert of(as_, Matter.PLAN) == {"dawit": "2026-10-26"}
+
+
 def test_ontzorging_is_decided_before_the_six_months_end(as_: As, cast: Cast, change: Any) -> None:
     """Yonas, from 18-05: reminded from 07-10; the last day of the ground is 17-11."""
     assert "yonas" not in of(as_, Matter.ONTZORGING)

@@ -70,7 +70,7 @@ VARIANTS = {
     "new-version": Address("petra", "/dossiers/{yonas}/pip/draft"),
     "on-paper": Address("petra", "/dossiers/{yonas}/pip/print"),
     "progress": Address("petra", "/dossiers/{rania}/progress"),
-    "preview": Address("petra", "/dossiers/{dawit}/pip/draft/preview?lang=ti"),
+    "preview": Address("petra", "/dossiers/{dawit}/pip/draft/preview"),
     "empty-list": Address("noor", "/"),
     "intake-plan": Address("petra", "/dossiers/{yonas}/intake/plan"),
     "empty-intake": Address("petra", "/dossiers/{dawit}/intake"),

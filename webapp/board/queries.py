@@ -44,22 +44,21 @@ def people(dossiers: Select[Any], *columns: Any) -> Select[Any]:
 
 
 def without_plan(dossiers: Select[Any]) -> Select[Any]:
-    duo, registered, third = aliased(DossierDate), aliased(DossierDate), aliased(DossierDate)
+    """With the days that the deadline is reckoned from: DUO's, the BRP's, and two that may come."""
+    duo, registered, third, weeks = (aliased(DossierDate) for _ in range(4))
+    known = (
+        (duo, DateKind.DUO_NOTICE, False),
+        (registered, DateKind.REGISTERED, False),
+        (third, DateKind.THIRD_PARTY_INFO, True),
+        (weeks, DateKind.TEN_WEEKS, True),
+    )
     base = case((duo.day > registered.day, duo.day), else_=registered.day)
     fixed = select(Pip.id).where(Pip.dossier_id == Dossier.id, Pip.status == PipStatus.FIXED)
-    return (
-        people(dossiers, duo.day, registered.day, third.day)
-        .join(duo, (duo.dossier_id == Dossier.id) & (duo.kind == DateKind.DUO_NOTICE))
-        .join(
-            registered,
-            (registered.dossier_id == Dossier.id) & (registered.kind == DateKind.REGISTERED),
-        )
-        .outerjoin(
-            third, (third.dossier_id == Dossier.id) & (third.kind == DateKind.THIRD_PARTY_INFO)
-        )
-        .where(~fixed.exists())
-        .order_by(base, Dossier.id)
-    )
+    found = people(dossiers, *(each.day for each, _, _ in known)).where(~fixed.exists())
+    for each, kind, outer in known:
+        here = (each.dossier_id == Dossier.id) & (each.kind == kind)
+        found = found.join(each, here, isouter=outer)
+    return found.order_by(func.coalesce(weeks.day, base), Dossier.id)
 
 
 def undecided(dossiers: Select[Any]) -> Select[Any]:

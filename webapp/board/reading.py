@@ -153,8 +153,8 @@ def item(matter: Matter, row: Any, reckoned: Reckoned, path: str) -> Item:
 
 def of_missing_plans(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
     for row in rows(queries.without_plan, me, wanted, values):
-        _, _, duo, registered, third = row
-        yield item(Matter.PLAN, row, term.pip_deadline(rules, duo, registered, third), "pip")
+        _, _, *days = row
+        yield item(Matter.PLAN, row, term.pip_deadline(rules, *days), "pip")
 
 
 def of_ontzorging(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:

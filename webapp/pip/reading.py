@@ -69,17 +69,22 @@ def preview_of(dossier: Dossier, today: date, number: int) -> dict[str, Any]:
     return shown | progress_of(rules, dossier, draft, today)
 
 
-def sheet_of(dossier: Dossier, today: date) -> dict[str, Any]:
+def sheet_of(dossier: Dossier) -> dict[str, Any]:
     """The version in force for paper, with every line of it, in one language or two."""
-    shown = plan_of(dossier, today, 1, drafts=False)
-    shown["tongues"] = []
-    if plan := shown["pip"]:
-        own = db.value(queries.LANGUAGE, dossier=dossier.id)
-        shown["tongues"] = list(dict.fromkeys([Language.NL, own]))
-        shown["agreements"] = db.rows(queries.ALL_AGREEMENTS, pip=plan.id, skip=0)
-        rules = rulebook(dossier.gemeente_id)
-        shown["objection"] = term.objection_until(rules, plan.announced_on or plan.dated_on)
-    return shown
+    versions: Sequence[Any] = db.rows(queries.VERSIONS, dossier=dossier.id)
+    fixed = [version for version in versions if version.status is PipStatus.FIXED]
+    if not fixed:
+        return {"dossier": dossier, "pip": None, "tongues": []}
+    first, plan, rules = fixed[-1], fixed[0], rulebook(dossier.gemeente_id)
+    own = db.value(queries.LANGUAGE, dossier=dossier.id)
+    return {
+        "dossier": dossier,
+        "pip": plan,
+        "tongues": list(dict.fromkeys([Language.NL, own])),
+        "agreements": db.rows(queries.ALL_AGREEMENTS, pip=plan.id, skip=0),
+        "term": term.term(rules, first.dated_on),
+        "objection": term.objection_until(rules, plan.announced_on or plan.dated_on),
+    }
 
 
 def deadline_of(rules: Rulebook, dossier: Dossier) -> Reckoned | None:

@@ -36,7 +36,7 @@ def preview(dossier: Dossier) -> Answer:
 @performs(Act.READ_PIP)
 def on_paper(dossier: Dossier) -> Answer:
     """The plan in force on A4: Dutch, and the person's own language beside it."""
-    shown = sheet_of(dossier, clock.today())
+    shown = sheet_of(dossier)
     sheets = [(each, in_language(each, "pip/_sheet.html", **shown)) for each in shown["tongues"]]
     return page("pip/print.html", sheets=sheets, **shown)
 
