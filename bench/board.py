@@ -26,10 +26,10 @@ from webapp.board import reading
 from webapp.board.model import Matter
 from webapp.board.reading import Item, Wanted, behind
 from webapp.dossiers.model import DateKind, Dossier, DossierDate, Household, HouseholdKind
+from webapp.guards import public
 from webapp.law.duo import Doelgroep, Leerroute
 from webapp.law.keys import Key
 from webapp.pip.model import MainGoal, Pip, PipStatus, ProgressTalk
-from webapp.policy import public
 from webapp.rules.book import rulebook
 from webapp.sessions import SESSION_COOKIE, Me
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from tests.conftest import Browser, Cast
 from tests.worlds.test_reader import ROOMS, address
-from webapp import db, policy
+from webapp import db, guards
 from webapp.accounts.model import AccessLine, Account
 from webapp.agenda.model import Appointment
 from webapp.dossiers.model import Dossier
@@ -213,7 +213,7 @@ def test_a_change_by_the_staff_and_its_line_are_kept_together_or_not_at_all(
     with app.test_request_context(f"/dossiers/{id}/anything", method="POST"):
         g.me = as_staff(cast["petra"])
         dossier = db.session().get_one(Dossier, id)
-        policy.note_access(g.me, Act.READ_PIP, dossier)
+        guards.note_access(g.me, Act.READ_PIP, dossier)
         dossier.born_on = dossier.born_on.replace(year=1999)
         if keeps:
             from webapp.reply import saved

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 WEBAPP = ROOT / "webapp"
 # From the ground up: a layer may know those before it.
 LAYERS = ["clock", "config", "db", "law", "model", "secrets", "sessions", "i18n", "formats"]
-LAYERS += ["policy", "queries", "book", "entry", "statement", "week", "ics", "forms"]
+LAYERS += ["policy", "guards", "queries", "book", "entry", "statement", "week", "ics", "forms"]
 LAYERS += ["reply", "reading", "words", "routes"]
 MODULES = sorted(path for path in WEBAPP.rglob("*.py") if path.stem in LAYERS)
 NAMES = {path: str(path.relative_to(WEBAPP)) for path in MODULES}

@@ -4,7 +4,7 @@ from flask import Flask
 from flask_compress import Compress
 from htmx_flask import Htmx
 
-from webapp import assets, catalogue, db, formats, hints, i18n, policy, security, sessions, words
+from webapp import assets, catalogue, db, formats, guards, hints, i18n, security, sessions, words
 from webapp.access.routes import room as access_room
 from webapp.accounts.routes import room as accounts_room
 from webapp.agenda.model import Answer
@@ -77,7 +77,7 @@ def create_app(config: Config) -> Flask:
     security.init_app(app, config)
     sessions.init_app(app)
     i18n.init_app(app)
-    for part in (assets, formats, words, catalogue, hints, policy, receipts):
+    for part in (assets, formats, words, catalogue, hints, guards, receipts):
         part.init_app(app)
     for environment in app.extensions["environments"].values():
         environment.globals.update(demo=config.demo, answers=tuple(Answer))

@@ -128,3 +128,25 @@ def test_people_write_to_each_other(plain: Visitor, own_site: Server, visit: Vis
     plain.tap("form[action$='/seen'] button")
     plain.open("/")
     expect(plain.find("#messages .notice")).to_have_count(0)
+
+
+def test_henk_notes_a_visit_and_a_worry(plain: Visitor, own_site: Server, visit: Visit) -> None:
+    plain.tap("main a[href='/demo']")
+    plain.tap("form[action='/demo/henk'] button")
+    plain.open(path_to(own_site, "note-a-visit"))
+    for value in ("home", "30", "post"):
+        plain.tap(f"#visit-form input[value='{value}']")
+    plain.tap("#visit-form form > button")
+    expect(plain.find("h1")).to_be_visible()
+    noted = own_site.ask("SELECT minutes FROM visit WHERE written_at > '2026-09-14 06:00'")
+    assert noted == [(30,)]
+    plain.open(path_to(own_site, "signaal-form"))
+    for name, value in (("level", "2-zorg"), ("domains", "geest"), ("discussed", "yes")):
+        plain.find(f"[name={name}][value='{value}']").check(force=True)
+    plain.tap("#send-signaal")
+    expect(plain.find("#facts-error")).to_be_visible()
+    expect(plain.find("[name=level][value='2-zorg']")).to_be_checked()
+    plain.find("#facts").fill("Hij slaapt slecht.")
+    plain.tap("#send-signaal")
+    plain.page.wait_for_url("**/signalen")
+    expect(plain.find("main")).to_contain_text("Yonas Tesfay")

@@ -11,8 +11,9 @@ from webapp.access.reading import access_page, card_of
 from webapp.accounts import entry
 from webapp.accounts.model import INVITATION_LIFE
 from webapp.dossiers.model import Dossier
+from webapp.guards import performs
 from webapp.i18n import ptext
-from webapp.policy import Act, performs
+from webapp.policy import Act
 from webapp.reply import Answer, page, saved, shown_once, unsaved
 
 room = Blueprint("access", __name__)

@@ -21,8 +21,8 @@ from webapp.accounts.forms import (
 )
 from webapp.accounts.model import Account, Enrolment, Language, Role
 from webapp.accounts.secrets import hashed, new_token
+from webapp.guards import public, signed_in
 from webapp.i18n import Text
-from webapp.policy import public, signed_in
 from webapp.reply import Answer, inside, page, saved, unsaved
 
 room = Blueprint("accounts", __name__)

@@ -12,7 +12,8 @@ from webapp.agenda.forms import STALE, GiveAnswer
 from webapp.agenda.model import Answer, Appointment, CalendarFeed, Stale
 from webapp.agenda.reading import agenda_of, card_of, feed_token, may_come
 from webapp.dossiers.model import Dossier
-from webapp.policy import Act, performs, public
+from webapp.guards import performs, public
+from webapp.policy import Act
 from webapp.pvt import queries as pvt
 from webapp.reply import Answer as Reply
 from webapp.reply import page, page_number, saved, unsaved

@@ -16,9 +16,10 @@ from webapp.begeleiding.model import (
 )
 from webapp.begeleiding.reading import client_page, hand_over_page
 from webapp.dossiers.model import Begeleiding, Dossier
+from webapp.guards import performs
 from webapp.pip.model import Agreement, Party
 from webapp.pip.queries import HELPER, OF_BEGELEIDER
-from webapp.policy import Act, performs, who
+from webapp.policy import Act, who
 from webapp.reply import Answer, page, saved, unsaved
 
 room = Blueprint("begeleiding", __name__)

@@ -10,8 +10,9 @@ from webapp import clock, db
 from webapp.budget import queries
 from webapp.budget.statement import statement_of
 from webapp.dossiers.model import Dossier
+from webapp.guards import performs
 from webapp.law import ontzorging
-from webapp.policy import Act, performs
+from webapp.policy import Act
 from webapp.reply import Answer, page
 from webapp.rules.book import rulebook
 

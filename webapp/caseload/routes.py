@@ -19,8 +19,9 @@ from webapp.dossiers.model import (
     HouseholdKind,
     Script,
 )
+from webapp.guards import lists, note_access, performs
 from webapp.law.duo import Doelgroep
-from webapp.policy import Act, lists, note_access, performs, who
+from webapp.policy import Act, who
 from webapp.reply import Answer, page, saved, unsaved
 
 room = Blueprint("caseload", __name__)

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, current_app
 
 from webapp import db, i18n, sessions
 from webapp.demo.queries import CAST
-from webapp.policy import public
+from webapp.guards import public
 from webapp.reply import Answer, page, saved
 
 room = Blueprint("demo", __name__)

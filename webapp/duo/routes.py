@@ -10,9 +10,10 @@ from webapp.duo import forms, queries
 from webapp.duo.days import set_day
 from webapp.duo.model import CHANGES_GROUP, SETS, DuoCode, DuoEvent, faults_of
 from webapp.duo.reading import dates_page, days_of, seen_in
+from webapp.guards import performs
 from webapp.law.duo import other_doelgroep
 from webapp.law.tables import IN_FORCE
-from webapp.policy import Act, performs
+from webapp.policy import Act
 from webapp.reply import Answer, page, saved, unsaved
 
 room = Blueprint("duo", __name__)

@@ -9,10 +9,11 @@ from webapp.caseload.model import take_in
 from webapp.caseload.queries import TAKING_IN
 from webapp.dossiers.model import DateKind, Household, HouseholdKind
 from webapp.duo.days import set_day
+from webapp.guards import lists, note_access
 from webapp.imports.reading import asked, tried
 from webapp.imports.sheet import Line
 from webapp.koppeling.model import Stay
-from webapp.policy import Act, lists, note_access, who
+from webapp.policy import Act, who
 from webapp.reply import Answer, page, saved, shown_once, unsaved
 from webapp.security import takes_lists
 

@@ -6,6 +6,7 @@ from flask import Blueprint, g, request
 
 from webapp import clock, conflicts, db
 from webapp.dossiers.model import Dossier
+from webapp.guards import performs
 from webapp.intake import queries
 from webapp.intake.forms import AddWords, FillArea, TellWishes
 from webapp.intake.lbt import RecordLbt
@@ -29,7 +30,7 @@ from webapp.intake.reading import (
     summary_of,
     wishes_of,
 )
-from webapp.policy import Act, performs
+from webapp.policy import Act
 from webapp.reply import Answer, page, partly, saved, unsaved
 
 room = Blueprint("intake", __name__)

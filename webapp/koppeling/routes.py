@@ -9,10 +9,11 @@ from flask import Blueprint, g, request
 from webapp import clock, db
 from webapp.dossiers.model import DateKind, Dossier
 from webapp.duo.reading import days_of
+from webapp.guards import lists, performs
 from webapp.koppeling import forms, queries
 from webapp.koppeling.model import Azc, ContactAttempt, FromCoa, HandedOver, HowTried, Stay
 from webapp.koppeling.reading import arrival_page, arriving_of, centres_page, told_by_coa
-from webapp.policy import Act, lists, performs, who
+from webapp.policy import Act, who
 from webapp.reply import Answer, page, page_number, saved, unsaved
 
 room = Blueprint("koppeling", __name__)

@@ -6,6 +6,7 @@ from flask import Blueprint, g, request
 
 from webapp import clock, db
 from webapp.dossiers.model import Dossier
+from webapp.guards import lists, performs
 from webapp.messages import queries
 from webapp.messages.forms import EMPTY, NO_GUIDE, SEEN, Write
 from webapp.messages.model import CallAt, Message, NotYours, Talk
@@ -20,7 +21,7 @@ from webapp.messages.reading import (
     with_talk,
 )
 from webapp.messages.sentences import offered
-from webapp.policy import Act, lists, performs, who
+from webapp.policy import Act, who
 from webapp.reply import Answer, page, page_number, saved, state, unsaved
 
 room = Blueprint("messages", __name__)

@@ -5,11 +5,12 @@ from flask import Blueprint, g, request
 from webapp import clock, db
 from webapp.accounts.model import Language
 from webapp.dossiers.model import Dossier
+from webapp.guards import performs
 from webapp.i18n import language
 from webapp.pip import queries
 from webapp.pip.model import Agreement, NotYours
 from webapp.pip.reading import plan_of, preview_of, sheet_of
-from webapp.policy import Act, may, performs
+from webapp.policy import Act, may
 from webapp.reply import Answer, in_language, page, page_number, saved, unsaved
 
 room = Blueprint("pip", __name__)

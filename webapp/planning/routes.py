@@ -6,6 +6,7 @@ from flask import Blueprint, g, request
 
 from webapp import clock, conflicts, db
 from webapp.dossiers.model import Dossier
+from webapp.guards import performs
 from webapp.messages.model import Message, Talk
 from webapp.pip import freezing
 from webapp.pip.model import Agreement, Pip
@@ -21,7 +22,7 @@ from webapp.planning.reading import (
     in_dutch,
     is_helper,
 )
-from webapp.policy import Act, performs
+from webapp.policy import Act
 from webapp.reply import Answer, page, partly, saved, unsaved
 
 room = Blueprint("planning", __name__)

@@ -8,10 +8,11 @@ from werkzeug.wrappers import Response
 
 from webapp import clock, db
 from webapp.dossiers.model import Dossier
+from webapp.guards import performs
 from webapp.law.duo import ExamNiveau, ExamPart, ExamResult
 from webapp.pip.model import Exam, Party, ProgressTalk
 from webapp.planning.opening import agree
-from webapp.policy import Act, performs
+from webapp.policy import Act
 from webapp.progress import duo, forms, queries
 from webapp.progress.forms import CompletedParts, HeldTalk, TakenExam
 from webapp.progress.model import Completion

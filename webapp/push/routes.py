@@ -5,7 +5,7 @@ from datetime import time
 from flask import Blueprint, current_app, g, request
 
 from webapp import clock, db
-from webapp.policy import signed_in, unlocked
+from webapp.guards import signed_in, unlocked
 from webapp.push import queries
 from webapp.push.forms import NOT_REACHABLE, ChooseReminders, Subscribe
 from webapp.push.model import MOST_PHONES, Subscription

@@ -8,7 +8,8 @@ from htmx_flask import request
 
 from webapp import clock, db
 from webapp.dossiers.model import Dossier
-from webapp.policy import Act, performs
+from webapp.guards import performs
+from webapp.policy import Act
 from webapp.pvt import queries
 from webapp.pvt.forms import FAULTS, NewSignUp
 from webapp.pvt.model import Fault, Place, SignUp

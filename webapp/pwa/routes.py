@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from webapp import i18n
 from webapp.accounts.model import Language
-from webapp.policy import public, signed_in
+from webapp.guards import public, signed_in
 from webapp.pwa import reading
 
 room = Blueprint("pwa", __name__)

@@ -4,7 +4,8 @@ from flask import Blueprint, g, request
 
 from webapp import clock, db
 from webapp.dossiers.model import Dossier
-from webapp.policy import Act, performs
+from webapp.guards import performs
+from webapp.policy import Act
 from webapp.reply import Answer, page, saved, unsaved
 from webapp.settling import queries
 from webapp.settling.forms import NO, YES, Tick

@@ -5,7 +5,8 @@ from typing import Any
 from flask import Blueprint, g, request
 
 from webapp import clock
-from webapp.policy import Act, lists, may, signed_in
+from webapp.guards import lists, signed_in
+from webapp.policy import Act, may
 from webapp.reply import Answer, page, page_number
 from webapp.today.desk import caseload, first_screen, to_call
 from webapp.today.reading import day_of

@@ -7,7 +7,8 @@ from htmx_flask import request
 
 from webapp import clock, db, hints
 from webapp.dossiers.model import Dossier
-from webapp.policy import Act, performs
+from webapp.guards import performs
+from webapp.policy import Act
 from webapp.reply import Answer, page, page_number, saved, unsaved
 from webapp.visits import queries
 from webapp.visits.forms import AddWords, LogVisit

@@ -8,8 +8,9 @@ from werkzeug.datastructures import MultiDict
 
 from webapp import clock, db
 from webapp.dossiers.model import Dossier
+from webapp.guards import lists, performs
 from webapp.law.welzijn import Level
-from webapp.policy import Act, lists, performs
+from webapp.policy import Act
 from webapp.reply import Answer, page, page_number, saved, unsaved
 from webapp.welzijn.card import CANNOT_OPEN, Card
 from webapp.welzijn.forms import CHANGED, ReportBack, Weigh
