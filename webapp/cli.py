@@ -11,7 +11,7 @@ from typing import TextIO
 
 from sqlalchemy import func, select
 
-from webapp import clock, create_app
+from webapp import clock, create_app, i18n
 from webapp.accounts import entry
 from webapp.accounts.model import Account
 from webapp.config import LOOPBACK, Config, Misconfigured
@@ -145,6 +145,7 @@ def fill_demo(config: Config, arguments: argparse.Namespace) -> None:
         migrate(database, "base")
     migrate(database)
     began = config.now or clock.DEMO_START
+    i18n.load()  # the plans of the demo are fixed in Dutch
     with database.unit() as session:
         if session.scalar(select(func.count()).select_from(DemoMarker)):
             return

@@ -17,7 +17,7 @@ from webapp.accounts.model import Account, SignIn
 from webapp.config import LOOPBACK, Config
 from webapp.db import Database
 from webapp.demo.model import DemoMarker
-from webapp.pip.model import Agreement
+from webapp.pip.model import Agreement, Frozen
 
 SECOND = timedelta(seconds=1)
 NOW = "2026-10-05T09:15"
@@ -151,3 +151,19 @@ def test_after_a_reset_the_pages_are_there(url: str) -> None:
     assert visitor.post("/demo/yonas").status_code == 303
     assert "Yonas" in visitor.get("/").text
     app.extensions["database"].engine.dispose()
+
+
+def test_the_command_fixes_the_plans_of_the_demo_in_dutch(store: Store) -> None:
+    """In a process of its own, which knows no words until it has read them."""
+    url = store.empty()
+    command = [sys.executable, "-c", "from webapp.cli import main; main()", "demo"]
+    environ = os.environ | {"MEEDOEN_DEMO": "1", "DATABASE_URL": url}
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=True)
+    assert "translation" not in done.stderr
+    database = Database(url)
+    with database.session(writes=False) as session:
+        contents = session.scalars(select(Frozen.content)).all()
+    assert contents
+    assert all('"in_dutch":"Ik ' in content for content in contents)
+    database.engine.dispose()
+    store.drop(url)
