@@ -59,6 +59,7 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=Fals
             StrEnum,
             native_enum=False,
             length=40,
+            validate_strings=True,
             values_callable=lambda enum: [member.value for member in enum],
         ),
     }

@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, time
 from typing import Any
 
 from wtforms import IntegerField, StringField
-from wtforms.validators import StopValidation
+from wtforms.validators import AnyOf, StopValidation
 
 from webapp.i18n import text
 from webapp.law.tables import IN_FORCE
@@ -27,6 +27,12 @@ UNWANTED = re.compile(
 def plain(words: str | None) -> str:
     """Own words without what could deceive the eye; lines stay lines."""
     return UNWANTED.sub("", unicodedata.normalize("NFC", words or "")).replace("\r\n", "\n").strip()
+
+
+def maybe(members: Iterable[str], complaint: str) -> StringField:
+    """One of these, or nothing. `Optional()` would let spaces through, as what they are."""
+    allowed = AnyOf([None, "", *members], complaint)
+    return StringField(filters=[lambda typed: typed and typed.strip()], validators=[allowed])
 
 
 class SmallNumber(IntegerField):

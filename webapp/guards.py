@@ -17,7 +17,7 @@ from werkzeug.wrappers import Response
 from webapp import clock, db, sessions
 from webapp.accounts.model import AccessLine
 from webapp.dossiers.model import Dossier
-from webapp.policy import LOCKED, ME, Act, may, one, one_to_read, reached, who
+from webapp.policy import BEHIND_PIN, LOCKED, ME, Act, may, one, one_to_read, reached, who
 from webapp.sessions import Me
 
 View = Callable[..., Any]
@@ -46,6 +46,7 @@ def performs(
             me: Me = g.me
             if act in LOCKED and me.is_locked(clock.real()):
                 return ask_pin()
+            g.behind_pin = act in BEHIND_PIN and me.is_locked(clock.real())
             row = find(me, act, on, id, only, hold) if may(me, act) else None
             if row is None or not (again and has_just_looked(me, act, row)):
                 note_access(me, act, row)
@@ -66,14 +67,22 @@ def find(me: Me, act: Act, on: Any, id: UUID, only: ColumnElement[bool] | None, 
     return (db.row if reads else db.scalar)(query, **who(me), row=id)
 
 
-def lists(act: Act, of: Any = Dossier) -> Callable[[View], View]:
-    """Guard a view, and hand it the query of all rows `act` reaches, still to be sorted."""
+def lists(act: Act, of: Any = Dossier, *, noted: bool = False) -> Callable[[View], View]:
+    """Guard a view, and hand it the query of all rows `act` reaches, still to be sorted.
+
+    `noted`: it shows more than the names of one's own work, so looking leaves a line.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded() -> Any:
             me: Me = g.me
-            return view(reached(act, me.role, of) if may(me, act) else abort(404))
+            rows = reached(act, me.role, of) if may(me, act) else abort(404)
+            if noted:
+                with db.own_unit() as unit:
+                    line = AccessLine(at=clock.real(), account_id=me.id, act=act, reached=True)
+                    unit.add(line)
+            return view(rows)
 
         guarded.guard = act  # type: ignore[attr-defined]
         return guarded
@@ -86,11 +95,12 @@ def note_access(me: Me, act: Act, row: Any) -> None:
     dossier_id = getattr(row, "dossier_id", None) or getattr(row, "id", None)
     if dossier_id and dossier_id == me.dossier_id:
         return
-    line = AccessLine(
-        at=clock.real(), account_id=me.id, act=act, dossier_id=dossier_id, reached=row is not None
-    )
+    seen: dict[str, Any] = {"account_id": me.id, "act": act, "dossier_id": dossier_id}
+    seen["reached"] = row is not None
+    line = AccessLine(at=clock.real(), **seen)
     if row is not None and request.method not in db.SAFE_METHODS:
         db.session().add(line)
+        g.looked = seen  # a refused change is rolled back, but its page was read
         return
     if row is None:
         with db.own_unit() as unit:

@@ -133,6 +133,14 @@ def organised() -> ColumnElement[bool]:
     )
 
 
+def guided_by_us() -> ColumnElement[bool]:
+    """Dossiers of which somebody of this coördinator's organisation is the begeleider today."""
+    ours = select(Account.id).where(Account.organisation_id == ORGANISATION)
+    return today_guided(
+        Begeleiding.begeleider_id.in_(ours), Begeleiding.kind == BegeleidingKind.BEGELEIDER
+    )
+
+
 def ever_organised() -> ColumnElement[bool]:
     """Dossiers that somebody of this coördinator's organisation guides, or guided once."""
     ours = select(Account.id).where(Account.organisation_id == ORGANISATION)
@@ -184,11 +192,11 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.READ_BUDGET:        {IN: household,                                 CO: local, IC: local},
     Act.READ_PVT:           {IN: own,       BE: guided,                     CO: local},
     Act.JOIN_EXCURSION:     {IN: own},
-    Act.READ_MESSAGES:      {IN: own,       BE: guided,      CD: organised, CO: local},
-    Act.TALK_WITH_CONSULENT: {IN: own,                                      CO: local},
+    Act.READ_MESSAGES:      {IN: own,       BE: guided,      CD: guided_by_us, CO: local},
+    Act.TALK_WITH_CONSULENT: {IN: own,                                      CO: current},
     Act.TALK_WITH_BEGELEIDER: {IN: own,     BE: guided},
-    Act.TALK_AMONG_STAFF:   {               BE: guided,      CD: organised, CO: local},
-    Act.TAKE_BACK_MESSAGE:  {IN: own,       BE: guided,      CD: organised, CO: local},
+    Act.TALK_AMONG_STAFF:   {               BE: guided,      CD: guided_by_us, CO: current},
+    Act.TAKE_BACK_MESSAGE:  {IN: own,       BE: guided,      CD: guided_by_us, CO: local},
     Act.ASK_TO_EXPLAIN:     {IN: own},
     Act.ASK_INTERPRETER:    {               BE: guided,                     CO: local},
     Act.SETTLE_MESSAGE:     {               BE: guided,                     CO: current},
@@ -201,16 +209,16 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.CORRECT_VISIT:      {               BE: accompanied},  # and one's own only
     Act.READ_VISITS:        {IN: own,       BE: accompanied, CD: organised, CO: local},
     Act.READ_SHARED_VISITS: {IN: own,       BE: guided,      CD: organised, CO: local},
-    Act.READ_INTERNAL_VISITS: {             BE: guided,      CD: organised, CO: local},
-    Act.READ_VISIT_WORDS:   {IN: own,       BE: guided,      CD: organised},
+    Act.READ_INTERNAL_VISITS: {             BE: guided,      CD: guided_by_us, CO: local},
+    Act.READ_VISIT_WORDS:   {IN: own,       BE: guided,      CD: guided_by_us},
     Act.ADD_OWN_WORDS:      {IN: own},
-    Act.MAKE_PLAN:          {                                               CO: local},
-    Act.FIX_PLAN:           {                                               CO: local},
+    Act.MAKE_PLAN:          {                                               CO: current},
+    Act.FIX_PLAN:           {                                               CO: current},
     Act.EXPORT_PLAN:        {                                               CO: local},
-    Act.LOG_PROGRESS:       {                                               CO: local},
+    Act.LOG_PROGRESS:       {                                               CO: current},
     Act.READ_INTAKE:        {                                               CO: local},
-    Act.WRITE_INTAKE:       {                                               CO: local},
-    Act.PLAN_INTAKE:        {                                               CO: local},
+    Act.WRITE_INTAKE:       {                                               CO: current},
+    Act.PLAN_INTAKE:        {                                               CO: current},
     Act.READ_INTAKE_SUMMARY: {IN: own,                                      CO: local},
     Act.ADD_INTAKE_WORDS:   {IN: own},
     Act.READ_WISHES:        {IN: own,                                       CO: local},
@@ -228,6 +236,9 @@ POLICY: dict[Act, dict[Role, Reach]] = {
 LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES, Act.READ_VISITS})
 LOCKED |= {Act.READ_INTAKE_SUMMARY}
 """What asks for the PIN again after ten idle minutes."""
+BEHIND_PIN = frozenset({Act.TALK_WITH_CONSULENT, Act.TALK_WITH_BEGELEIDER, Act.ASK_TO_EXPLAIN})
+BEHIND_PIN |= {Act.TAKE_BACK_MESSAGE, Act.ADD_OWN_WORDS, Act.ADD_INTAKE_WORDS}
+"""What is kept even then, for nothing typed is lost; but the answer shows nothing of the page."""
 
 
 def may(me: Me, act: Act) -> bool:

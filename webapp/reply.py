@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from webapp import clock, db, i18n, sessions
-from webapp.accounts.model import Language, Role
+from webapp.accounts.model import AccessLine, Language, Role
 from webapp.i18n import language, say
 from webapp.policy import POLICY
 
@@ -94,6 +94,8 @@ def saved(fragment: str | None = None, *, back: str, **context: Any) -> Response
     db.commit()
     if "receipt" in g and not request.htmx:
         return kept(g.receipt)
+    if g.get("behind_pin") and request.htmx:
+        return Response(headers={"HX-Redirect": back})
     if not request.htmx or fragment is None:
         return redirect(back, 303)
     return current_app.make_response(render(fragment, **context))
@@ -130,8 +132,15 @@ def unsaved(
     if "receipt" in g and not request.htmx:
         why = say(language(), first_of(context.get("errors") or ()))
         return Response(why, 409 if stale else 422, mimetype="text/plain")
+    if g.get("behind_pin"):
+        asked = f"/unlock?to={request.path}"
+        return Response(headers={"HX-Redirect": asked}) if request.htmx else redirect(asked, 303)
     template = fragment if fragment and request.htmx else form
-    return current_app.make_response((render(template, **context), 422))
+    answer = current_app.make_response((render(template, **context), 422))
+    if looked := g.pop("looked", None):
+        with db.own_unit() as unit:
+            unit.add(AccessLine(at=clock.real(), **looked))
+    return answer
 
 
 def first_of(errors: Any) -> Any:

@@ -49,4 +49,5 @@ def revoke(dossier: Dossier) -> Answer:
         shown = access_page(dossier) | {"errors": {"phone": [GONE]}}
         return unsaved("access/show.html", stale=True, **shown)
     phone.revoked_at = clock.real()
+    entry.end_invitations(db.session(), dossier.inburgeraar_id, clock.real())
     return saved(back=f"/dossiers/{dossier.id}/activation")

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from webapp.accounts import queries
@@ -19,6 +19,7 @@ from webapp.accounts.model import (
     Enrolment,
     Invitation,
     Picture,
+    SignIn,
 )
 from webapp.accounts.secrets import (
     code_hash,
@@ -45,6 +46,7 @@ class PinFault(StrEnum):
 def invite(session: Session, account: Account, pepper: str, now: datetime) -> tuple[str, str]:
     """A new one-time token (128 bits) and 8-digit code for this person, good for ten minutes."""
     token, code = new_token(128), new_code()
+    end_invitations(session, account.id, now)
     session.add(
         Invitation(
             account_id=account.id,
@@ -54,6 +56,17 @@ def invite(session: Session, account: Account, pepper: str, now: datetime) -> tu
         )
     )
     return token, code
+
+
+def end_invitations(session: Session, account_id: UUID, now: datetime) -> None:
+    """Cards that were made before let nobody in any more."""
+    session.execute(queries.END_INVITATIONS, {"account": account_id, "now": now})
+
+
+def end_access(session: Session, account_id: UUID, now: datetime) -> None:
+    """No card and no session of this person is of use any more; a phone still asks for its PIN."""
+    end_invitations(session, account_id, now)
+    session.execute(delete(SignIn).where(SignIn.account_id == account_id))
 
 
 def may_try_code(session: Session, browser: str, now: datetime) -> bool:
@@ -67,9 +80,16 @@ def may_try_code(session: Session, browser: str, now: datetime) -> bool:
     return True
 
 
-def accept(session: Session, typed: str, pepper: str, now: datetime) -> Account | None:
-    """Use up the invitation with this token or code; None when there is none (any more)."""
-    values = {"token_hash": hashed(typed), "code_hash": code_hash(pepper, typed), "now": now}
+def accept(
+    session: Session, token: str | None, code: str | None, pepper: str, now: datetime
+) -> Account | None:
+    """Use up the invitation with this token, or else this code; None when there is none (any more).
+
+    Never both ways with one word: looks at codes are counted, those at tokens need not be.
+    """
+    values = {"token_hash": hashed(token) if token else b"", "code_hash": b"", "now": now}
+    if code and not token:
+        values["code_hash"] = code_hash(pepper, code)
     invitation = session.scalars(queries.OPEN_INVITATION, values).first()
     if invitation is None:
         return None

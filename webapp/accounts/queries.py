@@ -33,6 +33,14 @@ OPEN_INVITATION = (
     )
     .with_for_update()
 )
+END_INVITATIONS = (
+    update(Invitation)
+    .where(
+        Invitation.account_id == bindparam("account", type_=Uuid()), Invitation.used_at.is_(None)
+    )
+    .values(used_at=NOW)
+    .execution_options(synchronize_session=False)
+)
 INVITED = select(Account).where(Account.id == bindparam("id", type_=Uuid()))
 PEOPLE_ON_PHONE = (
     select(Enrolment)

@@ -61,7 +61,7 @@ def accept() -> Answer:
     phone = sessions.phone_secret() or new_token()
     form.validate()
     errors = form.errors or ({} if form.token.data else too_many_codes(phone))
-    account = None if errors else use_up(form.token.data or form.code.data or "")
+    account = None if errors else use_up(form)
     if account is None:
         errors = errors or {"code": [USED]}
         answer: Response = current_app.make_response(
@@ -184,8 +184,8 @@ def too_many_codes(phone: str) -> dict[str, list[Text]]:
     return {} if allowed else {"code": [TOO_OFTEN]}
 
 
-def use_up(typed: str) -> Account | None:
-    return entry.accept(db.session(), typed, pepper(), clock.real())
+def use_up(form: UseInvitation) -> Account | None:
+    return entry.accept(db.session(), form.token.data, form.code.data, pepper(), clock.real())
 
 
 def start(account: Account, person: Enrolment | None = None, to: str = "/") -> Response:

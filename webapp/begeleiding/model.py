@@ -54,6 +54,7 @@ def succeed(before: Begeleiding, begeleider_id: UUID, day: date, today: date) ->
 
 def restore(before: Begeleiding, after: Begeleiding, today: date) -> None:
     """Take a hand-over back, as long as its day has not come. `after` is then to be removed."""
-    if after.starts_on <= today:
+    untouched = before.ends_on == after.starts_on and after.ends_on is None
+    if after.starts_on <= today or not untouched:
         raise TooLate
     before.ends_on = None

@@ -1,6 +1,6 @@
 """The board: everything that asks for this consulent's hand, the nearest first."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -17,7 +17,7 @@ from webapp.law import ontzorging, promises, term
 from webapp.law.calendar import add_months
 from webapp.law.keys import Key, Unit
 from webapp.law.periods import Reckoned
-from webapp.law.rules import Rule, Rulebook
+from webapp.law.rules import MissingRule, Rule, Rulebook
 from webapp.law.welzijn import TERMS, react_by
 from webapp.messages.model import Talk
 from webapp.messages.queries import unanswered
@@ -151,16 +151,25 @@ def item(matter: Matter, row: Any, reckoned: Reckoned, path: str) -> Item:
     )
 
 
+def known(reckon: Callable[..., Any], *facts: Any) -> Any:
+    """What follows from these facts; None where no rule holds: one odd day hides no board."""
+    try:
+        return reckon(*facts)
+    except MissingRule:
+        return None
+
+
 def of_missing_plans(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
     for row in rows(queries.without_plan, me, wanted, values):
         _, _, *days = row
-        yield item(Matter.PLAN, row, term.pip_deadline(rules, *days), "pip")
+        if reckoned := known(term.pip_deadline, rules, *days):
+            yield item(Matter.PLAN, row, reckoned, "pip")
 
 
 def of_ontzorging(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
     for row in rows(queries.undecided, me, wanted, values):
-        period = ontzorging.period(rules, row.day)
-        yield item(Matter.ONTZORGING, row, Reckoned(period.last, period.because), "budget")
+        if period := known(ontzorging.period, rules, row.day):
+            yield item(Matter.ONTZORGING, row, Reckoned(period.last, period.because), "budget")
 
 
 def of_plans(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
@@ -168,7 +177,9 @@ def of_plans(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[I
     matters = [wanted.matter] if wanted.matter else sorted(FROM_PLANS)
     found = rows(from_plans, me, wanted, values | {"matters": matters}, talks)
     for row in found:
-        reckoned = from_plan(rules, Matter(row.matter), row.base, row.number)
+        reckoned = known(from_plan, rules, Matter(row.matter), row.base, row.number)
+        if reckoned is None:
+            continue
         if reckoned.day >= clock.today() or row.matter == Matter.TALK:
             yield item(Matter(row.matter), row, reckoned, "pip")
 
@@ -207,8 +218,8 @@ def of_appointments(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Ite
 
 def of_begeleiding(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
     for row in rows(queries.ending, me, wanted, values):
-        period = promises.begeleiding(rules, row.first_on)
-        yield item(Matter.BEGELEIDING, row, Reckoned(period.last, period.because), "visits")
+        if period := known(promises.begeleiding, rules, row.first_on):
+            yield item(Matter.BEGELEIDING, row, Reckoned(period.last, period.because), "visits")
 
 
 def of_signalen(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:

@@ -17,6 +17,8 @@ from webapp.dossiers.model import (
 from webapp.law.duo import Doelgroep
 
 LATEST = timedelta(days=366)
+LAST = timedelta(days=5 * 366)
+"""No begeleiding is planned so long."""
 MOST_LETTERS = 80
 
 
@@ -75,7 +77,7 @@ def guide(
 
     Nobody has two guides of one kind on one day.
     """
-    if not today <= first <= today + LATEST or (last and last < first):
+    if not today <= first <= today + LATEST or (last and not first <= last <= today + LAST):
         raise BadDay
     ends_on = last and last + timedelta(days=1)
     for other in others:

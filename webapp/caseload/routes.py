@@ -6,6 +6,7 @@ from typing import Any
 from flask import Blueprint, g, request
 
 from webapp import clock, db
+from webapp.accounts import entry
 from webapp.accounts.model import Language
 from webapp.accounts.spelling import key_of
 from webapp.caseload import forms, queries
@@ -102,7 +103,7 @@ def taken_in(form: forms.NewDossier, beside: Dossier | None) -> Dossier:
 
 
 @room.route("/search", methods=["GET", "POST"])
-@lists(Act.SEARCH_DOSSIERS)
+@lists(Act.SEARCH_DOSSIERS, noted=True)
 def search(dossiers: Any) -> Answer:
     """What is looked for is posted, so that no name stands in an address, and kept nowhere."""
     form = forms.Search(request.form)
@@ -154,6 +155,7 @@ def close_it(dossier: Dossier) -> Answer:
         return refuse(dossier, form.errors)
     account = db.scalar(queries.PERSON, account=dossier.inburgeraar_id)
     guides = db.scalars(queries.GUIDES_OF, dossier=dossier.id)
+    entry.end_access(db.session(), account.id, clock.real())
     close(
         dossier, account, guides, CloseReason(form.reason.data or ""), clock.today(), clock.real()
     )

@@ -88,6 +88,8 @@ class Fault(StrEnum):
 Days = dict[DateKind, date]
 AFTER_KOPPELING = (DateKind.REGISTERED, DateKind.BIJSTAND)
 OF_THE_LAW = (DateKind.DUO_NOTICE, DateKind.TEN_WEEKS)
+SINCE_THE_LAW = (*OF_THE_LAW, DateKind.BIJSTAND)
+"""Terms are reckoned from these, by rules that hold since the law does."""
 AFTER_NOTICE = (DateKind.TEN_WEEKS, DateKind.THIRD_PARTY_INFO)
 
 
@@ -110,7 +112,7 @@ def fault_of(
         return Fault.FUTURE
     if day < born_on:
         return Fault.BEFORE_BIRTH
-    if kind in OF_THE_LAW and day < in_force:
+    if kind in SINCE_THE_LAW and day < in_force:
         return Fault.BEFORE_LAW
     if kind in AFTER_KOPPELING and koppeling and day < koppeling:
         return Fault.BEFORE_KOPPELING

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from wtforms import Form, StringField
-from wtforms.validators import AnyOf, Optional, ValidationError
+from wtforms.validators import AnyOf, ValidationError
 
 from webapp import clock
-from webapp.fields import Read, a_day, in_the_form
+from webapp.fields import Read, a_day, in_the_form, maybe
 from webapp.i18n import ptext
 from webapp.law.lbt import LbtExemption, LbtOutcome
 
@@ -28,7 +28,7 @@ def a_score(typed: str) -> int:
 class RecordLbt(Form):
     outcome = StringField(validators=[AnyOf([*LbtOutcome], OUTCOME)])
     day = Read(a_day, DAY)
-    exemption = StringField(validators=[Optional(), AnyOf([*LbtExemption], OUTCOME)])
+    exemption = maybe([*LbtExemption], OUTCOME)
     score = Read(a_score, SCORE)
     needed = Read(a_score, SCORE)
 

@@ -5,11 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 from wtforms import DateField, Form, StringField, TimeField
-from wtforms.validators import AnyOf, DataRequired, Length, Optional, Regexp, ValidationError
+from wtforms.validators import AnyOf, DataRequired, Length, Regexp, ValidationError
 
 from webapp import clock
 from webapp.catalogue import KINDS, parameters
-from webapp.fields import plain
+from webapp.fields import maybe, plain
 from webapp.i18n import text
 from webapp.messages.model import MOST_CHARACTERS, CallAt
 from webapp.messages.sentences import CALL_ME
@@ -43,9 +43,9 @@ def a_line() -> StringField:
 class Write(Form):
     """One of: a sentence with what it leaves open, own words, or "please call me"."""
 
-    sentence = StringField(validators=[Optional()])
+    sentence = maybe((), EMPTY)
     words = StringField(filters=[plain], validators=[Length(max=MOST_CHARACTERS, message=TOO_LONG)])
-    call_at = StringField(validators=[Optional(), AnyOf([*CallAt], EMPTY)])
+    call_at = maybe([*CallAt], EMPTY)
     date = DateField(validators=[DataRequired(NO_DAY), coming])
     time = TimeField(validators=[DataRequired(NO_TIME)])
     place = a_line()
@@ -58,7 +58,7 @@ class Write(Form):
     def __init__(self, given: Any, sentences: Collection[str]) -> None:
         """`sentences`: ids that may be chosen here."""
         super().__init__(given)
-        self.sentence.validators = [Optional(), AnyOf(sentences, EMPTY)]
+        self.sentence.validators = [AnyOf([None, "", *sentences], EMPTY)]
         chosen = self.sentence.data or ""
         self.asked = parameters(chosen) if chosen in sentences else []
         for name in KINDS.keys() - {*self.asked}:

@@ -160,6 +160,6 @@ def all_of(dossier: Dossier, talk: Talk) -> dict[str, Any]:
 
 
 @room.get("/inbox")
-@lists(Act.SETTLE_MESSAGE)
+@lists(Act.SETTLE_MESSAGE, noted=True)
 def inbox(dossiers: Any) -> Answer:
     return page("messages/inbox.html", **inbox_of(g.me, dossiers, page_number(), who(g.me)))

@@ -5,37 +5,37 @@ from typing import Any
 from wtforms import Form, SelectMultipleField, StringField
 from wtforms.validators import AnyOf, InputRequired, Length, Optional, ValidationError
 
-from webapp.fields import Read, a_day_in_force, a_small_number, plain
+from webapp.fields import Read, a_day_in_force, a_small_number, maybe, plain
 from webapp.law.duo import Alfabetisering, Leerroute, Niveau
 from webapp.pip.model import MainGoal, Party
 from webapp.planning import model
 from webapp.planning.sentences import CATALOGUE, CHOOSE, DAY, HOURS, LONG, NO_SUCH, WORDS
 
-YES = Optional(), AnyOf(["1"], CHOOSE)
+YES = ["1"]
 
 
 class Begin(Form):
     """The first version needs a leerroute and a goal, a later one the reason for it."""
 
-    leerroute = StringField(validators=[Optional(), AnyOf([*Leerroute], CHOOSE)])
-    main_goal = StringField(validators=[Optional(), AnyOf([*MainGoal], CHOOSE)])
-    reason = StringField(validators=[Optional(), AnyOf([*model.REASONS], CHOOSE)])
+    leerroute = maybe([*Leerroute], CHOOSE)
+    main_goal = maybe([*MainGoal], CHOOSE)
+    reason = maybe([*model.REASONS], CHOOSE)
 
 
 class PlanFields(Form):
     leerroute = StringField(validators=[AnyOf([*Leerroute], CHOOSE)])
-    niveau = StringField(validators=[Optional(), AnyOf([*Niveau], CHOOSE)])
+    niveau = maybe([*Niveau], CHOOSE)
     alfabetisering = StringField(validators=[AnyOf([*Alfabetisering], CHOOSE)])
     main_goal = StringField(validators=[AnyOf([*MainGoal], CHOOSE)])
     school = StringField(filters=[plain], validators=[Length(0, 100, LONG)])
-    school_is_tst = StringField(validators=[Optional(), AnyOf(["yes", "no"], CHOOSE)])
+    school_is_tst = maybe(["yes", "no"], CHOOSE)
     dated_on = Read(a_day_in_force, DAY, validators=[InputRequired(DAY)])
     estimated_hours = Read(a_small_number, HOURS)
-    may_finish_education = StringField(validators=[*YES])
-    departs_from_lbt = StringField(validators=[*YES])
+    may_finish_education = maybe(YES, CHOOSE)
+    departs_from_lbt = maybe(YES, CHOOSE)
     motivation = StringField(filters=[plain], validators=[Length(0, model.MOST_MOTIVATION, LONG)])
-    effort_shown = StringField(validators=[*YES])
-    reason = StringField(validators=[Optional(), AnyOf([*model.REASONS], CHOOSE)])
+    effort_shown = maybe(YES, CHOOSE)
+    reason = maybe([*model.REASONS], CHOOSE)
 
     def validate_estimated_hours(self, field: Read) -> None:
         if field.value is not None and not 1 <= field.value <= model.MOST_HOURS:

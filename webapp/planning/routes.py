@@ -115,7 +115,8 @@ def change(line: Agreement) -> Answer:
     if not form.validate() or not is_helper(line, form.helper_id.data):
         errors = {str(line.id): listed(form.errors) or [sentences.CHOOSE]}
         return refuse(line.dossier_id, errors, line_typed=typed)
-    merged = conflicts.merge(*versions(line, form.handed_in(), model.OF_A_LINE))
+    given = form.handed_in() | ({"own_words": ""} if line.text_id else {})
+    merged = conflicts.merge(*versions(line, given, model.OF_A_LINE))
     if line.text_id is None and not merged.values["own_words"]:
         return refuse(line.dossier_id, {str(line.id): [sentences.EMPTY]}, line_typed=typed)
     model.keep(line, merged.values, model.OF_A_LINE)

@@ -1,9 +1,9 @@
 """What a consulent records of talks, exams and completed parts."""
 
 from wtforms import Form, StringField
-from wtforms.validators import AnyOf, InputRequired, Length, Optional
+from wtforms.validators import AnyOf, InputRequired, Length
 
-from webapp.fields import Read, a_day_in_force, plain
+from webapp.fields import Read, a_day_in_force, maybe, plain
 from webapp.i18n import ptext
 from webapp.law.duo import ExamNiveau, ExamPart, ExamResult
 from webapp.pip.model import Party
@@ -21,7 +21,7 @@ MOST_RESULTS, MOST_WORDS = 10, 300
 
 class HeldTalk(Form):
     held_on = Read(a_day_in_force, DAY, validators=[InputRequired(DAY)])
-    party = StringField(validators=[Optional(), AnyOf([*Party], CHOOSE)])
+    party = maybe([*Party], CHOOSE)
     results = StringField(filters=[plain], validators=[Length(0, 4_000, LONG)])
 
     def lines(self) -> list[str]:
@@ -33,10 +33,10 @@ class TakenExam(Form):
     part = StringField(validators=[AnyOf([*ExamPart], CHOOSE)])
     taken_on = Read(a_day_in_force, DAY, validators=[InputRequired(DAY)])
     result = StringField(validators=[AnyOf([*ExamResult], CHOOSE)])
-    niveau = StringField(validators=[Optional(), AnyOf([*ExamNiveau], CHOOSE)])
+    niveau = maybe([*ExamNiveau], CHOOSE)
 
 
 class CompletedParts(Form):
     map_talk_on = Read(a_day_in_force, DAY)
     z_route_done_on = Read(a_day_in_force, DAY)
-    culpable = StringField(validators=[Optional(), AnyOf(["yes", "no"], CHOOSE)])
+    culpable = maybe(["yes", "no"], CHOOSE)

@@ -49,12 +49,12 @@
   const prepare = () => {
     const form = document.querySelector("form[data-seals]");
     if (!form || form.sealing) return;
-    const { outbox: label, seals } = form.dataset;
+    const { waits, seals } = form.dataset;
     form.sealing = async (data, address) => [["sealed", await seal(seals, [...data], address)]];
-    // Only a form with data-outbox waits.
+    // Only a form with data-outbox waits: without this script none does.
     const choose = () => {
       if ([...new FormData(form)].some(isUrgent)) delete form.dataset.outbox;
-      else form.dataset.outbox = label;
+      else form.dataset.outbox = waits;
     };
     const call = () => {
       form.querySelector("#not-sent").hidden = "outbox" in form.dataset;

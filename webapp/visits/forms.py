@@ -4,10 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 from wtforms import Form, SelectMultipleField, StringField
-from wtforms.validators import AnyOf, DataRequired, Length, Optional, ValidationError
+from wtforms.validators import AnyOf, DataRequired, Length, ValidationError
 
 from webapp import clock
-from webapp.fields import Read, a_day, a_small_number, a_time, plain
+from webapp.fields import Read, a_day, a_small_number, a_time, maybe, plain
 from webapp.i18n import text
 from webapp.visits import model
 from webapp.visits.model import HowMet, Mood, Topic
@@ -35,12 +35,12 @@ class LogVisit(Form):
     other_minutes = Read(a_small_number, MINUTES)
     minutes = Read(a_small_number, MINUTES)
     topics = SelectMultipleField(choices=[*Topic], validate_choice=False)
-    mood = StringField(validators=[Optional(), AnyOf([*Mood], CHOOSE)])
+    mood = maybe([*Mood], CHOOSE)
     agreed = StringField(filters=[plain], validators=[Length(0, model.MOST_AGREED, AGREED)])
     words = StringField(filters=[plain], validators=[Length(0, model.MOST_WORDS, WORDS)])
     next_on = Read(a_day, NEXT)
     next_at = Read(a_time, TIME)
-    shared = StringField(validators=[Optional(), AnyOf(["1"], CHOOSE)])
+    shared = maybe(["1"], CHOOSE)
 
     def validate_day(self, field: Read) -> None:
         field.value, today = self.other_day.value or field.value, clock.today()

@@ -65,7 +65,10 @@ def handed_in() -> Any:
         return request.form
     secret = current_app.extensions["config"].secret
     opened = unseal(secret, sealed, request.path)
-    return MultiDict(parse_qs(opened, keep_blank_values=True, max_num_fields=50))
+    try:
+        return MultiDict(parse_qs(opened, keep_blank_values=True, max_num_fields=50))
+    except ValueError as wrong:
+        raise CannotOpen from wrong
 
 
 def signaal_of(card: Card, dossier: Dossier) -> Signaal:
@@ -90,7 +93,7 @@ def refuse(dossier: Dossier, errors: Any, typed: Any = None) -> Answer:
 
 
 @room.get("/signalen")
-@lists(Act.LIST_SIGNALEN, of=Signaal)
+@lists(Act.LIST_SIGNALEN, of=Signaal, noted=True)
 def index(signalen: Any) -> Answer:
     return page("welzijn/index.html", **list_of(g.me, signalen, page_number()))
 
