@@ -134,11 +134,13 @@ def organised() -> ColumnElement[bool]:
 
 
 def guided_by_us() -> ColumnElement[bool]:
-    """Dossiers of which somebody of this coördinator's organisation is the begeleider today."""
+    """Dossiers of which somebody of this coördinator's organisation is the begeleider today, or
+    a maatje where nobody is: a maatje beside another organisation's begeleider reads nothing.
+    """
     ours = select(Account.id).where(Account.organisation_id == ORGANISATION)
-    return today_guided(
-        Begeleiding.begeleider_id.in_(ours), Begeleiding.kind == BegeleidingKind.BEGELEIDER
-    )
+    begeleider = Begeleiding.kind == BegeleidingKind.BEGELEIDER
+    mine = today_guided(Begeleiding.begeleider_id.in_(ours), begeleider)
+    return or_(mine, and_(organised(), ~today_guided(begeleider)))
 
 
 def ever_organised() -> ColumnElement[bool]:
