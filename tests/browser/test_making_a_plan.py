@@ -14,7 +14,7 @@ def test_from_the_draft_to_a_plan_that_dawit_reads(own_site: Server, visit: Visi
     petra = visit(own_site, "petra", "nl", viewport=DESK)
     dawit = visit(own_site, "dawit", "ti")
     plan = f"/dossiers/{ids(own_site)['dawit']}/pip"
-    petra.open("/")
+    petra.open("/dossiers")
     petra.find("main").get_by_role("link", name="Plan: Dawit").click()
     petra.page.get_by_role("link", name="Plan maken of wijzigen").click()
     expect(petra.find("#stops")).to_contain_text("toekomst")
