@@ -21,10 +21,14 @@ MARK = "UPDATE demo_marker SET began_at = ?, since = ?"
 
 
 @pytest.fixture
-def it_is(own_site: Server) -> Iterator[Callable[[str], None]]:
-    """it_is("2026-09-15T09:00"): the server is started anew, at that moment of the week."""
+def it_is(own_site: Server) -> Iterator[Callable[..., None]]:
+    """it_is("2026-09-15T09:00", him): these put their phones away, and the server is started anew
+    at that moment of the week. An open page would ask for news in between, and complain.
+    """
 
-    def move(moment: str) -> None:
+    def move(moment: str, *people: Visitor) -> None:
+        for person in people:
+            person.open("about:blank")
         own_site.stop()
         now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
         own_site.ask(MARK, moment, now)
@@ -66,7 +70,7 @@ def flag_without_internet(henk: Visitor, who: str) -> None:
     expect_listed(henk, waiting=0)
 
 
-def test_a_week(own_site: Server, visit: Visit, it_is: Callable[[str], None]) -> None:
+def test_a_week(own_site: Server, visit: Visit, it_is: Callable[..., None]) -> None:
     known = ids(own_site)
     yonas, rania, dawit = known["yonas"], known["rania"], known["dawit"]
 
@@ -83,7 +87,7 @@ def test_a_week(own_site: Server, visit: Visit, it_is: Callable[[str], None]) ->
     expect(him.find("#talk-consulent .theirs")).to_contain_text("ክድውለልኩም እየ።")
 
     # Tuesday: Henk at the Al-Khatibs, then a hallway without internet.
-    it_is("2026-09-15T10:00")
+    it_is("2026-09-15T10:00", him, petra)
     henk = visit(own_site, "henk", "nl")
     note_a_visit(henk, rania, "home", "30", "energy", "1")
     flag_without_internet(henk, yonas)
@@ -93,7 +97,7 @@ def test_a_week(own_site: Server, visit: Visit, it_is: Callable[[str], None]) ->
     assert share("ar", her.text("main")) > SOME
 
     # Wednesday: Fatima takes it up and shares it, Petra works on it.
-    it_is("2026-09-16T09:00")
+    it_is("2026-09-16T09:00", him, petra, henk, her)
     fatima = visit(own_site, "fatima", "nl", viewport=DESK)
     fatima.open("/")
     fatima.find("main").get_by_role("link", name="Signalen die wachten: 1").click()
@@ -106,7 +110,7 @@ def test_a_week(own_site: Server, visit: Visit, it_is: Callable[[str], None]) ->
     petra.find("#next").get_by_role("button", name="Wij werken eraan").click()
 
     # Thursday: Henk visits Yonas and shares what they talked about; Yonas adds his own words.
-    it_is("2026-09-17T17:00")
+    it_is("2026-09-17T17:00", him, petra, henk, her, fatima)
     note_a_visit(henk, yonas, "home", "45", "post", "1")
     him.open("/")
     him.tap("#messages a[href$='/visits']")
@@ -122,7 +126,7 @@ def test_a_week(own_site: Server, visit: Visit, it_is: Callable[[str], None]) ->
         assert "signaal" not in him.page.content()
 
     # Friday: Henk hears how it went; Fatima plans that Ilse goes on with Dawit.
-    it_is("2026-09-18T15:00")
+    it_is("2026-09-18T15:00", him, petra, henk, her, fatima)
     fatima.open("/signalen")
     fatima.find("main").get_by_role("link", name="Openen: Yonas Tesfay").click()
     fatima.find("[name=outcome][value=taken-up]").check()
@@ -140,7 +144,7 @@ def test_a_week(own_site: Server, visit: Visit, it_is: Callable[[str], None]) ->
     expect(henk.find(f"#dossier-{dawit}")).to_be_visible()
 
     # The next Monday.
-    it_is("2026-09-21T08:30")
+    it_is("2026-09-21T08:30", him, petra, henk, her, fatima)
     henk.open("/")
     expect(henk.find(f"#dossier-{dawit}")).to_have_count(0)
     ilse = visit(own_site, "ilse", "nl")
