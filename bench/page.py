@@ -14,9 +14,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from webapp import clock, create_app
 from webapp.accounts.model import Account, Language, SignIn
@@ -25,7 +26,7 @@ from webapp.config import Config
 from webapp.demo.world import build
 from webapp.dossiers.model import Dossier
 from webapp.migrate import migrate
-from webapp.pip.model import Agreement, Party, Pip
+from webapp.pip.model import Agreement, AgreementStatus, Party, Pip
 from webapp.sessions import SESSION_COOKIE
 
 SIZES = (10, 1000)
@@ -73,16 +74,13 @@ def agreements(app: Flask, dossier: str, count: int) -> None:
         plan = session.scalars(select(Pip)).all()
         plan_id = next(p.id for p in plan if str(p.dossier_id) == dossier)
         have = session.scalars(select(Agreement).where(Agreement.pip_id == plan_id)).all()
-        for number in range(len(have), count):
-            session.add(
-                Agreement(
-                    dossier_id=have[0].dossier_id,
-                    pip_id=plan_id,
-                    position=number + 10,
-                    text_id="G04",
-                    party=Party.INBURGERAAR,
-                )
-            )
+        line = {"dossier_id": have[0].dossier_id, "pip_id": plan_id, "text_id": "G04"}
+        line |= {"party": Party.INBURGERAAR, "status": AgreementStatus.OPEN}
+        rows = [
+            line | {"id": uuid4(), "position": number + 10} for number in range(len(have), count)
+        ]
+        if rows:
+            session.execute(insert(Agreement), rows)  # past the guard of a plan that is fixed
 
 
 def visit(app: Flask, path: str, token: str = "") -> Callable[[], Any]:
