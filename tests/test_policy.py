@@ -124,6 +124,11 @@ DESK = {  # what the gemeente's own consulent keeps of a dossier
         ("access.activation", "access.make_card", "access.revoke"), ("dossier", CONSULENT)
     ),
 }
+DESK |= dict.fromkeys(("scheduling.planner", "scheduling.plan"), ("dossier", CONSULENT))
+DESK |= dict.fromkeys(
+    [f"scheduling.{act}" for act in ("look", "move", "cancel", "note_missed", "note_called")],
+    ("appointment", CONSULENT),
+)
 ROUTES |= DESK
 SIGNED_IN = {"today.show", "accounts.ask_pin", "accounts.unlock", "accounts.sign_out"}
 SIGNED_IN |= {"accounts.learn_dutch"}
@@ -163,6 +168,11 @@ LISTS = {
     "caseload.search": "petra karel",
     "imports.ask": "petra karel",
     "imports.take": "petra karel",
+    "scheduling.calendar": "petra karel henk ilse bram",
+    "scheduling.news": "petra karel henk ilse bram",
+    "scheduling.keep_feed": "petra karel henk ilse bram",
+    "scheduling.holidays": "petra karel",
+    "scheduling.keep_holiday": "petra karel",
 }
 PUBLIC = {"accounts.sign_in", "accounts.enter", "accounts.invited", "accounts.accept"}
 PUBLIC |= {"accounts.new_pin", "accounts.choose_pin", "accounts.choose_language"}

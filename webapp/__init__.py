@@ -29,6 +29,7 @@ from webapp.push.routes import room as push_room
 from webapp.pvt.routes import room as pvt_room
 from webapp.pwa.routes import room as pwa_room
 from webapp.reminders import ROOMS as REMINDING_ROOMS  # noqa: F401 - flushes write reminders
+from webapp.scheduling.routes import room as scheduling_room
 from webapp.settling.routes import room as settling_room
 from webapp.today.routes import room as today_room
 from webapp.visits.routes import room as visits_room
@@ -54,6 +55,7 @@ ROOMS = (
     caseload_room,
     access_room,
     imports_room,
+    scheduling_room,
     push_room,
     pwa_room,
     demo_room,

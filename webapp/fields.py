@@ -7,13 +7,15 @@ from datetime import date, time
 from typing import Any
 
 from wtforms import IntegerField, StringField
-from wtforms.validators import AnyOf, StopValidation
+from wtforms.validators import AnyOf, Length, StopValidation
 
-from webapp.i18n import text
+from webapp.i18n import ptext, text
 from webapp.law.tables import IN_FORCE
 
 MOST_DIGITS = 6
 LAST_DAY = date(2100, 1, 1)
+MOST_NAME = 60
+NAME = ptext("desk", "Please write a name of at most 60 letters.")
 NOT_A_NUMBER = text("Please go back and try again.")
 
 # Marks that turn other people's text around, and what is no text at all. Those that shape words
@@ -27,6 +29,15 @@ UNWANTED = re.compile(
 def plain(words: str | None) -> str:
     """Own words without what could deceive the eye; lines stay lines."""
     return UNWANTED.sub("", unicodedata.normalize("NFC", words or "")).replace("\r\n", "\n").strip()
+
+
+def one_line(words: str | None) -> str:
+    return " ".join(plain(words).split())
+
+
+def a_name() -> StringField:
+    """Somebody's name, or nothing."""
+    return StringField(filters=[one_line], validators=[Length(0, MOST_NAME, NAME)])
 
 
 def maybe(members: Iterable[str], complaint: str) -> StringField:

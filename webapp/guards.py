@@ -67,10 +67,13 @@ def find(me: Me, act: Act, on: Any, id: UUID, only: ColumnElement[bool] | None, 
     return (db.row if reads else db.scalar)(query, **who(me), row=id)
 
 
-def lists(act: Act, of: Any = Dossier, *, noted: bool = False) -> Callable[[View], View]:
+def lists(
+    act: Act, of: Any = Dossier, *, noted: bool = False, again: bool = False
+) -> Callable[[View], View]:
     """Guard a view, and hand it the query of all rows `act` reaches, still to be sorted.
 
     `noted`: it shows more than the names of one's own work, so looking leaves a line.
+    `again`: an open page asks by itself, so nobody was here because of it.
     """
 
     def decorate(view: View) -> View:
@@ -85,6 +88,7 @@ def lists(act: Act, of: Any = Dossier, *, noted: bool = False) -> Callable[[View
             return view(rows)
 
         guarded.guard = act  # type: ignore[attr-defined]
+        guarded.again = again  # type: ignore[attr-defined]
         return guarded
 
     return decorate

@@ -17,6 +17,7 @@ from webapp.progress import model as progress
 from webapp.push import model as push
 from webapp.pvt import model as pvt
 from webapp.rules import model as rules
+from webapp.scheduling import model as scheduling
 from webapp.settling import model as settling
 from webapp.visits import model as visits
 from webapp.welzijn import model as welzijn
@@ -41,5 +42,6 @@ ROOMS = (
     koppeling,
     outbox,
     push,
+    scheduling,
     demo,
 )

@@ -89,6 +89,10 @@ class Act(StrEnum):
     SEE_ARRIVING = "see-arriving"
     KEEP_ARRIVAL = "keep-arrival"
     KEEP_AZC = "keep-azc"
+    PLAN_APPOINTMENT = "plan-appointment"
+    CHANGE_APPOINTMENT = "change-appointment"
+    SEE_CALENDAR = "see-calendar"
+    KEEP_HOLIDAYS = "keep-holidays"
 
 
 def own() -> ColumnElement[bool]:
@@ -233,6 +237,10 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.SEE_ARRIVING:       {                                               CO: current},
     Act.KEEP_ARRIVAL:       {                                               CO: current},
     Act.KEEP_AZC:           {                                               CO: current},
+    Act.PLAN_APPOINTMENT:   {                                               CO: current},
+    Act.CHANGE_APPOINTMENT: {                                               CO: current},
+    Act.SEE_CALENDAR:       {               BE: accompanied,                CO: current},
+    Act.KEEP_HOLIDAYS:      {                                               CO: current},
 }
 # fmt: on
 LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES, Act.READ_VISITS})

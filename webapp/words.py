@@ -7,7 +7,15 @@ from flask import Flask
 from markupsafe import Markup, escape
 
 from webapp.accounts.model import Language, Picture, Role
-from webapp.agenda.model import Answer, AppointmentKind, Attendee, Bring, LessonKind, NoAddress
+from webapp.agenda.model import (
+    Answer,
+    AppointmentKind,
+    Attendee,
+    Bring,
+    LessonKind,
+    NoAddress,
+    WhyChanged,
+)
 from webapp.board.model import Matter
 from webapp.budget.model import LineKind, LineStatus, Payer
 from webapp.dossiers.model import BegeleidingKind, CloseReason, DateKind, HouseholdKind, Script
@@ -35,6 +43,8 @@ from webapp.messages.model import CallAt, Talk
 from webapp.pip.model import AgreementStatus, MainGoal, Party
 from webapp.planning.model import Lacking
 from webapp.pvt.model import Attended, Kernwaarde, Place, SessionKind
+from webapp.scheduling.model import ClashKind
+from webapp.scheduling.model import Place as Spot
 from webapp.settling.model import Item
 from webapp.visits.model import HowMet, Mood, Topic
 from webapp.welzijn.model import Called, Did, Discussed, Domain, Outcome, Reason, Source, Stage
@@ -96,6 +106,26 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
     (NoAddress.HOME,                 text("At home"),                              "home"),
     (NoAddress.VIDEO,                text("By video"),                             "video"),
     (NoAddress.PHONE,                text("By phone"),                             "phone"),
+    (WhyChanged.YOU_ASKED,           text("You asked for it."),                    "hands"),
+    (WhyChanged.LESSON,              text("It was at the time of your lesson."),   "school"),
+    (WhyChanged.CANNOT_COME,         text("Somebody could not come."),             "person"),
+    (WhyChanged.NO_INTERPRETER,      text("There was no interpreter."),            "interpreter"),
+    (WhyChanged.NO_ROOM,             text("There was no room free."),              "town-hall"),
+    (WhyChanged.NOT_NEEDED,          text("It is not needed any more."),           "check"),
+    (WhyChanged.OTHER,               text("Ask your consulent why."),              "question"),
+    (Spot.GEMEENTEHUIS,              ptext("desk", "At the gemeentehuis"),         "town-hall"),
+    (Spot.HOME,                      ptext("desk", "At the person's home"),        "home"),
+    (Spot.VIDEO,                     ptext("desk", "By video"),                    "video"),
+    (Spot.PHONE,                     ptext("desk", "By phone"),                    "phone"),
+    (Spot.ELSEWHERE,                 ptext("desk", "Somewhere else"),              "place"),
+    (ClashKind.HOLIDAY,              ptext("desk", "Public holiday"),              "flag-goal"),
+    (ClashKind.WEEKEND,              ptext("desk", "Weekend"),                     "sun"),
+    (ClashKind.SCHOOL_HOLIDAY,       ptext("desk", "School holiday"),              "kite"),
+    (ClashKind.LESSON,               ptext("desk", "Lesson or work"),              "school"),
+    (ClashKind.PVT,                  ptext("desk", "PVT meeting"),                 "pvt"),
+    (ClashKind.APPOINTMENT,          ptext("desk", "Another appointment of this person"), "agenda"),
+    (ClashKind.WALK_IN,              ptext("desk", "Walk-in hour of the guides"),  "walk-in"),
+    (ClashKind.HOST,                 ptext("desk", "Who invites is taken"), "person"),
     (LineKind.BIJSTAND,              text("Benefit (bijstand)"),                   "town-hall"),
     (LineKind.SINGLE_PARENT_ADDITION, text("Addition for a single parent"),              "child"),
     (LineKind.HUUR,                  text("Rent"),                                 "rent"),

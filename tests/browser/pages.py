@@ -84,6 +84,10 @@ VARIANTS = {
     "arriving": Address("petra", "/arriving"),
     "arrival": Address("petra", "/dossiers/{yonas}/arrival"),
     "azc": Address("petra", "/azc"),
+    "plan-appointment": Address("petra", "/dossiers/{yonas}/appointments/new"),
+    "my-week": Address("petra", "/calendar"),
+    "week-of-a-guide": Address("henk", "/calendar"),
+    "holidays": Address("petra", "/holidays"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}
 LONG_LANGUAGES = ("nl", "ar")

@@ -55,6 +55,18 @@ class Attendee(StrEnum):
     INTERPRETER = "interpreter"
 
 
+class WhyChanged(StrEnum):
+    """Why an appointment was moved or cancelled, as its inburgeraar reads it."""
+
+    YOU_ASKED = "you-asked"
+    LESSON = "lesson"
+    CANNOT_COME = "cannot-come"
+    NO_INTERPRETER = "no-interpreter"
+    NO_ROOM = "no-room"
+    NOT_NEEDED = "not-needed"
+    OTHER = "other"
+
+
 class NoAddress(StrEnum):
     """Places without an address, as they stand in an appointment; each reader's language says them.
 
@@ -67,7 +79,11 @@ class NoAddress(StrEnum):
 
 
 class Stale(Exception):
-    """The answer was given to an appointment that has moved, was cancelled or has begun."""
+    """It was said of an appointment that has moved, was cancelled or has begun meanwhile."""
+
+
+class TooEarly(Exception):
+    """Nobody knows who comes before it begins."""
 
 
 def moment(local: datetime, zone: str) -> datetime:
@@ -79,7 +95,10 @@ class Appointment(InDossier, Identified, Base):
     """One appointment of one dossier. `sequence` rises with every change that people must see."""
 
     __tablename__ = "appointment"
-    __table_args__ = (Index("ix_appointment_agenda", "dossier_id", "ends_at"),)
+    __table_args__ = (
+        Index("ix_appointment_agenda", "dossier_id", "ends_at"),
+        Index("ix_appointment_host", "host_id", "starts_local"),
+    )
 
     kind: Mapped[AppointmentKind]
     starts_local: Mapped[datetime] = mapped_column(DateTime(timezone=False))
@@ -94,7 +113,16 @@ class Appointment(InDossier, Identified, Base):
     """Values of Bring."""
     interpreter: Mapped[Language | None] = mapped_column(default=None)
     childcare: Mapped[bool] = mapped_column(default=False)
+    host_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), default=None)
+    """In whose calendar it stands, besides the inburgeraar's: a consulent's or a guide's."""
+    series_id: Mapped[UUID | None] = mapped_column(default=None, index=True)
+    """The same for those that were planned together, week after week."""
     sequence: Mapped[int] = mapped_column(default=0)
+    why: Mapped[WhyChanged | None] = mapped_column(default=None)
+    """Of the last move, or of cancelling it."""
+    missed_at: Mapped[datetime | None] = mapped_column(default=None)
+    """Since when it is known that they did not come. What follows is a call, nothing else."""
+    called_at: Mapped[datetime | None] = mapped_column(default=None)
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
     answer: Mapped[Answer | None] = mapped_column(default=None)
     answered_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -112,21 +140,31 @@ class Appointment(InDossier, Identified, Base):
 
         Stale when it has changed since, was cancelled, or has begun: nothing is accepted then.
         """
-        if seen != self.sequence or self.cancelled_at or at >= self.starts_at:
+        if seen != self.sequence or not self.is_open(at):
             raise Stale
         self.answer = answer
         self.answered_at = at
         self.answers_given += 1
 
-    def move(self, starts: datetime, ends: datetime) -> None:
+    def move(self, starts: datetime, ends: datetime, why: WhyChanged | None = None) -> None:
         """Put it at another wall time (naive). The answer is asked for again."""
-        self.starts_local, self.ends_local = starts, ends
+        self.starts_local, self.ends_local, self.why = starts, ends, why
         self.__post_init__()
         self._changed()
 
-    def cancel(self, at: datetime) -> None:
-        self.cancelled_at = at
+    def cancel(self, at: datetime, why: WhyChanged | None = None) -> None:
+        self.cancelled_at, self.why = at, why
         self._changed()
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether it can still be moved, cancelled or answered."""
+        return self.cancelled_at is None and at < self.starts_at
+
+    def note_missed(self, at: datetime, *, missed: bool) -> None:
+        """They did not come, or they did after all. TooEarly before it begins."""
+        if at < self.starts_at or self.cancelled_at:
+            raise TooEarly
+        self.missed_at, self.called_at = (at if missed else None), None
 
     def _changed(self) -> None:
         self.sequence += 1
@@ -184,5 +222,16 @@ class CalendarFeed(InDossier, Identified, Base):
     __tablename__ = "calendar_feed"
     __table_args__ = (UniqueConstraint("dossier_id"),)
 
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    made_at: Mapped[datetime]
+
+
+class StaffFeed(Identified, Base):
+    """The same for whoever works for the gemeente or guides: what stands in their calendar."""
+
+    __tablename__ = "staff_feed"
+    __table_args__ = (UniqueConstraint("account_id"),)
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
     token_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
     made_at: Mapped[datetime]

@@ -1,16 +1,27 @@
 """What appointments and lesson times are read by. Values have names."""
 
-from sqlalchemy import Date, Integer, LargeBinary, Uuid, bindparam, or_, select
+from typing import Any
+
+from sqlalchemy import Date, Integer, LargeBinary, Select, Uuid, bindparam, or_, select
 
 from webapp.accounts.model import Account
-from webapp.agenda.model import Appointment, CalendarFeed, Company, LessonTime, WalkIn
+from webapp.agenda.model import (
+    Appointment,
+    CalendarFeed,
+    Company,
+    LessonTime,
+    StaffFeed,
+    WalkIn,
+)
 from webapp.db import UtcDateTime
 from webapp.dossiers.model import Begeleiding, Dossier
+from webapp.policy import ME
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 NOW = bindparam("now", type_=UtcDateTime())
 TODAY = bindparam("today", type_=Date())
-PAGE = 30
+TOKEN_HASH = bindparam("token_hash", type_=LargeBinary())
+PAGE, MOST = 30, 400
 
 COMPANY = (
     select(Company.appointment_id, Company.name, Company.role)
@@ -29,7 +40,7 @@ FEED_ENTRIES = (
     select(Appointment)
     .where(Appointment.dossier_id == DOSSIER, Appointment.ends_at > NOW)
     .order_by(Appointment.starts_at)
-    .limit(400)
+    .limit(MOST)
 )
 LESSONS = (
     select(LessonTime)
@@ -60,7 +71,21 @@ FEED_BY_TOKEN = (
     .join(CalendarFeed, CalendarFeed.dossier_id == Dossier.id)
     .join(Account, Account.id == Dossier.inburgeraar_id)
     .where(
-        CalendarFeed.token_hash == bindparam("token_hash", type_=LargeBinary()),
+        CalendarFeed.token_hash == TOKEN_HASH,
         Account.closed_at.is_(None),
     )
 )
+STAFF_FEED_BY_TOKEN = (
+    select(Account.id, Account.language, Account.role, Account.gemeente_id, Account.organisation_id)
+    .join(StaffFeed, StaffFeed.account_id == Account.id)
+    .where(StaffFeed.token_hash == TOKEN_HASH, Account.closed_at.is_(None))
+)
+
+
+def hosted(appointments: Select[Any]) -> Select[Any]:
+    """Those of them that stand in the calendar of who reaches them."""
+    return (
+        appointments.where(Appointment.host_id == ME, Appointment.ends_at > NOW)
+        .order_by(Appointment.starts_at)
+        .limit(MOST)
+    )

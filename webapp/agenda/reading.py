@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cache
 from hmac import compare_digest
 from typing import Any
 from uuid import UUID
 
 from flask import current_app, g, request
+from sqlalchemy import Select
 
 from webapp import clock, db
 from webapp.accounts.secrets import peppered
@@ -15,7 +17,7 @@ from webapp.agenda import queries, week
 from webapp.agenda.model import Appointment
 from webapp.agenda.reminders import come_path, come_seed
 from webapp.dossiers.model import Dossier
-from webapp.policy import Act, may
+from webapp.policy import Act, may, reached, who
 from webapp.push.notice import come_token
 from webapp.push.queries import NOT_REACHED
 from webapp.pvt import queries as pvt
@@ -75,9 +77,19 @@ def feed_token(feed_id: UUID) -> str:
     return peppered(current_app.extensions["config"].secret, "feed", str(feed_id)).hex()
 
 
+@cache
+def hosted_query(role: Any) -> Select[Any]:
+    return queries.hosted(reached(Act.SEE_CALENDAR, role, Appointment))
+
+
+def hosted_by(staff: Any) -> Sequence[Any]:
+    """What stands in the calendar of a consulent or a guide, as far as they still reach it."""
+    return db.rows(hosted_query(staff.role), **who(staff), now=clock.now())
+
+
 def may_come(appointment: Appointment, token: str) -> bool:
     """Whether this token was sent for the appointment as it stands now, and nobody used it yet."""
     pepper, seed = current_app.extensions["config"].secret, come_seed(appointment)
     wanted = come_token(pepper, g.me.id, come_path(appointment), seed)
-    over = appointment.cancelled_at or clock.now() >= appointment.starts_at
-    return not over and compare_digest(wanted.encode(), token.encode())
+    still = appointment.is_open(clock.now())
+    return still and compare_digest(wanted.encode(), token.encode())

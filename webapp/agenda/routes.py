@@ -10,7 +10,7 @@ from webapp.accounts.secrets import hashed
 from webapp.agenda import ics, queries
 from webapp.agenda.forms import STALE, GiveAnswer
 from webapp.agenda.model import Answer, Appointment, CalendarFeed, Stale
-from webapp.agenda.reading import agenda_of, card_of, feed_token, may_come
+from webapp.agenda.reading import agenda_of, card_of, feed_token, hosted_by, may_come
 from webapp.dossiers.model import Dossier
 from webapp.guards import performs, public
 from webapp.policy import Act
@@ -95,7 +95,7 @@ def feed(token: str) -> Response | tuple[str, int]:
     """The person's own calendar app fetches this; the token is the only key."""
     found = db.row(queries.FEED_BY_TOKEN, token_hash=hashed(token))
     if found is None:
-        return "", 404
+        return feed_of_staff(token)
     values = {"dossier": found.id, "today": clock.today()}
     return calendar(
         ics.calendar_of(
@@ -106,6 +106,12 @@ def feed(token: str) -> Response | tuple[str, int]:
             db.rows(pvt.COMING_SESSIONS, **values),
         )
     )
+
+
+def feed_of_staff(token: str) -> Response | tuple[str, int]:
+    if found := db.row(queries.STAFF_FEED_BY_TOKEN, token_hash=hashed(token)):
+        return calendar(ics.calendar_of(found.language, clock.now(), hosted_by(found)))
+    return "", 404
 
 
 def calendar(content: bytes) -> Response:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -98,6 +99,7 @@ def appointment_of(moment: Moment, people: People, meeting: Meeting) -> Appointm
         bring=[thing.value for thing in meeting.bring],
         interpreter=meeting.interpreter,
         childcare=meeting.childcare,
+        host_id=host_of(people, meeting),
         company=[
             Company(position=position, name=guest.name, role=guest.role)
             for position, guest in enumerate(meeting.company, 1)
@@ -107,6 +109,12 @@ def appointment_of(moment: Moment, people: People, meeting: Meeting) -> Appointm
         answered_at = appointment.starts_at - ANSWERED_BEFORE
         appointment.give_answer(Answer.COMING, seen=0, at=answered_at)
     return appointment
+
+
+def host_of(people: People, meeting: Meeting) -> UUID | None:
+    """In whose calendar it stands: the first of the company who has one."""
+    accounts = (people.accounts.get(guest.name) for guest in meeting.company)
+    return next((account.id for account in accounts if account), None)
 
 
 def lesson_times(people: People, lessons: Iterable[Weekly]) -> list[LessonTime]:

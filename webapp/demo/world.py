@@ -8,6 +8,7 @@ from webapp.demo.arriving import WAITED, write_arriving
 from webapp.demo.diary import write_agenda
 from webapp.demo.excursions import write_excursions
 from webapp.demo.fix import write_plans
+from webapp.demo.holidays import write_holidays
 from webapp.demo.intake import write_intakes
 from webapp.demo.ledger import write_money
 from webapp.demo.met import VISITS, write_visits
@@ -36,6 +37,7 @@ def build(session: Session, now: datetime) -> None:
     write_progress(session, moment, people, RECORD)
     write_settling(session, moment, people, ARRANGED)
     write_intakes(session, moment, people)
+    write_holidays(session, people)
     write_agenda(session, moment, people, AGENDA)
     write_visits(session, moment, people, VISITS)
     write_money(session, moment, people, BUDGETS)

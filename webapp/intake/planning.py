@@ -1,15 +1,15 @@
 """Planning a talk of the brede intake: where, with whom, and what is suggested."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from wtforms import Form, SelectMultipleField, StringField
+from wtforms import SelectMultipleField, StringField
 from wtforms.validators import AnyOf, Length, ValidationError
 
 from webapp import clock, db
 from webapp.agenda.model import Appointment, AppointmentKind, Attendee, Bring, Company, NoAddress
-from webapp.fields import Read, a_day, a_small_number, a_time, plain
+from webapp.agenda.planned import When
+from webapp.fields import a_name, plain
 from webapp.i18n import ptext
 from webapp.intake import queries
 from webapp.intake.model import MOST_REASON, NO, YES, IntakeTalk, Where, suggestion
@@ -19,8 +19,6 @@ from webapp.sessions import Me
 
 LENGTHS = (60, 90, 120, 150)
 USUAL_LENGTH = 120
-FURTHEST = timedelta(days=366)
-MOST_NAME = 60
 NOWHERE = {
     Where.HOME: NoAddress.HOME,
     Where.VIDEO: NoAddress.VIDEO,
@@ -30,31 +28,17 @@ TO_BRING = [Bring.ID_CARD.value, Bring.LETTERS.value]
 
 WHERE = ptext("desk", "Please choose where.")
 CENTRE = ptext("desk", "Please choose an AZC from the list.")
-DAY = ptext("desk", "Please choose a day from today on, within a year.")
-TIME = ptext("desk", "Please write a time like 14:30, later than now.")
-LENGTH = ptext("desk", "Please choose how long.")
 WHO = ptext("desk", "Please choose from the list.")
-NAME = ptext("desk", "Please write a name of at most 60 letters.")
 REASON = ptext("desk", "Please write why not where it is suggested.")
 LONG = ptext("desk", "Please write at most 300 letters.")
 
 
-def one_line(words: str | None) -> str:
-    return " ".join(plain(words).split())
-
-
-def a_name() -> StringField:
-    return StringField(filters=[one_line], validators=[Length(0, MOST_NAME, NAME)])
-
-
-class PlanTalk(Form):
+class PlanTalk(When):
     """`about` says what there is to choose from: who guides, which AZCs, what is suggested."""
 
     where = StringField(validators=[AnyOf([*Where], WHERE)])
     azc = StringField()
-    day = Read(a_day, DAY)
-    at = Read(a_time, TIME)
-    minutes = Read(a_small_number, LENGTH)
+    lengths = LENGTHS
     guides = SelectMultipleField(choices=[], validate_choice=False)
     wmo = a_name()
     interpreter = StringField(validators=[AnyOf([YES, NO], WHO)])
@@ -68,21 +52,6 @@ class PlanTalk(Form):
     def validate_azc(self, field: StringField) -> None:
         if self.where.data == Where.AZC and self.centre is None:
             raise ValidationError(CENTRE)
-
-    def validate_day(self, field: Read) -> None:
-        today = clock.today()
-        if field.value is None or not today <= field.value <= today + FURTHEST:
-            raise ValidationError(DAY)
-
-    def validate_at(self, field: Read) -> None:
-        now = clock.now().astimezone(clock.AMSTERDAM).replace(tzinfo=None)
-        day = self.day.value or date.max
-        if field.value is None or datetime.combine(day, field.value) <= now:
-            raise ValidationError(TIME)
-
-    def validate_minutes(self, field: Read) -> None:
-        if field.value not in LENGTHS:
-            raise ValidationError(LENGTH)
 
     def validate_guides(self, field: SelectMultipleField) -> None:
         if len(self.chosen_guides) != len(set(field.data or ())):
@@ -101,10 +70,6 @@ class PlanTalk(Form):
         return [
             guide for guide in self.about["guides"] if str(guide.id) in (self.guides.data or ())
         ]
-
-    @property
-    def starts(self) -> datetime:
-        return datetime.combine(self.day.value or date.max, self.at.value or time())
 
 
 def planner_of(me: Me, dossier: Any) -> dict[str, Any]:
@@ -154,11 +119,12 @@ def appointment_of(me: Me, dossier: Any, form: PlanTalk) -> Appointment:
         dossier_id=dossier.id,
         kind=AppointmentKind.INTAKE,
         starts_local=form.starts,
-        ends_local=form.starts + timedelta(minutes=form.minutes.value or USUAL_LENGTH),
+        ends_local=form.ends,
         place=place,
         address=address,
         bring=[] if where in (Where.VIDEO, Where.PHONE) else TO_BRING,
         interpreter=person.language if with_interpreter else None,
+        host_id=me.id,
     )
     made.company = list(invited(me, form, with_interpreter))
     return made

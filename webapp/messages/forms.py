@@ -9,7 +9,7 @@ from wtforms.validators import AnyOf, DataRequired, Length, Regexp, ValidationEr
 
 from webapp import clock
 from webapp.catalogue import KINDS, parameters
-from webapp.fields import maybe, plain
+from webapp.fields import maybe, one_line, plain
 from webapp.i18n import text
 from webapp.messages.model import MOST_CHARACTERS, CallAt
 from webapp.messages.sentences import CALL_ME
@@ -24,10 +24,6 @@ NO_WORDS = text("Please fill this in, with at most 80 letters.")
 NO_PHONE = text("Please fill in a telephone number.")
 LONGEST_AHEAD = timedelta(days=731)
 MOST_LETTERS = 80
-
-
-def one_line(words: str | None) -> str:
-    return " ".join(plain(words).split())
 
 
 def coming(_form: Form, field: Any) -> None:

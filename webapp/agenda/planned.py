@@ -1,0 +1,50 @@
+"""When something is planned: the fields that every planner of appointments asks for."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from wtforms import Form
+from wtforms.validators import ValidationError
+
+from webapp import clock
+from webapp.fields import Read, a_day, a_small_number, a_time
+from webapp.i18n import ptext
+
+FURTHEST = timedelta(days=366)
+
+DAY = ptext("desk", "Please choose a day from today on, within a year.")
+TIME = ptext("desk", "Please write a time like 14:30, later than now.")
+LENGTH = ptext("desk", "Please choose how long.")
+
+
+class When(Form):
+    """A day from today on, a time later than now, and how long."""
+
+    day = Read(a_day, DAY)
+    at = Read(a_time, TIME)
+    minutes = Read(a_small_number, LENGTH)
+    lengths: Sequence[int] = ()
+
+    def validate_day(self, field: Read) -> None:
+        today = clock.today()
+        if field.value is None or not today <= field.value <= today + FURTHEST:
+            raise ValidationError(DAY)
+
+    def validate_at(self, field: Read) -> None:
+        now = clock.now().astimezone(clock.AMSTERDAM).replace(tzinfo=None)
+        day = self.day.value or date.max
+        if field.value is None or datetime.combine(day, field.value) <= now:
+            raise ValidationError(TIME)
+
+    def validate_minutes(self, field: Read) -> None:
+        if field.value not in self.lengths:
+            raise ValidationError(LENGTH)
+
+    @property
+    def starts(self) -> datetime:
+        """Local wall time."""
+        return datetime.combine(self.day.value or date.max, self.at.value or time())
+
+    @property
+    def ends(self) -> datetime:
+        return self.starts + timedelta(minutes=self.minutes.value or 0)
