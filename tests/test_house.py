@@ -33,7 +33,7 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
     "pip": {"accounts", "dossiers", "hours", "pvt", "rules"},
     "agenda": {"accounts", "dossiers", "push", "pvt"},
     "settling": {"accounts", "dossiers"},
-    "intake": {"accounts", "agenda", "dossiers", "koppeling", "rules"},  # it plans a talk at an AZC
+    "intake": {"accounts", "agenda", "dossiers", "koppeling", "rules", "scheduling"},
     "begeleiding": {
         "accounts",
         "agenda",

@@ -184,3 +184,17 @@ def test_the_planner_costs_few_statements(as_: As, cast: Cast, statements: list[
     statements.clear()
     petra.get(room(cast, "yonas", "intake/plan"))
     assert len(statements) <= 12
+
+
+def test_a_talk_during_a_lesson_is_planned_only_when_asked_again(
+    as_: As, cast: Cast, look: Any
+) -> None:
+    """Yonas has a lesson on Monday from one to four."""
+    petra, path = as_("petra"), f"/dossiers/{cast.dossier('yonas').id}/intake/plan"
+    during = TALK | {"at": "13:30"}
+    reply = petra.post(path, data=during)
+    assert reply.status_code == 422
+    assert "Les of werk" in reply.text
+    assert not planned(look, cast, "yonas")
+    assert petra.post(path, data=during | {"despite": "plan-all"}).status_code == 303
+    assert len(planned(look, cast, "yonas")) == 1

@@ -2,27 +2,37 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 
 from wtforms import Form
 from wtforms.validators import ValidationError
 
 from webapp import clock
-from webapp.fields import Read, a_day, a_small_number, a_time
-from webapp.i18n import ptext
+from webapp.fields import Read, a_day, a_small_number, a_time, maybe
+from webapp.i18n import ptext, text
 
 FURTHEST = timedelta(days=366)
 
 DAY = ptext("desk", "Please choose a day from today on, within a year.")
 TIME = ptext("desk", "Please write a time like 14:30, later than now.")
 LENGTH = ptext("desk", "Please choose how long.")
+AGAIN = text("Please go back and try again.")
+
+
+class Despite(StrEnum):
+    """What to do with days on which something else stands."""
+
+    PLAN_ALL = "plan-all"
+    LEAVE_OUT = "leave-out"
 
 
 class When(Form):
-    """A day from today on, a time later than now, and how long."""
+    """A day from today on, a time later than now, and how long; and what if something is there."""
 
     day = Read(a_day, DAY)
     at = Read(a_time, TIME)
     minutes = Read(a_small_number, LENGTH)
+    despite = maybe([*Despite], AGAIN)
     lengths: Sequence[int] = ()
 
     def validate_day(self, field: Read) -> None:

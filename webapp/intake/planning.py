@@ -1,6 +1,7 @@
 """Planning a talk of the brede intake: where, with whom, and what is suggested."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from wtforms import SelectMultipleField, StringField
@@ -15,6 +16,7 @@ from webapp.intake import queries
 from webapp.intake.model import MOST_REASON, NO, YES, IntakeTalk, Where, suggestion
 from webapp.law.travel import is_near, near_minutes
 from webapp.rules.book import rulebook
+from webapp.scheduling.clashes import clashes
 from webapp.sessions import Me
 
 LENGTHS = (60, 90, 120, 150)
@@ -96,6 +98,7 @@ def planner_of(me: Me, dossier: Any) -> dict[str, Any]:
         "lengths": LENGTHS,
         "names": [person.name, me.name],
         "errors": {},
+        "clashes": {},
         "typed": {"minutes": str(USUAL_LENGTH), "interpreter": interpreter_for(person)},
     }
 
@@ -104,6 +107,13 @@ def interpreter_for(person: Any) -> str:
     """As the dossier says; while nobody asked, for who does not use the app in Dutch."""
     needed = person.needs_interpreter
     return YES if (person.language != "nl" if needed is None else needed) else NO
+
+
+def in_the_way(me: Me, dossier: Any, form: PlanTalk) -> Mapping[datetime, Any]:
+    """What stands at the wanted hour; nothing when it is planned all the same."""
+    if form.despite.data:
+        return {}
+    return clashes(me, dossier.id, me.id, [(form.starts, form.ends)])
 
 
 def appointment_of(me: Me, dossier: Any, form: PlanTalk) -> Appointment:

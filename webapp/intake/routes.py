@@ -20,7 +20,7 @@ from webapp.intake.model import (
     Wish,
     fields_of,
 )
-from webapp.intake.planning import PlanTalk, appointment_of, decision_of, planner_of
+from webapp.intake.planning import PlanTalk, appointment_of, decision_of, in_the_way, planner_of
 from webapp.intake.reading import (
     Area,
     area_now,
@@ -133,10 +133,13 @@ def plan_talk(dossier: Dossier) -> Answer:
     """One talk; the same hour twice is one talk."""
     about = planner_of(g.me, dossier)
     form = PlanTalk(request.form, about)
-    if not form.validate():
-        shown = about | {"errors": form.errors, "typed": form.data}
+    valid = form.validate()
+    there = valid and db.row(queries.AT_THAT_TIME, dossier=dossier.id, starts=form.starts)
+    found = in_the_way(g.me, dossier, form) if valid and not there else {}
+    if not valid or found:
+        shown = about | {"errors": form.errors, "clashes": found, "typed": form.data}
         return unsaved("intake/plan.html", "intake/_plan.html", **shown)
-    if not db.row(queries.AT_THAT_TIME, dossier=dossier.id, starts=form.starts):
+    if not there:
         made = appointment_of(g.me, dossier, form)
         db.session().add(made)
         db.session().flush()

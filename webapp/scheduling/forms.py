@@ -5,9 +5,8 @@ from wtforms.validators import AnyOf, Length, ValidationError
 
 from webapp.agenda.model import WhyChanged
 from webapp.agenda.planned import When
-from webapp.fields import Read, SmallNumber, a_day_in_force, maybe, one_line
+from webapp.fields import Read, SmallNumber, a_day_in_force, one_line
 from webapp.i18n import ptext, text
-from webapp.scheduling.model import Despite
 
 LENGTHS = (15, 30, 45, 60, 90, 120, 150)
 
@@ -19,10 +18,6 @@ CHANGED = ptext("desk", "Somebody changed this appointment meanwhile. Please loo
 AGAIN = text("Please go back and try again.")
 
 
-def despite() -> StringField:
-    return maybe([*Despite], CHOOSE)
-
-
 class Change(Form):
     """The appointment as it was seen, and why it changes."""
 
@@ -31,7 +26,6 @@ class Change(Form):
 
 
 class Move(When, Change):
-    despite = despite()
     lengths = LENGTHS
 
 

@@ -34,13 +34,6 @@ class ClashKind(StrEnum):
     HOST = "host"
 
 
-class Despite(StrEnum):
-    """What to do with days on which something else stands."""
-
-    PLAN_ALL = "plan-all"
-    LEAVE_OUT = "leave-out"
-
-
 class SchoolHoliday(Identified, Base):
     """Weeks without lessons in the schools of a gemeente. First day inclusive, last exclusive."""
 

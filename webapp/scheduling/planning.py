@@ -15,7 +15,7 @@ from webapp.i18n import ptext
 from webapp.policy import who
 from webapp.scheduling import queries
 from webapp.scheduling.clashes import Slot, weekly
-from webapp.scheduling.forms import CHOOSE, LENGTHS, despite
+from webapp.scheduling.forms import CHOOSE, LENGTHS
 from webapp.scheduling.model import MOST_TIMES, Place
 from webapp.sessions import Me
 
@@ -53,7 +53,6 @@ class PlanAppointment(When):
     bring = SelectMultipleField(choices=[], validate_choice=False)
     childcare = BooleanField()
     times = Read(a_small_number, TIMES)
-    despite = despite()
     lengths = LENGTHS
 
     def __init__(self, posted: Any, about: Mapping[str, Any]) -> None:

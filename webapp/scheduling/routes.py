@@ -8,6 +8,7 @@ from flask import Blueprint, g, request
 from webapp import clock, db
 from webapp.accounts.secrets import hashed
 from webapp.agenda.model import Appointment, StaffFeed, TooEarly, WhyChanged
+from webapp.agenda.planned import Despite
 from webapp.agenda.reading import feed_token
 from webapp.dossiers.model import Dossier
 from webapp.guards import lists, performs
@@ -15,7 +16,7 @@ from webapp.policy import Act, who
 from webapp.reply import Answer, page, saved, state, unsaved
 from webapp.scheduling import forms, queries
 from webapp.scheduling.clashes import Slot, clashes
-from webapp.scheduling.model import Despite, SchoolHoliday
+from webapp.scheduling.model import SchoolHoliday
 from webapp.scheduling.planning import PlanAppointment, appointments_of, planner_of, slots_of
 from webapp.scheduling.reading import (
     calendar_of,
