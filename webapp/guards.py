@@ -104,7 +104,7 @@ def note_access(me: Me, act: Act, row: Any) -> None:
     line = AccessLine(at=clock.real(), **seen)
     if row is not None and request.method not in db.SAFE_METHODS:
         db.session().add(line)
-        g.looked = seen  # a refused change is rolled back, but its page was read
+        g.looked = seen
         return
     if row is None:
         with db.own_unit() as unit:
@@ -130,6 +130,13 @@ def has_just_looked(me: Me, act: Act, dossier: Any) -> bool:
         return True  # who reads their own leaves no line at all
     since = clock.real() - JUST
     return bool(db.row(LOOKED, me=me.id, act=act, dossier=dossier.id, since=since))
+
+
+def note_again() -> None:
+    """A refused change was rolled back and its access line with it; but its page was read."""
+    if looked := g.pop("looked", None):
+        with db.own_unit() as unit:
+            unit.add(AccessLine(at=clock.real(), **looked))
 
 
 def ask_pin() -> Response:

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from webapp import clock, db, i18n, sessions
-from webapp.accounts.model import AccessLine, Language, Role
+from webapp import clock, db, guards, i18n, sessions
+from webapp.accounts.model import Language, Role
 from webapp.i18n import language, say
 from webapp.policy import POLICY
 
@@ -133,13 +133,11 @@ def unsaved(
         why = say(language(), first_of(context.get("errors") or ()))
         return Response(why, 409 if stale else 422, mimetype="text/plain")
     if g.get("behind_pin"):
-        asked = f"/unlock?to={request.path}"
-        return Response(headers={"HX-Redirect": asked}) if request.htmx else redirect(asked, 303)
+        asked = guards.ask_pin()
+        return Response(headers={"HX-Redirect": asked.location}) if request.htmx else asked
     template = fragment if fragment and request.htmx else form
     answer = current_app.make_response((render(template, **context), 422))
-    if looked := g.pop("looked", None):
-        with db.own_unit() as unit:
-            unit.add(AccessLine(at=clock.real(), **looked))
+    guards.note_again()
     return answer
 
 

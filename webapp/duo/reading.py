@@ -1,29 +1,15 @@
 """What is shown of the days that count: the days, what follows from them, and who set them."""
 
 from typing import Any
-from uuid import UUID
 
 from webapp import clock, db
 from webapp.dossiers.model import DateKind
-from webapp.dossiers.queries import DATES, NAMED
+from webapp.dossiers.queries import NAMED
+from webapp.dossiers.reading import days_of, plan_deadline
 from webapp.duo import queries
 from webapp.duo.model import SETS, Days, DuoCode
-from webapp.law import ontzorging, term
-from webapp.law.periods import Reckoned
-from webapp.law.rules import Rulebook
+from webapp.law import ontzorging
 from webapp.rules.book import rulebook
-
-
-def deadline_of(rules: Rulebook, days: Days) -> Reckoned | None:
-    notice, registered = days.get(DateKind.DUO_NOTICE), days.get(DateKind.REGISTERED)
-    if not (notice and registered):
-        return None
-    third, ten_weeks = days.get(DateKind.THIRD_PARTY_INFO), days.get(DateKind.TEN_WEEKS)
-    return term.pip_deadline(rules, notice, registered, third, ten_weeks)
-
-
-def days_of(dossier_id: UUID) -> Days:
-    return {row.kind: row.day for row in db.rows(DATES, dossier=dossier_id)}
 
 
 def seen_in(days: Days) -> str:
@@ -43,7 +29,7 @@ def dates_page(dossier: Any) -> dict[str, Any]:
         "sets": SETS,
         "changes": db.rows(queries.CHANGES, dossier=dossier.id),
         "events": db.rows(queries.EVENTS, dossier=dossier.id),
-        "deadline": deadline_of(rules, days),
+        "deadline": plan_deadline(rules, days),
         "ontzorging": ontzorging.period(rules, bijstand) if bijstand else None,
         "today": clock.today(),
         "errors": {},

@@ -6,10 +6,11 @@ from flask import Blueprint, g, request
 
 from webapp import clock, db
 from webapp.dossiers.model import DateKind, Dossier
+from webapp.dossiers.reading import days_of
 from webapp.duo import forms, queries
 from webapp.duo.days import set_day
 from webapp.duo.model import CHANGES_GROUP, SETS, DuoCode, DuoEvent, faults_of
-from webapp.duo.reading import dates_page, days_of, seen_in
+from webapp.duo.reading import dates_page, seen_in
 from webapp.guards import performs
 from webapp.law.duo import other_doelgroep
 from webapp.law.tables import IN_FORCE

@@ -12,8 +12,8 @@ from webapp import clock, db
 from webapp.accounts.model import Language
 from webapp.dossiers.model import DateKind
 from webapp.dossiers.queries import NAMED
+from webapp.dossiers.reading import days_of, plan_deadline
 from webapp.duo.model import Days
-from webapp.duo.reading import days_of, deadline_of
 from webapp.koppeling import queries
 from webapp.koppeling.model import FromCoa, HowTried, Stage, stage_of, weeks_since
 from webapp.law import promises
@@ -76,7 +76,7 @@ def person_of(rules: Rulebook, row: Any, today: date) -> Arriving:
         attempts=row.attempts,
         told=row.told,
         silent=silent and stage is Stage.ON_THE_WAY,
-        deadline=deadline_of(rules, days),
+        deadline=plan_deadline(rules, days),
     )
 
 

@@ -8,7 +8,7 @@ from flask import Blueprint, g, request
 
 from webapp import clock, db
 from webapp.dossiers.model import DateKind, Dossier
-from webapp.duo.reading import days_of
+from webapp.dossiers.reading import days_of
 from webapp.guards import lists, performs
 from webapp.koppeling import forms, queries
 from webapp.koppeling.model import Azc, ContactAttempt, FromCoa, HandedOver, HowTried, Stay

@@ -1,19 +1,18 @@
 """What the page of the plan shows: the version in force, and what follows from it today."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from webapp import db
 from webapp.accounts.model import Language
-from webapp.dossiers.model import DateKind, Dossier
-from webapp.dossiers.queries import DATES
+from webapp.dossiers.model import Dossier
+from webapp.dossiers.reading import days_of, plan_deadline
 from webapp.hours.model import HoursKind
 from webapp.hours.queries import MINUTES_BY_KIND
 from webapp.law import hours, pvt, term
 from webapp.law.duo import ExamPart, ExamResult, Leerroute, free_attempts_left
 from webapp.law.hours import Followed
-from webapp.law.periods import Reckoned
 from webapp.law.rules import Rulebook
 from webapp.pip import queries
 from webapp.pip.model import PipStatus
@@ -27,7 +26,7 @@ def plan_of(dossier: Dossier, today: date, number: int, *, drafts: bool) -> dict
     fixed = [version for version in versions if version.status is PipStatus.FIXED]
     seen = fixed if not drafts else list(versions)
     rules = rulebook(dossier.gemeente_id)
-    deadline = deadline_of(rules, dossier) if drafts and not fixed else None
+    deadline = plan_deadline(rules, days_of(dossier.id)) if drafts and not fixed else None
     if not seen:
         return {"dossier": dossier, "pip": None, "deadline": deadline, "number": 1}
     plan = fixed[0] if fixed else seen[0]
@@ -85,20 +84,6 @@ def sheet_of(dossier: Dossier) -> dict[str, Any]:
         "term": term.term(rules, first.dated_on),
         "objection": term.objection_until(rules, plan.announced_on or plan.dated_on),
     }
-
-
-def deadline_of(rules: Rulebook, dossier: Dossier) -> Reckoned | None:
-    """By when the first plan has to be fixed: for the consulent, never for the inburgeraar."""
-    return deadline_from(rules, {row.kind: row.day for row in db.rows(DATES, dossier=dossier.id)})
-
-
-def deadline_from(rules: Rulebook, days: Mapping[DateKind, date]) -> Reckoned | None:
-    """None as long as one of the two days is not known."""
-    if not {DateKind.DUO_NOTICE, DateKind.REGISTERED} <= set(days):
-        return None
-    third, ten_weeks = days.get(DateKind.THIRD_PARTY_INFO), days.get(DateKind.TEN_WEEKS)
-    notice, registered = days[DateKind.DUO_NOTICE], days[DateKind.REGISTERED]
-    return term.pip_deadline(rules, notice, registered, third, ten_weeks)
 
 
 def terms_of(

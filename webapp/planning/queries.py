@@ -1,21 +1,14 @@
 """What the making of a plan is read by. Values have names."""
 
 from sqlalchemy import Date, Uuid, bindparam, func, or_, select
-from sqlalchemy.orm import aliased
 
 from webapp.accounts.model import Account
-from webapp.dossiers.model import Begeleiding, BegeleidingKind, Dossier
+from webapp.dossiers.model import Begeleiding, BegeleidingKind
 from webapp.pip.model import Agreement, Frozen, Pip, PipStatus
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 PIP = bindparam("pip", type_=Uuid())
 
-person = aliased(Account)
-NAMED = (
-    select(*Dossier.__table__.columns, person.name)
-    .join(person, person.id == Dossier.inburgeraar_id)
-    .where(Dossier.id == DOSSIER)
-)
 # Held until the answer: two people never change one draft in the same moment.
 DRAFT = (
     select(Pip).where(Pip.dossier_id == DOSSIER, Pip.status == PipStatus.DRAFT).with_for_update()

@@ -9,7 +9,8 @@ from webapp import clock, db
 from webapp.accounts.model import Language
 from webapp.catalogue import TEXTS
 from webapp.dossiers.model import DateKind
-from webapp.dossiers.queries import DATES
+from webapp.dossiers.queries import DATES, NAMED
+from webapp.dossiers.reading import plan_deadline
 from webapp.hours.model import HoursKind
 from webapp.hours.queries import MINUTES_BY_KIND
 from webapp.i18n import say
@@ -22,7 +23,6 @@ from webapp.law.rules import Rulebook
 from webapp.pip.freezing import hash_of, written
 from webapp.pip.model import MainGoal, Party, PipStatus
 from webapp.pip.queries import VERSIONS
-from webapp.pip.reading import deadline_from
 from webapp.planning import model, queries
 from webapp.planning.model import Lacking
 from webapp.planning.sentences import CATALOGUE
@@ -109,7 +109,7 @@ def previous(case: Case) -> PreviousPlan | None:
 
 def draft_again(dossier_id: UUID, **more: Any) -> dict[str, Any]:
     """The page after a refusal: the row in hand has no name."""
-    return draft_page(db.row(queries.NAMED, dossier=dossier_id), **more)
+    return draft_page(db.row(NAMED, dossier=dossier_id), **more)
 
 
 def draft_page(
@@ -126,7 +126,7 @@ def draft_page(
         "draft": draft,
         "first": not fixed,
         "frozen": db.rows(queries.FIXED, dossier=dossier.id),
-        "deadline": None if fixed else deadline_from(case.rules, case.days),
+        "deadline": None if fixed else plan_deadline(case.rules, case.days),
         "errors": {},
         "conflicts": {},
         "line_conflicts": {},

@@ -46,11 +46,6 @@ ON_THE_LIST: tuple[Any, ...] = (
 REPORTED = select(SignaalStep.signaal_id, SignaalStep.outcome, SignaalStep.reason).where(
     SignaalStep.signaal_id.in_(IDS), SignaalStep.did == Did.REPORTED_BACK
 )
-ABOUT = (
-    select(Dossier.id, Dossier.gemeente_id, Account.name)
-    .join(Account, Account.id == Dossier.inburgeraar_id)
-    .where(Dossier.id == bindparam("dossier", type_=Uuid()))
-)
 AUTHOR = select(Account.name).where(Account.id == bindparam("author", type_=Uuid()))
 COORDINATORS = (
     select(Account.name, Account.phone)

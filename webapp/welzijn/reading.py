@@ -10,9 +10,10 @@ from flask import current_app
 from sqlalchemy import Select
 
 from webapp import clock, db
+from webapp.dossiers.queries import NAMED
 from webapp.law.rules import Rulebook
 from webapp.law.welzijn import Level, are_many, counted_from, react_by
-from webapp.policy import who
+from webapp.policy import Act, may, who
 from webapp.rules.book import rulebook, rulebooks
 from webapp.sessions import Me
 from webapp.visits.model import HowMet
@@ -51,7 +52,9 @@ def list_of(me: Me, signalen: Select[Any], number: int) -> dict[str, Any]:
     found = db.rows(queries.on_the_list(signalen), **who(me), skip=skip)
     shown = found[: queries.PAGE]
     reported = db.rows(queries.REPORTED, ids=[row.id for row in shown])
-    small = db.rows(queries.lately(signalen), **who(me), since=clock.now() - LONGEST_TOGETHER)
+    since = clock.now() - LONGEST_TOGETHER
+    handles = may(me, Act.HANDLE_SIGNAAL)  # who discusses them together
+    small = db.rows(queries.lately(signalen), **who(me), since=since) if handles else ()
     books = rulebooks(row.gemeente_id for row in (*shown, *small))
     return {
         "signalen": [(row, due(books[row.gemeente_id], row)) for row in shown],
@@ -93,7 +96,7 @@ def together(books: dict[UUID, Rulebook], small: Iterable[Any]) -> list[tuple[st
 
 def form_of(dossier: Any) -> dict[str, Any]:
     """An empty card about somebody, and the key it is sealed to when it has to wait."""
-    about = db.row(queries.ABOUT, dossier=dossier.id)
+    about = db.row(NAMED, dossier=dossier.id)
     return CHOICES | {
         "dossier": about,
         "today": clock.today(),
@@ -105,7 +108,7 @@ def form_of(dossier: Any) -> dict[str, Any]:
 
 def card_of(signaal: Any) -> dict[str, Any]:
     """One card with its steps, and what can be done next."""
-    about = db.row(queries.ABOUT, dossier=signaal.dossier_id)
+    about = db.row(NAMED, dossier=signaal.dossier_id)
     domains = [each for each in (signaal.domain, signaal.second_domain) if each]
     waiting = react_by(rulebook(about.gemeente_id), signaal.level, local_day(signaal.written_at))
     return {
