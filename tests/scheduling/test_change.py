@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.conftest import Browser, Cast
-from tests.scheduling.test_plan import plan, planned
+from tests.scheduling.test_plan import known_from, plan, planned
 from webapp import clock
 from webapp.agenda.model import Appointment
 from webapp.push.model import Kind, Reminder
@@ -75,7 +75,8 @@ def test_a_move_shows_what_stands_there_first(
     assert "PVT-bijeenkomst" in reply.text
     assert 'value="2026-09-17"' in reply.text
     assert again(look, talk).sequence == 0
-    assert petra.post(path, data=on_thursday | {"despite": "plan-all"}).status_code == 303
+    all_the_same = {"despite": "plan-all", "known": known_from(reply.text)}
+    assert petra.post(path, data=on_thursday | all_the_same).status_code == 303
 
 
 def test_it_does_not_stand_in_its_own_way(as_: As, look: Any, talk: Appointment) -> None:

@@ -25,9 +25,16 @@ TUESDAY = {
 
 
 def plan(browser: Browser, cast: Cast, name: str = "yonas", **changed: Any) -> Any:
-    host = {"host": str(cast["petra"].id)}
+    form = TUESDAY | {"host": str(cast["petra"].id)} | changed
     path = f"/dossiers/{cast.dossier(name).id}/appointments/new"
-    return browser.post(path, data=TUESDAY | host | changed)
+    if "despite" in form:
+        form["known"] = known_from(browser.post(path, data=form).text)
+    return browser.post(path, data=form)
+
+
+def known_from(page: str) -> str:
+    """What the page that showed the clashes sends along."""
+    return page.split('name="known" value="')[1].split('"')[0]
 
 
 def planned(look: Any, cast: Cast, name: str = "yonas") -> list[Appointment]:
@@ -87,6 +94,20 @@ def test_what_stands_in_the_way_is_shown_before_anything_is_planned(
     assert len(planned(look, cast)) == before
     reply = plan(petra, cast, despite="plan-all", **changed)
     assert reply.status_code == 303
+
+
+def test_who_changes_the_day_meanwhile_is_told_what_stands_there(
+    as_: As, cast: Cast, look: Any
+) -> None:
+    """Planning all the same holds for the clashes that were seen, not for others."""
+    petra = as_("petra")
+    seen = known_from(plan(petra, cast, day="2026-09-21", at="14:00").text)
+    path = f"/dossiers/{cast.dossier('yonas').id}/appointments/new"
+    form = TUESDAY | {"host": str(cast["petra"].id), "day": "2026-12-25"}
+    reply = petra.post(path, data=form | {"despite": "plan-all", "known": seen})
+    assert reply.status_code == 422
+    assert "Feestdag" in reply.text
+    assert not planned(look, cast)
 
 
 def test_what_ends_when_the_other_begins_does_not_clash(as_: As, cast: Cast) -> None:

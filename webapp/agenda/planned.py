@@ -1,10 +1,10 @@
 """When something is planned: the fields that every planner of appointments asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from wtforms import Form
+from wtforms import Form, StringField
 from wtforms.validators import ValidationError
 
 from webapp import clock
@@ -33,6 +33,8 @@ class When(Form):
     at = Read(a_time, TIME)
     minutes = Read(a_small_number, LENGTH)
     despite = maybe([*Despite], AGAIN)
+    known = StringField()
+    """Of which beginnings somebody saw that they clash, with spaces between."""
     lengths: Sequence[int] = ()
 
     def validate_day(self, field: Read) -> None:
@@ -49,6 +51,11 @@ class When(Form):
     def validate_minutes(self, field: Read) -> None:
         if field.value not in self.lengths:
             raise ValidationError(LENGTH)
+
+    def accepts(self, clashing: Collection[datetime]) -> bool:
+        """Whether it is wanted all the same, by somebody who saw each of these clashes."""
+        seen = (self.known.data or "").split()
+        return bool(self.despite.data) and {each.isoformat() for each in clashing} <= set(seen)
 
     @property
     def starts(self) -> datetime:

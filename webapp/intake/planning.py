@@ -111,9 +111,8 @@ def interpreter_for(person: Any) -> str:
 
 def in_the_way(me: Me, dossier: Any, form: PlanTalk) -> Mapping[datetime, Any]:
     """What stands at the wanted hour; nothing when it is planned all the same."""
-    if form.despite.data:
-        return {}
-    return clashes(me, dossier.id, me.id, [(form.starts, form.ends)])
+    found = clashes(me, dossier.id, me.id, [(form.starts, form.ends)])
+    return {} if form.accepts(found) else found
 
 
 def appointment_of(me: Me, dossier: Any, form: PlanTalk) -> Appointment:

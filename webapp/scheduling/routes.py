@@ -46,7 +46,7 @@ def plan(dossier: Dossier) -> Answer:
         return refuse_plan(about, form, form.errors)
     slots = slots_of(dossier, form)
     found = clashes(g.me, dossier.id, form.chosen_host.id, slots) if slots else {}
-    if found and not form.despite.data:
+    if found and not form.accepts(found):
         return refuse_plan(about, form, {}, **why_not(found, slots))
     if form.despite.data == Despite.LEAVE_OUT:
         slots = [slot for slot in slots if slot[0] not in found]
@@ -76,7 +76,7 @@ def move(appointment: Appointment) -> Answer:
     slots: list[Slot] = [(form.starts, form.ends)]
     dossier, host, own = appointment.dossier_id, appointment.host_id, appointment.id
     found = clashes(g.me, dossier, host, slots, own)
-    if found and form.despite.data != Despite.PLAN_ALL:
+    if found and not form.accepts(found):
         return refuse(appointment, form, {}, **why_not(found, slots))
     appointment.move(form.starts, form.ends, WhyChanged(form.why.data or ""))
     return saved(back=f"/dossiers/{appointment.dossier_id}/agenda#appointment-{appointment.id}")
