@@ -52,6 +52,7 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
     "access": {"accounts", "dossiers"},
     # what a list brings is checked and written down like what is typed
     "imports": {"accounts", "caseload", "dossiers", "duo", "koppeling"},
+    "lessons": {"accounts", "agenda", "dossiers"},
     # everything that can stand at an hour, whatever room it comes from
     "scheduling": {"accounts", "agenda", "dossiers", "pvt"},
     "pvt": {"accounts", "dossiers", "push", "rules"},

@@ -124,7 +124,9 @@ DESK = {  # what the gemeente's own consulent keeps of a dossier
         ("access.activation", "access.make_card", "access.revoke"), ("dossier", CONSULENT)
     ),
 }
-DESK |= dict.fromkeys(("scheduling.planner", "scheduling.plan"), ("dossier", CONSULENT))
+DESK |= dict.fromkeys(
+    ("scheduling.planner", "scheduling.plan", "lessons.show", "lessons.add"), ("dossier", CONSULENT)
+)
 DESK |= dict.fromkeys(
     [f"scheduling.{act}" for act in ("look", "move", "cancel", "note_missed", "note_called")],
     ("appointment", CONSULENT),
@@ -145,14 +147,14 @@ NOT_THE_OWNER |= {"intake.planner", "intake.plan_talk"}
 NOT_THE_OWNER |= {*DESK}
 BY_ROW = {"messages.take_back", "messages.unclear", "messages.settle"}
 BY_ROW |= {"messages.ask_interpreter", "messages.need_no_interpreter"}
-BY_ROW |= {"progress.remove_exam"}
+BY_ROW |= {"progress.remove_exam", "lessons.stop"}
 BY_ROW |= {"begeleiding.read", "begeleiding.undo"}
 BY_ROW |= {"visits.show_note", "visits.correct", "visits.add_words"}
 BY_ROW |= {f"welzijn.{act}" for act in ("show", "consult", "act", "report_back", "close")}
 BY_ROW |= {f"welzijn.{act}" for act in ("weigh", "share", "start_meldcode", "erase")}
 """Who may depends on the row itself: test_touch.py of messages, test_correct.py and
 test_own_words.py of visits, test_hand_over.py of begeleiding, test_who_may.py of
-welzijn and test_progress.py of progress walk the cast."""
+welzijn, test_progress.py of progress and test_weekly.py of lessons walk the cast."""
 LISTS = {
     "welzijn.call_now": "henk ilse bram fatima",
     "welzijn.index": "henk ilse bram fatima petra karel",
@@ -172,6 +174,8 @@ LISTS = {
     "scheduling.news": "petra karel henk ilse bram",
     "scheduling.keep_feed": "petra karel henk ilse bram",
     "scheduling.holidays": "petra karel",
+    "lessons.walk_ins": "fatima",
+    "lessons.keep_walk_in": "fatima",
     "scheduling.keep_holiday": "petra karel",
 }
 PUBLIC = {"accounts.sign_in", "accounts.enter", "accounts.invited", "accounts.accept"}

@@ -19,6 +19,7 @@ from webapp.duo.routes import room as duo_room
 from webapp.imports.routes import room as imports_room
 from webapp.intake.routes import room as intake_room
 from webapp.koppeling.routes import room as koppeling_room
+from webapp.lessons.routes import room as lessons_room
 from webapp.messages.routes import room as messages_room
 from webapp.outbox import receipts
 from webapp.pip.routes import room as pip_room
@@ -56,6 +57,7 @@ ROOMS = (
     access_room,
     imports_room,
     scheduling_room,
+    lessons_room,
     push_room,
     pwa_room,
     demo_room,

@@ -93,6 +93,8 @@ class Act(StrEnum):
     CHANGE_APPOINTMENT = "change-appointment"
     SEE_CALENDAR = "see-calendar"
     KEEP_HOLIDAYS = "keep-holidays"
+    KEEP_LESSONS = "keep-lessons"
+    KEEP_WALK_IN = "keep-walk-in"
 
 
 def own() -> ColumnElement[bool]:
@@ -241,6 +243,8 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.CHANGE_APPOINTMENT: {                                               CO: current},
     Act.SEE_CALENDAR:       {               BE: accompanied,                CO: current},
     Act.KEEP_HOLIDAYS:      {                                               CO: current},
+    Act.KEEP_LESSONS:       {                                               CO: current},
+    Act.KEEP_WALK_IN:       {                                CD: organised},
 }
 # fmt: on
 LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES, Act.READ_VISITS})

@@ -88,6 +88,8 @@ VARIANTS = {
     "my-week": Address("petra", "/calendar"),
     "week-of-a-guide": Address("henk", "/calendar"),
     "holidays": Address("petra", "/holidays"),
+    "weekly-hours": Address("petra", "/dossiers/{omar}/lessons"),
+    "walk-in": Address("fatima", "/walk-in"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}
 LONG_LANGUAGES = ("nl", "ar")
