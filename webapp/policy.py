@@ -89,6 +89,8 @@ class Act(StrEnum):
     SEE_ARRIVING = "see-arriving"
     KEEP_ARRIVAL = "keep-arrival"
     KEEP_AZC = "keep-azc"
+    READ_HOURS = "read-hours"
+    KEEP_HOURS = "keep-hours"
 
 
 def own() -> ColumnElement[bool]:
@@ -233,6 +235,8 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.SEE_ARRIVING:       {                                               CO: current},
     Act.KEEP_ARRIVAL:       {                                               CO: current},
     Act.KEEP_AZC:           {                                               CO: current},
+    Act.READ_HOURS:         {                                               CO: local},
+    Act.KEEP_HOURS:         {                                               CO: current},
 }
 # fmt: on
 LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES, Act.READ_VISITS})

@@ -84,6 +84,9 @@ VARIANTS = {
     "arriving": Address("petra", "/arriving"),
     "arrival": Address("petra", "/dossiers/{yonas}/arrival"),
     "azc": Address("petra", "/azc"),
+    "hours": Address("petra", "/dossiers/{yonas}/hours"),
+    "course-hours": Address("petra", "/dossiers/{rania}/hours"),
+    "hours-import": Address("petra", "/hours/import"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}
 LONG_LANGUAGES = ("nl", "ar")
