@@ -62,9 +62,9 @@ def minutes_in(typed: str) -> int:
         hundredths = int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
         minutes = (hundredths * 60 + 50) // 100
     else:
-        raise ValueError(typed)
+        raise ValueError("no hours")
     if not 0 < minutes <= MOST_HOURS * 60:
-        raise ValueError(typed)
+        raise ValueError("no hours")
     return minutes
 
 
