@@ -24,7 +24,7 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
     "accounts": {"dossiers"},  # entry: a date of birth makes a PIN easy to guess
     "dossiers": {"accounts"},
     "rules": set(),
-    "hours": {"dossiers"},
+    "hours": {"accounts", "dossiers", "pip", "rules"},  # pip: the same bars as its owner sees
     "outbox": set(),
     "messages": {"accounts", "dossiers", "push"},
     "visits": {"accounts", "agenda", "dossiers"},  # agenda: the next visit and a lesson may clash
@@ -51,10 +51,10 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
     "caseload": {"accounts", "dossiers"},
     "access": {"accounts", "dossiers"},
     # what a list brings is checked and written down like what is typed
-    "imports": {"accounts", "caseload", "dossiers", "duo", "koppeling"},
     "lessons": {"accounts", "agenda", "dossiers"},
     # everything that can stand at an hour, whatever room it comes from
     "scheduling": {"accounts", "agenda", "dossiers", "pvt"},
+    "imports": {"accounts", "caseload", "dossiers", "duo", "hours", "koppeling"},
     "pvt": {"accounts", "dossiers", "push", "rules"},
     "welzijn": {"accounts", "dossiers", "push", "rules", "visits"},
     "board": {

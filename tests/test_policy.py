@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from tests.conftest import Browser, Cast
 from webapp.agenda.model import Appointment
+from webapp.hours.model import HoursEntry
 from webapp.pip.model import Agreement, Party
 from webapp.pip.queries import IN_FORCE
 from webapp.policy import POLICY
@@ -132,6 +133,9 @@ DESK |= dict.fromkeys(
     ("appointment", CONSULENT),
 )
 ROUTES |= DESK
+HOURS = {f"hours.{act}": ("dossier", CONSULENT) for act in ("show", "add", "set_cap")}
+HOURS |= {"hours.take_back": ("hours-entry", CONSULENT)}
+ROUTES |= HOURS
 SIGNED_IN = {"today.show", "accounts.ask_pin", "accounts.unlock", "accounts.sign_out"}
 SIGNED_IN |= {"accounts.learn_dutch"}
 SIGNED_IN |= {"push.show", "push.choose", "push.subscribe", "push.unsubscribe"}
@@ -145,6 +149,7 @@ NOT_THE_OWNER |= {endpoint for endpoint in ROUTES if endpoint.startswith(PLANS)}
 NOT_THE_OWNER |= {"intake.show", "intake.fill", "intake.record_lbt", "intake.share"}
 NOT_THE_OWNER |= {"intake.planner", "intake.plan_talk"}
 NOT_THE_OWNER |= {*DESK}
+NOT_THE_OWNER |= {*HOURS}
 BY_ROW = {"messages.take_back", "messages.unclear", "messages.settle"}
 BY_ROW |= {"messages.ask_interpreter", "messages.need_no_interpreter"}
 BY_ROW |= {"progress.remove_exam", "lessons.stop"}
@@ -177,6 +182,8 @@ LISTS = {
     "lessons.walk_ins": "fatima",
     "lessons.keep_walk_in": "fatima",
     "scheduling.keep_holiday": "petra karel",
+    "imports.ask_hours": "petra karel",
+    "imports.take_hours": "petra karel",
 }
 PUBLIC = {"accounts.sign_in", "accounts.enter", "accounts.invited", "accounts.accept"}
 PUBLIC |= {"accounts.new_pin", "accounts.choose_pin", "accounts.choose_language"}
@@ -193,6 +200,7 @@ def row_of(look: Callable[..., Any], cast: Cast, kind: str, owner: str) -> Any:
         "promise": select(Agreement.id).where(Agreement.party == Party.BEGELEIDER, IN_FORCE),
         "appointment": select(Appointment.id).order_by(Appointment.starts_at.desc()),
         "sign-up": select(SignUp.id),
+        "hours-entry": select(HoursEntry.id),
     }
     if kind == "dossier":
         return dossier.id

@@ -16,6 +16,7 @@ from webapp.config import Config
 from webapp.demo.mark import set_clock
 from webapp.demo.routes import room as demo_room
 from webapp.duo.routes import room as duo_room
+from webapp.hours.routes import room as hours_room
 from webapp.imports.routes import room as imports_room
 from webapp.intake.routes import room as intake_room
 from webapp.koppeling.routes import room as koppeling_room
@@ -58,6 +59,7 @@ ROOMS = (
     imports_room,
     scheduling_room,
     lessons_room,
+    hours_room,
     push_room,
     pwa_room,
     demo_room,

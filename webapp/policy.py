@@ -95,6 +95,8 @@ class Act(StrEnum):
     KEEP_HOLIDAYS = "keep-holidays"
     KEEP_LESSONS = "keep-lessons"
     KEEP_WALK_IN = "keep-walk-in"
+    READ_HOURS = "read-hours"
+    KEEP_HOURS = "keep-hours"
 
 
 def own() -> ColumnElement[bool]:
@@ -245,6 +247,8 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.KEEP_HOLIDAYS:      {                                               CO: current},
     Act.KEEP_LESSONS:       {                                               CO: current},
     Act.KEEP_WALK_IN:       {                                CD: organised},
+    Act.READ_HOURS:         {                                               CO: local},
+    Act.KEEP_HOURS:         {                                               CO: current},
 }
 # fmt: on
 LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES, Act.READ_VISITS})

@@ -21,6 +21,7 @@ from webapp.budget.model import LineKind, LineStatus, Payer
 from webapp.dossiers.model import BegeleidingKind, CloseReason, DateKind, HouseholdKind, Script
 from webapp.duo.model import DuoCode
 from webapp.formats import KEPT, dutch
+from webapp.hours.model import HoursKind
 from webapp.i18n import Text, ptext, say, text
 from webapp.intake.model import LifeArea, Need, Where, Wish
 from webapp.koppeling.model import FromCoa, HowTried
@@ -495,6 +496,11 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
     (Where.HOME,                     ptext("desk", "At the person's home"),        "home"),
     (Where.VIDEO,                    ptext("desk", "By video"),                    "video"),
     (Where.PHONE,                    ptext("desk", "By phone"),                    "phone"),
+    (HoursKind.LANGUAGE,             ptext("desk", "Lessons of Dutch and KNM"),    "book"),
+    (HoursKind.INTAKE_LANGUAGE,      ptext("desk", "Lessons in the brede intake"), "speak"),
+    (HoursKind.PARTICIPATION,        ptext("desk", "Participation"),               "hands"),
+    (HoursKind.INTAKE_PARTICIPATION, ptext("desk", "Participation in the brede intake"), "wave"),
+    (HoursKind.MAP_PRACTICE,         ptext("desk", "Practice of the MAP"),         "work"),
 )
 # fmt: on
 NO_ADDRESS = {str(member): said for member, said, _ in WORDS if isinstance(member, NoAddress)}

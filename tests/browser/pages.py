@@ -90,6 +90,9 @@ VARIANTS = {
     "holidays": Address("petra", "/holidays"),
     "weekly-hours": Address("petra", "/dossiers/{omar}/lessons"),
     "walk-in": Address("fatima", "/walk-in"),
+    "hours": Address("petra", "/dossiers/{yonas}/hours"),
+    "course-hours": Address("petra", "/dossiers/{rania}/hours"),
+    "hours-import": Address("petra", "/hours/import"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}
 LONG_LANGUAGES = ("nl", "ar")

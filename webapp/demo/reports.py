@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from webapp.demo.moment import Moment
+from webapp.demo.moment import NOON, Moment, local
 from webapp.demo.settle import People
 from webapp.hours.model import HoursEntry, HoursKind
 from webapp.law.duo import ExamNiveau, ExamPart, ExamResult
@@ -71,6 +71,8 @@ def hours_of(moment: Moment, people: People, reports: Iterable[Report]) -> list[
             minutes=report.minutes,
             until_on=report.until_on,
             source=report.source,
+            written_by_id=people.dossiers[report.who].consulent_id,
+            written_at=min(moment.now, local(report.until_on, NOON)),
         )
         for report in reports
         if moment.has_come(report.until_on)

@@ -77,6 +77,9 @@ class Dossier(Identified, Base):
     """The letters they read; None while nobody asked."""
     needs_interpreter: Mapped[bool | None] = mapped_column(default=None)
     shares_phone: Mapped[bool | None] = mapped_column(default=None)
+    participation_cap_hours: Mapped[int | None] = mapped_column(default=None)
+    """DUO's urenBelastbaarheidParticipatieactiviteit: the most that a partial ontheffing allows;
+    0 is who cannot take part, None who has no such ontheffing."""
     closed_on: Mapped[date | None] = mapped_column(default=None, index=True)
     """From this day on it is on no list. Nothing of it is erased by that."""
     close_reason: Mapped[CloseReason | None] = mapped_column(default=None)

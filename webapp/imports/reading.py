@@ -1,14 +1,20 @@
 """What a list from a spreadsheet is held against, and what is shown of it before it is kept."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from webapp import clock, db
 from webapp.accounts.model import Account
 from webapp.dossiers.model import Dossier
-from webapp.imports import sheet
-from webapp.imports.sheet import Fault, Known, Line, Unfit
+from webapp.hours.model import same
+from webapp.hours.queries import ENTRIES, born_on
+from webapp.imports import hours, sheet
+from webapp.imports.hours import Person, Said, Who
+from webapp.imports.sheet import Known, Line
+from webapp.imports.table import Fault, Unfit, decoded
 from webapp.koppeling.queries import OPEN_CENTRES
 from webapp.policy import GEMEENTE, who
 from webapp.sessions import Me
@@ -33,18 +39,42 @@ def known_to(me: Me) -> Known:
 def tried(me: Me, data: bytes) -> tuple[str, list[Line], list[Fault]]:
     """The text as it was read, and what of it is right and wrong."""
     try:
-        text = sheet.decoded(data)
+        text = decoded(data)
         lines, faults = sheet.read(text, known_to(me))
     except Unfit as unfit:
         return "", [], [Fault(0, unfit.args[0])]
     return text, lines, faults
 
 
-def asked(text: str = "", lines: list[Line] | None = None, faults: Any = ()) -> dict[str, Any]:
+def hours_tried(
+    me: Me, dossiers: Select[Any], data: bytes
+) -> tuple[str, list[hours.Line], list[Fault]]:
+    """The same of a list of hours, about people among these dossiers."""
+    try:
+        text = decoded(data)
+        said, faults = hours.read(text, clock.today())
+    except Unfit as unfit:
+        return "", [], [Fault(0, unfit.args[0])]
+    people = people_in(me, dossiers, said)
+    ids = [person.dossier_id for found in people.values() for person in found]
+    kept = {same(row) for row in db.rows(ENTRIES, dossiers=ids)}
+    lines, more = hours.placed(said, people, kept)
+    return text, lines, sorted([*faults, *more])
+
+
+def people_in(me: Me, dossiers: Select[Any], said: Sequence[Said]) -> dict[Who, list[Person]]:
+    days = {each.born_on for each in said}
+    people: dict[Who, list[Person]] = defaultdict(list)
+    for row in db.rows(born_on(dossiers), **who(me), days=[*days]):
+        people[hours.who(row.name, row.born_on)].append(Person(row.id, row.name))
+    return people
+
+
+def asked(text: str = "", lines: Sequence[Any] = (), faults: Any = ()) -> dict[str, Any]:
     return {
         "text": "" if faults else text,
-        "lines": lines or [],
-        "shown": (lines or [])[:MOST_SHOWN],
+        "lines": lines,
+        "shown": lines[:MOST_SHOWN],
         "faults": list(faults)[:MOST_SHOWN],
         "count": len(faults),
         "errors": {"file": [fault.why for fault in faults][:1]} if faults else {},

@@ -1,4 +1,6 @@
-"""Taking in a whole list: first it is only read, then all of it is kept or nothing."""
+"""Taking in a whole list, of people or of hours: first it is only read, then all of it is kept or
+nothing.
+"""
 
 from typing import Any
 
@@ -10,7 +12,9 @@ from webapp.caseload.queries import TAKING_IN
 from webapp.dossiers.model import DateKind, Household, HouseholdKind
 from webapp.duo.days import set_day
 from webapp.guards import lists, note_access
-from webapp.imports.reading import asked, tried
+from webapp.hours.model import HoursEntry
+from webapp.imports import hours
+from webapp.imports.reading import asked, hours_tried, tried
 from webapp.imports.sheet import Line
 from webapp.koppeling.model import Stay
 from webapp.policy import Act, who
@@ -75,3 +79,41 @@ def keep(line: Line) -> None:
         set_day(session, dossier.id, kind, line.koppeling, by=g.me.id, at=clock.now())
     if line.azc_id:
         session.add(Stay(dossier_id=dossier.id, azc_id=line.azc_id, **mine))
+
+
+@room.get("/hours/import")
+@lists(Act.KEEP_HOURS)
+def ask_hours(_dossiers: Any) -> Answer:
+    kept = request.args.get("kept", 0, type=int)
+    return page("imports/hours.html", kept=kept, **asked())
+
+
+@room.post("/hours/import")
+@lists(Act.KEEP_HOURS, noted=True)
+@takes_lists
+def take_hours(dossiers: Any) -> Answer:
+    """The list of a school: with a file what would happen, with its rows it happens."""
+    typed = request.form.get("rows", "")
+    text, lines, faults = hours_tried(g.me, dossiers, typed.encode() or handed_in())
+    if faults:
+        return unsaved("imports/hours.html", **asked(text, lines, faults))
+    if not typed:
+        return shown_once("imports/hours.html", **asked(text, lines))
+    for line in lines:
+        write_down(line)
+    for line in {line.dossier_id: line for line in lines}.values():
+        note_access(g.me, Act.KEEP_HOURS, line)
+    return saved(back=f"/hours/import?kept={len(lines)}")
+
+
+def write_down(line: hours.Line) -> None:
+    entry = HoursEntry(
+        dossier_id=line.dossier_id,
+        kind=line.kind,
+        minutes=line.minutes,
+        until_on=line.until_on,
+        source=line.source,
+        written_by_id=g.me.id,
+        written_at=clock.now(),
+    )
+    db.session().add(entry)

@@ -103,24 +103,34 @@ def terms_of(
 
 
 def progress_of(rules: Rulebook, dossier: Dossier, plan: Any, today: date) -> dict[str, Any]:
-    """The bars, by route: hours, exams, PVT, and MAP where the route has it."""
+    """How far somebody is, by route: the bars, exams, and the subjects of the MAP."""
+    shown = bars_of(rules, dossier, plan.leerroute, today)
+    if plan.leerroute is not Leerroute.Z:
+        shown["exams"] = exams_of(rules, dossier, today)
+    if hours.has_map(plan.leerroute):
+        shown["map_themes"] = db.rows(queries.MAP_THEMES, dossier=dossier.id)
+    return shown
+
+
+def bars_of(rules: Rulebook, dossier: Any, leerroute: Leerroute, today: date) -> dict[str, Any]:
+    """The bars of hours, the same for the inburgeraar and at the desk."""
     minutes = {row.kind: row.minutes for row in db.rows(MINUTES_BY_KIND, dossier=dossier.id)}
     attended = db.value(MINUTES_ATTENDED, dossier=dossier.id) or 0
     shown: dict[str, Any] = {"pvt": pvt.progress(rules, today, attended)}
-    if plan.leerroute is Leerroute.Z:
+    if leerroute is Leerroute.Z:
         followed = Followed(
             language=minutes.get(HoursKind.LANGUAGE, 0),
             participation=minutes.get(HoursKind.PARTICIPATION, 0),
             intake_language=minutes.get(HoursKind.INTAKE_LANGUAGE, 0),
+            intake_participation=minutes.get(HoursKind.INTAKE_PARTICIPATION, 0),
         )
-        shown["z_route"] = hours.z_route(rules, today, dossier.doelgroep, followed)
+        cap = dossier.participation_cap_hours
+        shown["z_route"] = hours.z_route(rules, today, dossier.doelgroep, followed, cap)
     else:
         shown["language_minutes"] = minutes.get(HoursKind.LANGUAGE, 0)
-        shown["exams"] = exams_of(rules, dossier, today)
-    if hours.has_map(plan.leerroute):
+    if hours.has_map(leerroute):
         practised = minutes.get(HoursKind.MAP_PRACTICE, 0)
         shown["map_practice"] = hours.map_practice(rules, today, practised)
-        shown["map_themes"] = db.rows(queries.MAP_THEMES, dossier=dossier.id)
     return shown
 
 
