@@ -21,13 +21,11 @@ from webapp.law.rules import MissingRule, Rule, Rulebook
 from webapp.law.welzijn import TERMS, react_by
 from webapp.messages.model import Talk
 from webapp.messages.queries import unanswered
-from webapp.messages.reading import promised
 from webapp.policy import Act, reached, who
 from webapp.rules.book import rulebook
 from webapp.sessions import Me
 from webapp.welzijn.model import Signaal, Stage
 from webapp.welzijn.queries import on_the_list
-from webapp.welzijn.reading import local_day
 
 OF_EACH = 8
 """Shown of each matter among all of them; the rest is one tap away."""
@@ -199,7 +197,7 @@ def of_messages(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterato
     """Thirty, whatever `most` is; they have their own page."""
     kinds = values | {"kinds": [Talk.CONSULENT]}
     for row in rows(unanswered, me, wanted, kinds):
-        reckoned = Reckoned(promised(row.sent_at), (Key.ANSWER_WORKING_DAYS,))
+        reckoned = promises.answer_by(rules, clock.day_of(row.sent_at))
         path = f"/dossiers/{row.dossier_id}/messages#message-{row.id}"
         yield Item(
             matter=Matter.MESSAGE,
@@ -226,7 +224,7 @@ def of_signalen(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterato
     """Those shared with me that are not closed. Their people are mine already."""
     query = on_the_list(reached(Act.LIST_SIGNALEN, me.role, Signaal))
     for row in db.rows(query, **values):
-        last = react_by(rules, row.level, local_day(row.written_at))
+        last = react_by(rules, row.level, clock.day_of(row.written_at))
         if row.stage is not Stage.CLOSED and last:
             because = (TERMS[row.level],) if row.level in TERMS else ()
             yield Item(

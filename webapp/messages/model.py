@@ -13,8 +13,6 @@ from webapp.db import Base, Identified
 from webapp.dossiers.model import InDossier
 
 MOST_CHARACTERS = 2000
-ANSWER_WORKING_DAYS = 2
-"""Promised to the inburgeraar."""
 
 
 class Talk(StrEnum):
