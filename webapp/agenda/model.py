@@ -79,7 +79,10 @@ class Appointment(InDossier, Identified, Base):
     """One appointment of one dossier. `sequence` rises with every change that people must see."""
 
     __tablename__ = "appointment"
-    __table_args__ = (Index("ix_appointment_agenda", "dossier_id", "ends_at"),)
+    __table_args__ = (
+        Index("ix_appointment_agenda", "dossier_id", "ends_at"),
+        Index("ix_appointment_starts_at", "starts_at"),
+    )
 
     kind: Mapped[AppointmentKind]
     starts_local: Mapped[datetime] = mapped_column(DateTime(timezone=False))
