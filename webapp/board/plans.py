@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from sqlalchemy import Integer, Select, case, func, select, union_all
+from sqlalchemy import Integer, Select, bindparam, case, func, select, union_all
 from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import aliased
 from sqlalchemy.sql.functions import GenericFunction
 
 from webapp.board.model import Matter
 from webapp.board.queries import day, part
 from webapp.dossiers.model import Dossier
-from webapp.pip.model import Pip, PipStatus, ProgressTalk
+from webapp.law.duo import Doelgroep, ExamResult
+from webapp.pip.model import Exam, Pip, PipStatus, ProgressTalk
 
 
 class days_between(GenericFunction[int]):
@@ -41,6 +43,37 @@ def terms(dossiers: Select[Any], matter: Matter) -> Select[Any]:
     near = (base >= day(f"{matter}_from")) & (base <= day(f"{matter}_until"))
     found = found.where(Pip.status == PipStatus.FIXED, near).order_by(base, Dossier.id)
     return found if matter is Matter.OBJECTION else found.where(Pip.number == 1)
+
+
+def no_free_attempt(dossiers: Select[Any]) -> Select[Any]:
+    """Only an asielstatushouder has free attempts; those who wait longest come first.
+
+    Counted as on the page of the person (law.duo.free_attempts_left): a result of "Geen" uses none.
+    """
+    passed = aliased(Exam)
+    same = (passed.dossier_id == Exam.dossier_id) & (passed.part == Exam.part)
+    parts = (
+        select(Exam.dossier_id, func.max(Exam.taken_on).label("last_on"))
+        .where(
+            Exam.result == ExamResult.GEZAKT,
+            ~select(passed.id).where(same, passed.result == ExamResult.GESLAAGD).exists(),
+        )
+        .group_by(Exam.dossier_id, Exam.part)
+        .having(func.count() >= bindparam("free_attempts", type_=Integer()))
+        .subquery()
+    )
+    latest = select(parts.c.dossier_id, func.max(parts.c.last_on).label("last_on"))
+    used = latest.group_by(parts.c.dossier_id).subquery()
+    since = (ProgressTalk.dossier_id == Dossier.id) & (ProgressTalk.held_on >= used.c.last_on)
+    return (
+        part(dossiers, Matter.EXAM, used.c.last_on)
+        .join(used, used.c.dossier_id == Dossier.id)
+        .where(
+            Dossier.doelgroep == Doelgroep.ASIELSTATUSHOUDER,
+            ~select(ProgressTalk.id).where(since).exists(),
+        )
+        .order_by(used.c.last_on, Dossier.id)
+    )
 
 
 def due(dossiers: Select[Any], talks: int) -> Select[Any]:

@@ -23,6 +23,7 @@ def one(dossiers: Select[Any], matter: Matter, talks: int) -> Select[Any]:
 PARTS: dict[Matter, Any] = {
     Matter.PLAN: without_plan,
     Matter.ONTZORGING: queries.undecided,
+    Matter.EXAM: plans.no_free_attempt,
     Matter.NO_ANSWER: queries.no_answer,
     Matter.BEGELEIDING: queries.ending,
     Matter.NOT_REACHED: queries.unreached,

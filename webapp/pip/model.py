@@ -133,6 +133,7 @@ class Exam(InDossier, Identified, Base):
     """One attempt, with the result DUO reported. No result yet is not a failure."""
 
     __tablename__ = "exam"
+    __table_args__ = (Index("ix_exam_result", "result", "dossier_id", "part", "taken_on"),)
 
     part: Mapped[ExamPart]
     taken_on: Mapped[date]

@@ -25,6 +25,11 @@ def upgrade() -> None:
     with op.batch_alter_table("dossier_date", schema=None) as batch_op:
         batch_op.create_index("ix_dossier_date_day", ["kind", "day", "dossier_id"], unique=False)
 
+    with op.batch_alter_table("exam", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_exam_result", ["result", "dossier_id", "part", "taken_on"], unique=False
+        )
+
     with op.batch_alter_table("message", schema=None) as batch_op:
         batch_op.create_index(
             "ix_message_unsettled",
@@ -65,6 +70,9 @@ def downgrade() -> None:
             sqlite_where=sa.literal_column("settled_at IS NULL"),
             postgresql_where=sa.literal_column("settled_at IS NULL"),
         )
+
+    with op.batch_alter_table("exam", schema=None) as batch_op:
+        batch_op.drop_index("ix_exam_result")
 
     with op.batch_alter_table("dossier_date", schema=None) as batch_op:
         batch_op.drop_index("ix_dossier_date_day")
