@@ -4,7 +4,6 @@ Days are not kept, so each part sorts by the fact a day is reckoned from: the ne
 the nearest days. All parts have the same columns, so that one statement reads them together.
 """
 
-from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -31,7 +30,6 @@ from webapp.policy import ME
 from webapp.push.queries import not_reached
 
 MOST, SKIP = bindparam("most", type_=Integer()), bindparam("skip", type_=Integer())
-FOR_EVER = date(9999, 12, 31)
 MINE = Dossier.consulent_id == ME
 NO_DAY = cast(null(), Date())
 DAYS = ("base", "second", "third", "fourth")
@@ -91,19 +89,22 @@ def no_answer(dossiers: Select[Any]) -> Select[Any]:
 
 def ending(dossiers: Select[Any]) -> Select[Any]:
     """Begeleiding in its last months, whoever guides now. A maatje's company has no term."""
-    last = func.max(func.coalesce(Begeleiding.ends_on, FOR_EVER))
-    guided = (
-        select(Begeleiding.dossier_id, func.min(Begeleiding.starts_on).label("first_on"))
-        .where(Begeleiding.kind == BegeleidingKind.BEGELEIDER)
-        .group_by(Begeleiding.dossier_id)
-        .having(last > day("today"))
-        .subquery()
+    first, other = aliased(Begeleiding), aliased(Begeleiding)
+    same = other.dossier_id == first.dossier_id, other.kind == BegeleidingKind.BEGELEIDER
+    earlier = (other.starts_on < first.starts_on) | (
+        (other.starts_on == first.starts_on) & (other.id < first.id)
     )
+    goes_on = other.ends_on.is_(None) | (other.ends_on > day("today"))
     return (
-        part(dossiers, Matter.BEGELEIDING, guided.c.first_on)
-        .join(guided, guided.c.dossier_id == Dossier.id)
-        .where(guided.c.first_on <= day("guided_until"))
-        .order_by(guided.c.first_on, Dossier.id)
+        part(dossiers, Matter.BEGELEIDING, first.starts_on)
+        .join(first, first.dossier_id == Dossier.id)
+        .where(
+            first.kind == BegeleidingKind.BEGELEIDER,
+            first.starts_on <= day("guided_until"),
+            ~select(other.id).where(*same, earlier).exists(),
+            select(other.id).where(*same, goes_on).exists(),
+        )
+        .order_by(first.starts_on, Dossier.id)
     )
 
 

@@ -108,7 +108,10 @@ class Begeleiding(InDossier, Identified, Base):
     """This begeleider guides this dossier, from one day until another (exclusive)."""
 
     __tablename__ = "begeleiding"
-    __table_args__ = (Index("ix_begeleiding_reach", "begeleider_id", "starts_on", "ends_on"),)
+    __table_args__ = (
+        Index("ix_begeleiding_reach", "begeleider_id", "starts_on", "ends_on"),
+        Index("ix_begeleiding_first", "kind", "starts_on", "dossier_id"),
+    )
 
     begeleider_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
     kind: Mapped[BegeleidingKind] = mapped_column(default=BegeleidingKind.BEGELEIDER)

@@ -17,6 +17,11 @@ def upgrade() -> None:
     with op.batch_alter_table("appointment", schema=None) as batch_op:
         batch_op.create_index("ix_appointment_starts_at", ["starts_at"], unique=False)
 
+    with op.batch_alter_table("begeleiding", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_begeleiding_first", ["kind", "starts_on", "dossier_id"], unique=False
+        )
+
     with op.batch_alter_table("dossier", schema=None) as batch_op:
         batch_op.create_index(
             "ix_dossier_current", ["gemeente_id", "closed_on", "id", "inburgeraar_id"], unique=False
@@ -79,6 +84,9 @@ def downgrade() -> None:
 
     with op.batch_alter_table("dossier", schema=None) as batch_op:
         batch_op.drop_index("ix_dossier_current")
+
+    with op.batch_alter_table("begeleiding", schema=None) as batch_op:
+        batch_op.drop_index("ix_begeleiding_first")
 
     with op.batch_alter_table("appointment", schema=None) as batch_op:
         batch_op.drop_index("ix_appointment_starts_at")
