@@ -26,7 +26,7 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
     "rules": set(),
     "hours": {"accounts", "dossiers", "pip", "rules"},  # pip: the same bars as its owner sees
     "outbox": set(),
-    "messages": {"accounts", "dossiers", "push"},
+    "messages": {"accounts", "dossiers", "push", "rules"},  # rules: by when it is answered
     "visits": {"accounts", "agenda", "dossiers"},  # agenda: the next visit and a lesson may clash
     "pwa": {"accounts", "push"},  # what a notification says when it cannot be read
     "push": {"accounts"},  # and no other room: what it reminds of comes to it

@@ -25,7 +25,12 @@ def now() -> datetime:
 
 def today() -> date:
     """The field's day in Europe/Amsterdam."""
-    return now().astimezone(AMSTERDAM).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """On which day of Europe/Amsterdam a moment falls."""
+    return moment.astimezone(AMSTERDAM).date()
 
 
 def set_to(moment: str, *, since: datetime | None = None) -> None:

@@ -255,6 +255,7 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
     (Matter.OBJECTION,               ptext("desk", "Objection possible until"),    "document"),
     (Matter.SWITCH,                  ptext("desk", "Last day to change route"),    "flag-goal"),
     (Matter.TERM,                    ptext("desk", "Term ends"),                   "clock"),
+    (Matter.EXAM,                    ptext("desk", "No free exam left: talk"),     "exam"),
     (Matter.MESSAGE,                 ptext("desk", "Answer a message"),            "letter"),
     (Matter.NO_ANSWER,               ptext("desk", "Appointment without answer"),  "question"),
     (Matter.BEGELEIDING,             ptext("desk", "Guidance ends"),               "hands"),

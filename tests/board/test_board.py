@@ -15,9 +15,10 @@ from webapp import clock
 from webapp.agenda.model import Appointment, AppointmentKind
 from webapp.board.model import Matter
 from webapp.budget.model import Ontzorging
-from webapp.dossiers.model import DateKind, DossierDate
+from webapp.dossiers.model import DateKind, Dossier, DossierDate
+from webapp.law.duo import Doelgroep, ExamPart, ExamResult
 from webapp.messages.model import Message, Talk
-from webapp.pip.model import ProgressTalk
+from webapp.pip.model import Exam, ProgressTalk
 from webapp.rules.model import RuleRow
 
 As = Callable[..., Browser]
@@ -34,6 +35,7 @@ WORDS = {
     Matter.OBJECTION: "Objection possible until",
     Matter.SWITCH: "Last day to change route",
     Matter.TERM: "Term ends",
+    Matter.EXAM: "No free exam left: talk",
     Matter.MESSAGE: "Answer a message",
     Matter.NO_ANSWER: "Appointment without answer",
     Matter.BEGELEIDING: "Guidance ends",
@@ -118,6 +120,52 @@ def test_the_objection_of_mariam_and_the_last_day_to_switch_of_yonas(as_: As) ->
     assert of(as_, Matter.SWITCH)["yonas"] == "2028-01-15"
     clock.set_to("2029-03-01T09:00")
     assert of(as_, Matter.TERM)["yonas"] == "2029-07-15"
+
+
+def exams(cast: Cast, name: str, *taken: tuple[str, str, str]) -> Callable[[Any], None]:
+    """Attempts: which part, on which day, with which result."""
+    dossier = cast.dossier(name).id
+    rows = [
+        Exam(
+            dossier_id=dossier,
+            part=ExamPart(part),
+            taken_on=date.fromisoformat(day),
+            result=ExamResult(result),
+        )
+        for part, day, result in taken
+    ]
+    return lambda session: session.add_all(rows)
+
+
+def test_who_has_no_free_attempt_left_is_talked_with(as_: As, cast: Cast, change: Any) -> None:
+    """Not passed twice, the same part: until it is passed or talked about."""
+    assert of(as_, Matter.EXAM) == {}
+    failed = ("LE", "2026-09-01", "Gezakt")
+    change(exams(cast, "yonas", failed, ("LE", "2026-09-08", "Geen"), ("SP", *failed[1:])))
+    assert of(as_, Matter.EXAM) == {}, "no result is not failed, and parts count apart"
+    change(exams(cast, "yonas", ("LE", "2026-09-10", "Gezakt")))
+    assert of(as_, Matter.EXAM) == {"yonas": "2026-09-14"}
+    petra = as_("petra")
+    assert "Inburgeren betalen" in petra.get("/?matter=exam").text, "the rule is one tap away"
+    path = f"/dossiers/{cast.dossier('yonas').id}/progress"
+    assert f'href="{path}"' in petra.get("/?matter=exam").text
+    assert petra.get(path).status_code == 200
+    dossier = cast.dossier("yonas").id
+    change(lambda s: s.add(ProgressTalk(dossier_id=dossier, held_on=date(2026, 9, 14))))
+    assert of(as_, Matter.EXAM) == {}
+
+
+def test_a_part_that_was_passed_asks_for_nothing(as_: As, cast: Cast, change: Any) -> None:
+    failed = [("KNM", f"2026-08-0{n}", "Gezakt") for n in (1, 2)]
+    change(exams(cast, "yonas", *failed, ("KNM", "2026-08-20", "Geslaagd")))
+    change(exams(cast, "rania", *failed))
+    change(lambda s: s.execute(update_doelgroep(cast.dossier("rania").id)))
+    assert of(as_, Matter.EXAM) == {}, "who is no asielstatushouder never had free attempts"
+
+
+def update_doelgroep(dossier: Any) -> Any:
+    where = sa.update(Dossier).where(Dossier.id == dossier)
+    return where.values(doelgroep=Doelgroep.GEZINS_OVERIG)
 
 
 def test_a_question_is_there_until_it_is_answered(as_: As, cast: Cast) -> None:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -15,6 +15,7 @@ from webapp.accounts.model import Account, Language, Role
 from webapp.dossiers.model import Dossier, Household, HouseholdKind
 from webapp.messages.model import Message, Talk
 from webapp.messages.queries import PAGE
+from webapp.rules.model import RuleRow
 
 As = Callable[..., Browser]
 
@@ -51,6 +52,19 @@ def test_the_oldest_is_first_and_two_working_days_are_the_promise(
     assert "15 September 2026" in petra.get("/inbox").text
     clock.set_to("2026-09-16T08:30")
     assert "Too late: promised before or on" in petra.get("/inbox").text
+
+
+def test_the_promise_is_that_of_each_gemeente(as_: As, cast: Cast, change: Any) -> None:
+    """Petra's answers within four working days; Karel's keeps to the default of two."""
+    rule = {"key": "answer-working-days", "unit": "working-days", "source": "Lansingerland"}
+    rule |= {"value": "4", "valid_from": date(2026, 1, 1), "gemeente_id": cast["petra"].gemeente_id}
+    change(lambda s: s.add(RuleRow(**rule, statutory=False, verified=True)))
+    for writes, reads, by in (("yonas", "petra", "18"), ("selam", "karel", "16")):
+        as_(writes).post(url(cast, writes), data={"words": "een vraag"})
+        staff = as_(reads)
+        staff.post("/language", data={"lang": "en", "to": "/"})
+        assert f"{by} September 2026" in staff.get("/inbox").text
+        assert f'datetime="2026-09-{by}"' in staff.get("/?matter=message").text
 
 
 def test_what_was_settled_by_telephone_waits_no_more(as_: As, cast: Cast, look: Any) -> None:

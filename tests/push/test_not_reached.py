@@ -97,3 +97,16 @@ def test_each_consulent_sees_their_own_gemeente_and_others_nothing(as_: As, cast
     assert "Not reached" not in as_("henk").get("/").text
     agenda = f"/dossiers/{cast.dossier('yonas').id}/agenda"
     assert "Not reached" not in as_("henk").get(agenda).text
+
+
+def test_what_reaches_others_says_nothing_of_this_person(
+    app: Flask, as_: As, cast: Cast, change: Change
+) -> None:
+    english(as_, "petra")
+    for name in ("yonas", "rania"):
+        subscribe(as_(name), phone(app))
+    said(change, cast["yonas"], State.MISSED, State.MISSED, State.MISSED)
+    clock.set_to("2026-09-14T11:00")
+    said(change, cast["rania"], State.SENT)
+    assert on_the_list(as_, cast, "yonas")
+    assert not on_the_list(as_, cast, "rania")

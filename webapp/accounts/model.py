@@ -77,6 +77,7 @@ class Account(Identified, Base):
     """A person who can sign in."""
 
     __tablename__ = "account"
+    __table_args__ = (Index("ix_account_name", "name", "id"),)
 
     name: Mapped[str]
     role: Mapped[Role]

@@ -98,6 +98,7 @@ class Appointment(InDossier, Identified, Base):
     __table_args__ = (
         Index("ix_appointment_agenda", "dossier_id", "ends_at"),
         Index("ix_appointment_host", "host_id", "starts_local"),
+        Index("ix_appointment_starts_at", "starts_at"),
     )
 
     kind: Mapped[AppointmentKind]

@@ -14,6 +14,11 @@ class Matter(StrEnum):
     """The last day to change the leerroute comes near."""
     TERM = "term"
     """The term ends, and with it the time to ask DUO for more."""
+    EXAM = "exam"
+    """Somebody has no free attempt left at a part of the exam that they did not pass, and there
+    was no progress talk since. What is known of exams are attempts with a result of DUO: no day
+    of an exam that is to come. No law sets a day for this talk, so it is asked for today.
+    """
     MESSAGE = "message"
     NO_ANSWER = "no-answer"
     """An appointment is near, and nobody knows whether they come."""

@@ -1,17 +1,17 @@
 """What follows from plans that were fixed: talks, objections, the last day to switch, the term."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, case, func, literal, or_, select, union_all
+from sqlalchemy import Integer, Select, bindparam, case, func, select, union_all
 from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import aliased
 from sqlalchemy.sql.functions import GenericFunction
 
-from webapp.accounts.model import Account
 from webapp.board.model import Matter
-from webapp.board.queries import MOST, SKIP, WHO, day
+from webapp.board.queries import day, part
 from webapp.dossiers.model import Dossier
-from webapp.pip.model import Pip, PipStatus, ProgressTalk
+from webapp.law.duo import Doelgroep, ExamResult
+from webapp.pip.model import Exam, Pip, PipStatus, ProgressTalk
 
 
 class days_between(GenericFunction[int]):
@@ -33,46 +33,71 @@ def in_postgres(element: Any, compiler: Any, **options: Any) -> str:
     return f"({second} - {first})"
 
 
-def from_plans(dossiers: Select[Any], talks: int) -> Select[Any]:
-    """What follows from plans in one statement; `talks` is how many the rules plan."""
-    parts = [
-        part.limit(MOST).offset(SKIP).subquery()
-        for part in (*terms(dossiers), due(dossiers, talks))
-    ]
-    rows = union_all(*(select(part) for part in parts)).subquery()
-    return select(rows).where(rows.c.matter.in_(bindparam("matters", expanding=True)))
+TERMS = frozenset({Matter.OBJECTION, Matter.SWITCH, Matter.TERM})
 
 
-def with_plans(dossiers: Select[Any], matter: Matter, number: Any, base: Any) -> Select[Any]:
-    named = dossiers.join(Account, Account.id == Dossier.inburgeraar_id)
-    shown = (literal(matter.value).label("matter"), number.label("number"), base.label("base"))
+def terms(dossiers: Select[Any], matter: Matter) -> Select[Any]:
+    """The first plan starts the term; each one that is made known may be objected to."""
+    base = Pip.announced_on if matter is Matter.OBJECTION else Pip.dated_on
+    found = part(dossiers, matter, base).join(Pip, Pip.dossier_id == Dossier.id)
+    near = (base >= day(f"{matter}_from")) & (base <= day(f"{matter}_until"))
+    found = found.where(Pip.status == PipStatus.FIXED, near).order_by(base, Dossier.id)
+    return found if matter is Matter.OBJECTION else found.where(Pip.number == 1)
+
+
+def no_free_attempt(dossiers: Select[Any]) -> Select[Any]:
+    """Only an asielstatushouder has free attempts; those who wait longest come first.
+
+    Counted as on the page of the person (law.duo.free_attempts_left): a result of "Geen" uses none.
+    """
+    passed = aliased(Exam)
+    same = (passed.dossier_id == Exam.dossier_id) & (passed.part == Exam.part)
+    parts = (
+        select(Exam.dossier_id, func.max(Exam.taken_on).label("last_on"))
+        .where(
+            Exam.result == ExamResult.GEZAKT,
+            ~select(passed.id).where(same, passed.result == ExamResult.GESLAAGD).exists(),
+        )
+        .group_by(Exam.dossier_id, Exam.part)
+        .having(func.count() >= bindparam("free_attempts", type_=Integer()))
+        .subquery()
+    )
+    latest = select(parts.c.dossier_id, func.max(parts.c.last_on).label("last_on"))
+    used = latest.group_by(parts.c.dossier_id).subquery()
+    since = (ProgressTalk.dossier_id == Dossier.id) & (ProgressTalk.held_on >= used.c.last_on)
     return (
-        named.join(Pip, Pip.dossier_id == Dossier.id)
-        .where(Pip.status == PipStatus.FIXED)
-        .with_only_columns(*WHO, *shown)
+        part(dossiers, Matter.EXAM, used.c.last_on)
+        .join(used, used.c.dossier_id == Dossier.id)
+        .where(
+            Dossier.doelgroep == Doelgroep.ASIELSTATUSHOUDER,
+            ~select(ProgressTalk.id).where(since).exists(),
+        )
+        .order_by(used.c.last_on, Dossier.id)
     )
 
 
-def terms(dossiers: Select[Any]) -> Iterator[Select[Any]]:
-    """The first plan starts the term; each one that is made known may be objected to."""
-    for matter, base, first in (
-        (Matter.OBJECTION, Pip.announced_on, False),
-        (Matter.SWITCH, Pip.dated_on, True),
-        (Matter.TERM, Pip.dated_on, True),
-    ):
-        part = with_plans(dossiers, matter, literal(0), base)
-        part = part.where(base >= day(f"{matter}_from"), base <= day(f"{matter}_until"))
-        yield (part.where(Pip.number == 1) if first else part).order_by(base, Dossier.id)
-
-
 def due(dossiers: Select[Any], talks: int) -> Select[Any]:
-    """The talk that comes after those that were held, the one that is latest first."""
-    counted = select(ProgressTalk.dossier_id, func.count().label("held"))
-    counts = counted.group_by(ProgressTalk.dossier_id).subquery()
-    held = func.coalesce(counts.c.held, 0)
-    first = Pip.dated_on
-    near = or_(*((held == n) & (first <= day(f"talk_{n}")) for n in range(talks)))
-    late = case(*((held == n, days_between(first, day(f"talk_{n}"))) for n in range(talks)))
-    part = with_plans(dossiers, Matter.TALK, held, first)
-    part = part.outerjoin(counts, counts.c.dossier_id == Pip.dossier_id)
-    return part.where(Pip.number == 1, near).order_by(late.desc(), Dossier.id)
+    """The talk that comes after those that were held, the one that is latest first.
+
+    `talks` is how many the rules plan. How many should have been held by now follows from the day
+    of the plan; only of plans with fewer all are counted.
+    """
+    of_plan = select(ProgressTalk.dossier_id).where(ProgressTalk.dossier_id == Pip.dossier_id)
+    held = select(func.count()).where(ProgressTalk.dossier_id == Pip.dossier_id).scalar_subquery()
+    plans = select(Pip.dossier_id, Pip.dated_on, held.label("held")).where(
+        Pip.status == PipStatus.FIXED, Pip.number == 1
+    )
+    fewer = [
+        plans.where(
+            Pip.dated_on <= day(f"talk_{n}"),
+            *([Pip.dated_on > day(f"talk_{n + 1}")] if n + 1 < talks else []),
+            ~of_plan.limit(1).offset(n).correlate(Pip).exists(),
+        )
+        for n in range(talks)
+    ]
+    behind = union_all(*fewer).cte("behind").prefix_with("MATERIALIZED")  # counted once
+    known, first = behind.c.held, behind.c.dated_on
+    late = case(*((known == n, days_between(first, day(f"talk_{n}"))) for n in range(talks)))
+    found = part(dossiers, Matter.TALK, first, number=known)
+    found = found.join(behind, behind.c.dossier_id == Dossier.id)
+    return found.order_by(late.desc(), Dossier.id)

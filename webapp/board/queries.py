@@ -1,10 +1,9 @@
 """What the board looks for, the nearest first. Values have names.
 
-Days are not kept, so a statement sorts by the fact a day is reckoned from: the nearest facts have
-the nearest days.
+Days are not kept, so each part sorts by the fact a day is reckoned from: the nearest facts have
+the nearest days. All parts have the same columns, so that one statement reads them together.
 """
 
-from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -12,59 +11,55 @@ from sqlalchemy import (
     Integer,
     Select,
     bindparam,
-    case,
+    cast,
     func,
+    literal,
+    null,
     select,
+    type_coerce,
 )
 from sqlalchemy.orm import aliased
 
 from webapp.accounts.model import Account
 from webapp.agenda.model import Appointment
+from webapp.board.model import Matter
 from webapp.budget.model import Ontzorging
 from webapp.db import UtcDateTime
 from webapp.dossiers.model import Begeleiding, BegeleidingKind, DateKind, Dossier, DossierDate
-from webapp.pip.model import Pip, PipStatus
 from webapp.policy import ME
 from webapp.push.queries import not_reached
 
 MOST, SKIP = bindparam("most", type_=Integer()), bindparam("skip", type_=Integer())
-FOR_EVER = date(9999, 12, 31)
 MINE = Dossier.consulent_id == ME
-WHO: tuple[Any, ...] = (Dossier.id, Account.name)
+NO_DAY = cast(null(), Date())
+DAYS = ("base", "second", "third", "fourth")
 
 
 def day(name: str) -> Any:
     return bindparam(name, type_=Date())
 
 
-def people(dossiers: Select[Any], *columns: Any) -> Select[Any]:
-    """The dossiers with the names of their people, and these columns."""
-    named = dossiers.join(Account, Account.id == Dossier.inburgeraar_id)
-    return named.with_only_columns(*WHO, *columns).limit(MOST).offset(SKIP)
+def shown(matter: Matter, *days: Any, number: Any = 0) -> list[Any]:
+    """What each part has beside whose dossier it is: the days that a matter follows from."""
+    known = [*days, *[NO_DAY] * len(DAYS)][: len(DAYS)]
+    named = [each.label(name) for each, name in zip(known, DAYS, strict=True)]
+    return [
+        literal(matter.value).label("matter"),
+        type_coerce(number, Integer()).label("number"),
+        *named,
+    ]
 
 
-def without_plan(dossiers: Select[Any]) -> Select[Any]:
-    """With the days that the deadline is reckoned from: DUO's, the BRP's, and two that may come."""
-    duo, registered, third, weeks = (aliased(DossierDate) for _ in range(4))
-    known = (
-        (duo, DateKind.DUO_NOTICE, False),
-        (registered, DateKind.REGISTERED, False),
-        (third, DateKind.THIRD_PARTY_INFO, True),
-        (weeks, DateKind.TEN_WEEKS, True),
-    )
-    base = case((duo.day > registered.day, duo.day), else_=registered.day)
-    fixed = select(Pip.id).where(Pip.dossier_id == Dossier.id, Pip.status == PipStatus.FIXED)
-    found = people(dossiers, *(each.day for each, _, _ in known)).where(~fixed.exists())
-    for each, kind, outer in known:
-        here = (each.dossier_id == Dossier.id) & (each.kind == kind)
-        found = found.join(each, here, isouter=outer)
-    return found.order_by(func.coalesce(weeks.day, base), Dossier.id)
+def part(dossiers: Select[Any], matter: Matter, *days: Any, number: Any = 0) -> Select[Any]:
+    """These dossiers with what is shown of them; the names of so few people come last."""
+    whose = Dossier.id, Dossier.inburgeraar_id
+    return dossiers.with_only_columns(*whose, *shown(matter, *days, number=number))
 
 
 def undecided(dossiers: Select[Any]) -> Select[Any]:
     """Ontzorging without an outcome, of which the first reminder to decide has come."""
     return (
-        people(dossiers, DossierDate.day)
+        part(dossiers, Matter.ONTZORGING, DossierDate.day)
         .join(Ontzorging, Ontzorging.household_id == Dossier.household_id)
         .join(DossierDate, DossierDate.dossier_id == Dossier.id)
         .where(
@@ -79,9 +74,8 @@ def undecided(dossiers: Select[Any]) -> Select[Any]:
 
 def no_answer(dossiers: Select[Any]) -> Select[Any]:
     """Appointments of the coming days that nobody answered."""
-    shown = Appointment.starts_local, Appointment.kind
     return (
-        people(dossiers, *shown)
+        part(dossiers, Matter.NO_ANSWER, func.date(Appointment.starts_local, type_=Date()))
         .join(Appointment, Appointment.dossier_id == Dossier.id)
         .where(
             Appointment.starts_at >= bindparam("now", type_=UtcDateTime()),
@@ -95,22 +89,32 @@ def no_answer(dossiers: Select[Any]) -> Select[Any]:
 
 def ending(dossiers: Select[Any]) -> Select[Any]:
     """Begeleiding in its last months, whoever guides now. A maatje's company has no term."""
-    last = func.max(func.coalesce(Begeleiding.ends_on, FOR_EVER))
-    guided = (
-        select(Begeleiding.dossier_id, func.min(Begeleiding.starts_on).label("first_on"))
-        .where(Begeleiding.kind == BegeleidingKind.BEGELEIDER)
-        .group_by(Begeleiding.dossier_id)
-        .having(last > day("today"))
-        .subquery()
+    first, other = aliased(Begeleiding), aliased(Begeleiding)
+    same = other.dossier_id == first.dossier_id, other.kind == BegeleidingKind.BEGELEIDER
+    earlier = (other.starts_on < first.starts_on) | (
+        (other.starts_on == first.starts_on) & (other.id < first.id)
     )
+    goes_on = other.ends_on.is_(None) | (other.ends_on > day("today"))
     return (
-        people(dossiers, guided.c.first_on)
-        .join(guided, guided.c.dossier_id == Dossier.id)
-        .where(guided.c.first_on <= day("guided_until"))
-        .order_by(guided.c.first_on, Dossier.id)
+        part(dossiers, Matter.BEGELEIDING, first.starts_on)
+        .join(first, first.dossier_id == Dossier.id)
+        .where(
+            first.kind == BegeleidingKind.BEGELEIDER,
+            first.starts_on <= day("guided_until"),
+            ~select(other.id).where(*same, earlier).exists(),
+            select(other.id).where(*same, goes_on).exists(),
+        )
+        .order_by(first.starts_on, Dossier.id)
     )
 
 
 def unreached(dossiers: Select[Any]) -> Select[Any]:
-    called = people(dossiers).where(not_reached(Dossier.inburgeraar_id))
-    return called.order_by(Account.name, Dossier.id)
+    """By name: whoever has thousands of people reads as far as the first few, not all of them."""
+    person = aliased(Account)
+    its = dossiers.where(Dossier.inburgeraar_id == person.id).with_only_columns(Dossier.id)
+    dossier = its.correlate(person).scalar_subquery()
+    return (
+        select(dossier.label("id"), person.id.label("inburgeraar_id"), *shown(Matter.NOT_REACHED))
+        .where(dossier.is_not(None), not_reached(person.id))
+        .order_by(person.name, person.id)
+    )

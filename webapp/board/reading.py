@@ -7,34 +7,32 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select
+from sqlalchemy import Select, or_
 
 from webapp import clock, db
-from webapp.board import queries
+from webapp.board import plans, queries
 from webapp.board.model import Matter
-from webapp.board.plans import from_plans
+from webapp.board.together import together
 from webapp.law import ontzorging, promises, term
 from webapp.law.calendar import add_months
 from webapp.law.keys import Key, Unit
-from webapp.law.periods import Reckoned
+from webapp.law.periods import Period, Reckoned
 from webapp.law.rules import MissingRule, Rule, Rulebook
 from webapp.law.welzijn import TERMS, react_by
 from webapp.messages.model import Talk
 from webapp.messages.queries import unanswered
-from webapp.messages.reading import promised
 from webapp.policy import Act, reached, who
 from webapp.rules.book import rulebook
 from webapp.sessions import Me
 from webapp.welzijn.model import Signaal, Stage
 from webapp.welzijn.queries import on_the_list
-from webapp.welzijn.reading import local_day
 
+ORDER = {matter: number for number, matter in enumerate(Matter)}
 OF_EACH = 8
 """Shown of each matter among all of them; the rest is one tap away."""
 PAGE = 30
 TALK_AHEAD, SWITCH_AHEAD, TERM_AHEAD = timedelta(days=30), timedelta(days=60), timedelta(days=182)
 ANSWER_AHEAD = timedelta(days=7)
-FROM_PLANS = frozenset({Matter.TALK, Matter.OBJECTION, Matter.SWITCH, Matter.TERM})
 
 
 class Wanted(NamedTuple):
@@ -74,7 +72,7 @@ def board_of(me: Me, wanted: Wanted) -> dict[str, Any]:
         by_day = sorted(items, key=lambda item: (item.day, item.name))
         found += by_day[:most]
         more |= {item.matter for item in by_day[most:]}
-    found.sort(key=lambda item: (item.day, list(Matter).index(item.matter), item.name))
+    found.sort(key=lambda item: (item.day, ORDER[item.matter], item.name))
     return {
         "items": [(item, [behind(rules, key, today) for key in item.because]) for item in found],
         "more_of": more,
@@ -123,7 +121,9 @@ def moments(rules: Rulebook, today: date) -> dict[str, Any]:
         "term_until": add_months(today + TERM_AHEAD, -whole),
         "bijstand_until": add_months(today + warned, -half),
         "guided_until": add_months(today, 1 - finish),
+        "free_attempts": rules.number(Key.FREE_EXAM_ATTEMPTS, today),
         "now": clock.now(),
+        "real": clock.real(),
         "soon": clock.now() + ANSWER_AHEAD,
     }
 
@@ -136,19 +136,15 @@ def query(build: Any, role: Any, mine: bool, *more: Any) -> Select[Any]:
     return found
 
 
+@cache
+def open_signalen(role: Any) -> Select[Any]:
+    """Those shared with me that are not closed."""
+    shared = on_the_list(reached(Act.LIST_SIGNALEN, role, Signaal))
+    return shared.where(or_(*(Signaal.stage == stage for stage in Stage if stage != Stage.CLOSED)))
+
+
 def rows(build: Any, me: Me, wanted: Wanted, values: dict[str, Any], *more: Any) -> Iterable[Any]:
     return db.rows(query(build, me.role, wanted.mine, *more), **values)
-
-
-def item(matter: Matter, row: Any, reckoned: Reckoned, path: str) -> Item:
-    return Item(
-        matter=matter,
-        day=reckoned.day,
-        dossier_id=row.id,
-        name=row.name,
-        path=f"/dossiers/{row.id}/{path}",
-        because=reckoned.because,
-    )
 
 
 def known(reckon: Callable[..., Any], *facts: Any) -> Any:
@@ -159,47 +155,52 @@ def known(reckon: Callable[..., Any], *facts: Any) -> Any:
         return None
 
 
-def of_missing_plans(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
-    for row in rows(queries.without_plan, me, wanted, values):
-        _, _, *days = row
-        if reckoned := known(term.pip_deadline, rules, *days):
-            yield item(Matter.PLAN, row, reckoned, "pip")
+def of_dossiers(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
+    """What follows from the facts of dossiers, in one statement."""
+    today = clock.today()
+    talks = len(rules.months(Key.PROGRESS_TALK_MONTHS, today))
+    matters = (wanted.matter,) if wanted.matter else tuple(FROM_FACTS)
+    for row in rows(together, me, wanted, values, talks, matters):
+        matter = Matter(row.matter)
+        reckon, path = FROM_FACTS[matter]
+        reckoned = known(reckon, rules, row)
+        if reckoned and (reckoned.day >= today or matter not in plans.TERMS):
+            yield Item(
+                matter=matter,
+                day=reckoned.day,
+                dossier_id=row.id,
+                name=row.name,
+                path=f"/dossiers/{row.id}/{path}",
+                because=reckoned.because,
+            )
 
 
-def of_ontzorging(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
-    for row in rows(queries.undecided, me, wanted, values):
-        if period := known(ontzorging.period, rules, row.day):
-            yield item(Matter.ONTZORGING, row, Reckoned(period.last, period.because), "budget")
+def last_of(period: Period) -> Reckoned:
+    return Reckoned(period.last, period.because)
 
 
-def of_plans(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
-    talks = len(rules.months(Key.PROGRESS_TALK_MONTHS, clock.today()))
-    matters = [wanted.matter] if wanted.matter else sorted(FROM_PLANS)
-    found = rows(from_plans, me, wanted, values | {"matters": matters}, talks)
-    for row in found:
-        reckoned = known(from_plan, rules, Matter(row.matter), row.base, row.number)
-        if reckoned is None:
-            continue
-        if reckoned.day >= clock.today() or row.matter == Matter.TALK:
-            yield item(Matter(row.matter), row, reckoned, "pip")
-
-
-def from_plan(rules: Rulebook, matter: Matter, base: date, number: int) -> Reckoned:
-    if matter is Matter.TALK:
-        return term.progress_talks(rules, base)[number]
-    if matter is Matter.OBJECTION:
-        return term.objection_until(rules, base)
-    if matter is Matter.SWITCH:
-        return term.switch_until(rules, base)
-    whole = term.term(rules, base)
-    return Reckoned(whole.last, whole.because)
+FROM_FACTS: dict[Matter, tuple[Callable[[Rulebook, Any], Reckoned], str]] = {
+    Matter.PLAN: (
+        lambda rules, it: term.pip_deadline(rules, it.base, it.second, it.third, it.fourth),
+        "pip",
+    ),
+    Matter.ONTZORGING: (lambda rules, it: last_of(ontzorging.period(rules, it.base)), "budget"),
+    Matter.TALK: (lambda rules, it: term.progress_talk(rules, it.base, it.number), "pip"),
+    Matter.OBJECTION: (lambda rules, it: term.objection_until(rules, it.base), "pip"),
+    Matter.SWITCH: (lambda rules, it: term.switch_until(rules, it.base), "pip"),
+    Matter.TERM: (lambda rules, it: last_of(term.term(rules, it.base)), "pip"),
+    Matter.EXAM: (lambda _, __: Reckoned(clock.today(), (Key.FREE_EXAM_ATTEMPTS,)), "progress"),
+    Matter.NO_ANSWER: (lambda _, it: Reckoned(it.base, ()), "agenda"),
+    Matter.BEGELEIDING: (lambda rules, it: last_of(promises.begeleiding(rules, it.base)), "visits"),
+    Matter.NOT_REACHED: (lambda _, __: Reckoned(clock.today(), ()), "messages"),
+}
 
 
 def of_messages(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
     """Thirty, whatever `most` is; they have their own page."""
     kinds = values | {"kinds": [Talk.CONSULENT]}
     for row in rows(unanswered, me, wanted, kinds):
-        reckoned = Reckoned(promised(row.sent_at), (Key.ANSWER_WORKING_DAYS,))
+        reckoned = promises.answer_by(rules, clock.day_of(row.sent_at))
         path = f"/dossiers/{row.dossier_id}/messages#message-{row.id}"
         yield Item(
             matter=Matter.MESSAGE,
@@ -211,23 +212,11 @@ def of_messages(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterato
         )
 
 
-def of_appointments(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
-    for row in rows(queries.no_answer, me, wanted, values):
-        yield item(Matter.NO_ANSWER, row, Reckoned(row.starts_local.date(), ()), "agenda")
-
-
-def of_begeleiding(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
-    for row in rows(queries.ending, me, wanted, values):
-        if period := known(promises.begeleiding, rules, row.first_on):
-            yield item(Matter.BEGELEIDING, row, Reckoned(period.last, period.because), "visits")
-
-
 def of_signalen(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
-    """Those shared with me that are not closed. Their people are mine already."""
-    query = on_the_list(reached(Act.LIST_SIGNALEN, me.role, Signaal))
-    for row in db.rows(query, **values):
-        last = react_by(rules, row.level, local_day(row.written_at))
-        if row.stage is not Stage.CLOSED and last:
+    """Their people are mine already."""
+    for row in db.rows(open_signalen(me.role), **values):
+        last = react_by(rules, row.level, clock.day_of(row.written_at))
+        if last:
             because = (TERMS[row.level],) if row.level in TERMS else ()
             yield Item(
                 matter=Matter.SIGNAAL,
@@ -239,19 +228,8 @@ def of_signalen(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterato
             )
 
 
-def of_unreached(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
-    real = values | {"real": clock.real()}
-    for row in rows(queries.unreached, me, wanted, real):
-        yield item(Matter.NOT_REACHED, row, Reckoned(clock.today(), ()), "messages")
-
-
 SOURCES: tuple[tuple[tuple[Matter, ...], Any], ...] = (
-    ((Matter.PLAN,), of_missing_plans),
-    ((Matter.ONTZORGING,), of_ontzorging),
-    (tuple(sorted(FROM_PLANS)), of_plans),
+    (tuple(FROM_FACTS), of_dossiers),
     ((Matter.MESSAGE,), of_messages),
-    ((Matter.NO_ANSWER,), of_appointments),
-    ((Matter.BEGELEIDING,), of_begeleiding),
     ((Matter.SIGNAAL,), of_signalen),
-    ((Matter.NOT_REACHED,), of_unreached),
 )

@@ -64,6 +64,9 @@ class Household(Identified, Base):
 
 class Dossier(Identified, Base):
     __tablename__ = "dossier"
+    __table_args__ = (
+        Index("ix_dossier_current", "gemeente_id", "closed_on", "id", "inburgeraar_id"),
+    )
 
     gemeente_id: Mapped[UUID] = mapped_column(ForeignKey("gemeente.id"), index=True)
     household_id: Mapped[UUID] = mapped_column(ForeignKey("household.id"), index=True)
@@ -95,7 +98,10 @@ class DossierDate(InDossier, Identified, Base):
     """One day that counts. Terms and deadlines are computed from these, never stored."""
 
     __tablename__ = "dossier_date"
-    __table_args__ = (UniqueConstraint("dossier_id", "kind"),)
+    __table_args__ = (
+        UniqueConstraint("dossier_id", "kind"),
+        Index("ix_dossier_date_day", "kind", "day", "dossier_id"),
+    )
 
     kind: Mapped[DateKind]
     day: Mapped[date]
@@ -105,7 +111,10 @@ class Begeleiding(InDossier, Identified, Base):
     """This begeleider guides this dossier, from one day until another (exclusive)."""
 
     __tablename__ = "begeleiding"
-    __table_args__ = (Index("ix_begeleiding_reach", "begeleider_id", "starts_on", "ends_on"),)
+    __table_args__ = (
+        Index("ix_begeleiding_reach", "begeleider_id", "starts_on", "ends_on"),
+        Index("ix_begeleiding_first", "kind", "starts_on", "dossier_id"),
+    )
 
     begeleider_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
     kind: Mapped[BegeleidingKind] = mapped_column(default=BegeleidingKind.BEGELEIDER)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID
 
 
@@ -119,7 +120,7 @@ class Rule:
     def statutory(self) -> bool:
         return self.key.statutory
 
-    @property
+    @cached_property
     def numbers(self) -> tuple[int, ...]:
         """The whole numbers of the value, none below zero. Refuses anything else."""
         parts = [part.strip() for part in self.value.split(",")]

@@ -47,6 +47,11 @@ def check_local(rule: Rule) -> None:
         raise UnreadableRule(f"{rule.key} must be more than nothing")
 
 
+def nearest(rule: Rule) -> tuple[bool, date]:
+    """Which of several rules comes first: the larger."""
+    return rule.gemeente_id is not None, rule.valid_from
+
+
 class Rulebook:
     """The rules that one gemeente works by. Rules of other gemeenten are left out."""
 
@@ -54,6 +59,9 @@ class Rulebook:
         self._rules = [rule for rule in rules if rule.gemeente_id in (None, gemeente_id)]
         for rule in self._rules:
             check_local(rule)
+        self._of: dict[Key, list[Rule]] = {}
+        for rule in sorted(self._rules, key=nearest, reverse=True):
+            self._of.setdefault(rule.key, []).append(rule)
 
     @classmethod
     def default(cls) -> "Rulebook":
@@ -62,10 +70,10 @@ class Rulebook:
 
     def rule(self, key: Key, on: date) -> Rule:
         """The rule that holds on a day: the gemeente's own before the default, then the newest."""
-        holding = [rule for rule in self._rules if rule.key == key and rule.holds(on)]
-        if not holding:
-            raise MissingRule(f"no rule {key} holds on {on}")
-        return max(holding, key=lambda rule: (rule.gemeente_id is not None, rule.valid_from))
+        for rule in self._of.get(key, ()):
+            if rule.holds(on):
+                return rule
+        raise MissingRule(f"no rule {key} holds on {on}")
 
     def number(self, key: Key, on: date) -> int:
         """The one whole number of a rule. Refuses a rule with several."""

@@ -55,14 +55,18 @@ def progress_talks(rules: Rulebook, first_pip: date) -> list[Reckoned]:
     A talk moves to an earlier working day, never a later one: the talk of month 18 is the last
     chance to change the leerroute.
     """
-    first = first_pip + DAY
-    return [
-        Reckoned(
-            working_day_until(add_months(first, months) - DAY),
-            (Key.PROGRESS_TALK_MONTHS,),
-        )
-        for months in rules.months(Key.PROGRESS_TALK_MONTHS, first_pip)
-    ]
+    months = rules.months(Key.PROGRESS_TALK_MONTHS, first_pip)
+    return [_talk(first_pip, each) for each in months]
+
+
+def progress_talk(rules: Rulebook, first_pip: date, number: int) -> Reckoned:
+    """One of them, counted from 0."""
+    return _talk(first_pip, rules.months(Key.PROGRESS_TALK_MONTHS, first_pip)[number])
+
+
+def _talk(first_pip: date, months: int) -> Reckoned:
+    day = working_day_until(add_months(first_pip + DAY, months) - DAY)
+    return Reckoned(day, (Key.PROGRESS_TALK_MONTHS,))
 
 
 def _months_from_term(rules: Rulebook, first_pip: date, key: Key) -> Period:

@@ -109,6 +109,7 @@ def waits() -> ColumnElement[bool]:
 
 
 CONSULENT = aliased(Account)
+WAITS = (*Message.__table__.columns, Dossier.gemeente_id, Account.name)
 # A dossier without a consulent is everybody's; begeleiders see no one else's.
 IS_MINE = ((ROLE != Role.CONSULENT) | (func.coalesce(Dossier.consulent_id, ME) == ME)).label("mine")
 
@@ -123,7 +124,5 @@ def unanswered(dossiers: Select[Any]) -> Select[Any]:
         .order_by(IS_MINE.desc(), Message.sent_at, Message.id)
         .limit(PAGE + 1)
         .offset(bindparam("skip", type_=Integer()))
-        .with_only_columns(
-            *Message.__table__.columns, Account.name, CONSULENT.name.label("consulent"), IS_MINE
-        )
+        .with_only_columns(*WAITS, CONSULENT.name.label("consulent"), IS_MINE)
     )

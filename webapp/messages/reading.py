@@ -2,17 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Select
 
 from webapp import clock, db
-from webapp.law.calendar import add_working_days
+from webapp.law.promises import answer_by
 from webapp.messages import queries
-from webapp.messages.model import ANSWER_WORKING_DAYS, CallAt, Talk
+from webapp.messages.model import CallAt, Talk
 from webapp.messages.sentences import CALL_ME, bank
 from webapp.policy import Act, may
+from webapp.rules.book import rulebooks
 from webapp.sessions import Me
 
 ACTS = {
@@ -89,7 +89,11 @@ def inbox_of(me: Me, dossiers: Select[Any], number: int, who: dict[str, Any]) ->
     """What waits for an answer, and by when it was promised: one's own, then colleagues'."""
     skip = (number - 1) * queries.PAGE
     found = db.rows(queries.unanswered(dossiers), **who, kinds=talks_of(me), skip=skip)
-    waiting = [(row, promised(row.sent_at)) for row in found[: queries.PAGE]]
+    rules = rulebooks(row.gemeente_id for row in found)
+    waiting = [
+        (row, answer_by(rules[row.gemeente_id], clock.day_of(row.sent_at)).day)
+        for row in found[: queries.PAGE]
+    ]
     return {
         "own": [each for each in waiting if each[0].mine],
         "of_colleagues": [each for each in waiting if not each[0].mine],
@@ -97,8 +101,3 @@ def inbox_of(me: Me, dossiers: Select[Any], number: int, who: dict[str, Any]) ->
         "number": number,
         "more": len(found) > queries.PAGE,
     }
-
-
-def promised(sent_at: Any) -> date:
-    """The last day of the two working days in which somebody answers."""
-    return add_working_days(sent_at.astimezone(clock.AMSTERDAM).date(), ANSWER_WORKING_DAYS)

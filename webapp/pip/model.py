@@ -45,7 +45,12 @@ class Pip(InDossier, Identified, Base):
     """One version of the plan. Once fixed it never changes; a change is a new version."""
 
     __tablename__ = "pip"
-    __table_args__ = (UniqueConstraint("dossier_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("dossier_id", "number"),
+        Index("ix_pip_of_dossier", "dossier_id", "status"),
+        Index("ix_pip_term", "status", "number", "dated_on", "dossier_id"),
+        Index("ix_pip_objection", "status", "announced_on", "dossier_id"),
+    )
 
     number: Mapped[int]
     dated_on: Mapped[date]
@@ -128,6 +133,7 @@ class Exam(InDossier, Identified, Base):
     """One attempt, with the result DUO reported. No result yet is not a failure."""
 
     __tablename__ = "exam"
+    __table_args__ = (Index("ix_exam_result", "result", "dossier_id", "part", "taken_on"),)
 
     part: Mapped[ExamPart]
     taken_on: Mapped[date]

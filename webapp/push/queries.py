@@ -102,7 +102,7 @@ def not_reached(account_id: Any) -> ColumnElement[bool]:
     latest = select(func.max(sent.done_at)).where(
         sent.account_id == account_id, sent.state == State.SENT
     )
-    since = latest.scalar_subquery()
+    since = latest.correlate_except(sent).scalar_subquery()  # it stands two deep
     count = select(func.count(missed.id)).where(
         missed.account_id == account_id,
         missed.state == State.MISSED,

@@ -126,7 +126,10 @@ class Signaal(InDossier, Identified, Base):
     """One card. Its id is the one that the phone gave it, if it gave one."""
 
     __tablename__ = "signaal"
-    __table_args__ = (Index("ix_signaal_author", "author_id", "written_at"),)
+    __table_args__ = (
+        Index("ix_signaal_author", "author_id", "written_at"),
+        Index("ix_signaal_stage", "stage"),
+    )
 
     author_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
     written_at: Mapped[datetime]

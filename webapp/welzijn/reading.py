@@ -71,12 +71,7 @@ def due(book: Rulebook, signaal: Any) -> date | None:
     """The last day to react, while nobody did."""
     if signaal.stage is not Stage.RECEIVED:
         return None
-    return react_by(book, signaal.level, local_day(signaal.written_at))
-
-
-def local_day(moment: Any) -> date:
-    day: date = moment.astimezone(clock.AMSTERDAM).date()
-    return day
+    return react_by(book, signaal.level, clock.day_of(signaal.written_at))
 
 
 def together(books: dict[UUID, Rulebook], small: Iterable[Any]) -> list[tuple[str, Domain]]:
@@ -84,7 +79,7 @@ def together(books: dict[UUID, Rulebook], small: Iterable[Any]) -> list[tuple[st
     counted: Counter[tuple[UUID, str, UUID, Domain]] = Counter()
     today = clock.today()
     for row in small:
-        if local_day(row.written_at) >= counted_from(books[row.gemeente_id], today):
+        if clock.day_of(row.written_at) >= counted_from(books[row.gemeente_id], today):
             about = row.dossier_id, row.name, row.gemeente_id
             counted.update((*about, each) for each in (row.domain, row.second_domain) if each)
     return sorted(
@@ -110,7 +105,7 @@ def card_of(signaal: Any) -> dict[str, Any]:
     """One card with its steps, and what can be done next."""
     about = db.row(NAMED, dossier=signaal.dossier_id)
     domains = [each for each in (signaal.domain, signaal.second_domain) if each]
-    waiting = react_by(rulebook(about.gemeente_id), signaal.level, local_day(signaal.written_at))
+    waiting = react_by(rulebook(about.gemeente_id), signaal.level, clock.day_of(signaal.written_at))
     return {
         "signaal": signaal,
         "dossier": about,
@@ -132,7 +127,7 @@ def card_of(signaal: Any) -> dict[str, Any]:
 
 def sent(signaal: Signaal, gemeente_id: Any) -> dict[str, Any]:
     """What who flagged is told: by when somebody looks, and the first steps of the meldcode."""
-    day = local_day(signaal.written_at)
+    day = clock.day_of(signaal.written_at)
     return {
         "signaal": signaal,
         "by": react_by(rulebook(gemeente_id), signaal.level, day),

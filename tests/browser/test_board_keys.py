@@ -1,0 +1,52 @@
+"""Petra goes through her board with the keys of letters, and switches them off."""
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.server import Server
+from tests.browser.visitor import DESK, Visitor
+
+
+def line(petra: Visitor, number: int) -> Locator:
+    return petra.find(".board > li > a").nth(number)
+
+
+def test_through_the_board_and_to_the_search(site: Server, visit: Visit) -> None:
+    petra = visit(site, "petra", "nl", viewport=DESK)
+    keys = petra.page.keyboard
+    petra.open("/")
+    expect(petra.find("#keys")).to_contain_text("j = volgende")
+    keys.press("ArrowDown")
+    expect(line(petra, 0)).not_to_be_focused()  # the page scrolls, as everywhere
+    for key, number in (("j", 0), ("j", 1), ("ArrowDown", 2), ("k", 1), ("ArrowUp", 0), ("k", 0)):
+        keys.press(key)
+        expect(line(petra, number)).to_be_focused()
+    keys.press("j")
+    where = line(petra, 1).get_attribute("href") or ""
+    keys.press("Enter")
+    petra.page.wait_for_url(f"**{where}*")
+    petra.page.go_back()
+    keys.press("/")
+    petra.page.wait_for_url("**/search")
+    expect(petra.find("#q")).to_be_focused()
+    keys.type("jk/")
+    expect(petra.find("#q")).to_have_value("jk/")
+
+
+def test_they_can_be_switched_off(site: Server, visit: Visit) -> None:
+    petra = visit(site, "petra", "nl", viewport=DESK)
+    petra.open("/")
+    petra.find("#keys input").uncheck()
+    petra.open("/?matter=not-reached")
+    expect(petra.find("#keys input")).not_to_be_checked()
+    petra.page.keyboard.press("j")
+    expect(line(petra, 0)).not_to_be_focused()
+    petra.find("#keys input").check()
+    petra.page.keyboard.press("j")
+    expect(line(petra, 0)).to_be_focused()
+
+
+def test_a_phone_has_no_such_keys(site: Server, visit: Visit) -> None:
+    petra = visit(site, "petra", "nl", has_touch=True, is_mobile=True)
+    petra.open("/")
+    expect(petra.find("#keys")).to_be_hidden()
