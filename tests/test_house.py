@@ -81,7 +81,7 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
         "visits",
         "welzijn",
     },
-    "planning": {"accounts", "dossiers", "hours", "messages", "pip", "rules"},
+    "planning": {"accounts", "dossiers", "hours", "intake", "messages", "pip", "rules"},
     "progress": {"accounts", "dossiers", "pip", "planning", "pvt", "rules"},
     "demo": set(),  # makes every room's rows; nobody but the command line knows it
 }
