@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from tests.conftest import SECRET, Browser, Cast
 from webapp import cli, clock
-from webapp.accounts.model import Account, Invitation, Language, Role
+from webapp.accounts.model import Account, Gemeente, Invitation, Language, Role
 from webapp.accounts.secrets import code_hash, hashed
 from webapp.config import LOOPBACK, Config, Misconfigured
 
@@ -122,7 +122,16 @@ def here(app: Any) -> dict[str, str]:
     return {"DATABASE_URL": url, "MEEDOEN_SECRET_KEY": SECRET, "MEEDOEN_HOSTS": "localhost"}
 
 
-@pytest.mark.parametrize("command", [["serve"], ["migrate"], ["demo"], ["invite", "Yonas"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["serve"],
+        ["migrate"],
+        ["demo"],
+        ["invite", "Yonas"],
+        ["begin", "Oost", "Ans Bos", "--phone", "14010", "--address", "Plein 1"],
+    ],
+)
 def test_no_command_runs_without_a_secret(run: Run, here: dict[str, str], command: Any) -> None:
     code, _ = run(here | {"MEEDOEN_SECRET_KEY": ""}, *command)
     assert "MEEDOEN_SECRET_KEY" in str(code), "a sentence, which is exit code 1"
@@ -218,3 +227,61 @@ def test_what_was_printed_opens_the_door(
 def test_an_unknown_command_explains_itself(run: Run, here: dict[str, str]) -> None:
     assert run(here, "dance")[0] == 2
     assert run(here)[0] == 2
+
+
+BEGIN = ("begin", "Oosterdam", "Ans Bos", "--phone", "14 010", "--address", "Plein 1, Oosterdam")
+
+
+def test_a_gemeente_begins_with_one_consulent_who_is_let_in(
+    run: Run, here: dict[str, str], look: Any
+) -> None:
+    code, printed = run(here, *BEGIN, "--direct", "+31 6 0000 0000", "--url", "https://m.example/")
+    assert code == 0
+    name, link, digits = printed.strip().splitlines()[-3:]
+    assert name == "Ans Bos"
+    found = re.fullmatch(r"https://m\.example/k#([A-Za-z0-9_-]{22})", link)
+    assert found
+    assert re.fullmatch(r"\d{4} \d{4}", digits)
+    ans = look(lambda s: s.scalars(select(Account).where(Account.name == "Ans Bos")).one())
+    gemeente = look(lambda s: s.get(Gemeente, ans.gemeente_id))
+    assert (gemeente.name, gemeente.phone) == ("Oosterdam", "14 010")
+    assert (ans.role, ans.phone, ans.language) == (
+        Role.CONSULENT,
+        "+31 6 0000 0000",
+        Language.NL,
+    )
+    (kept,) = look(lambda s: s.scalars(select(Invitation)).all())
+    assert (kept.account_id, kept.token_hash) == (ans.id, hashed(found[1]))
+
+
+@pytest.mark.parametrize("again", ["Oosterdam", "OOSTERDAM", "  Ooster\u202edam "])
+def test_a_gemeente_that_is_there_begins_no_second_time(
+    run: Run, here: dict[str, str], look: Any, again: str
+) -> None:
+    run(here, *BEGIN)
+    before = look(lambda s: s.scalars(select(Account.id)).all())
+    code, printed = run(here, "begin", again, *BEGIN[2:])
+    assert "is there already" in str(code)
+    assert not printed
+    assert look(lambda s: s.scalars(select(Account.id)).all()) == before
+
+
+@pytest.mark.parametrize(
+    ("number", "wrong"),
+    [(1, " "), (1, "x" * 81), (2, ""), (2, "\u200e"), (4, "call us"), (4, ""), (6, "  ")],
+    ids=["no-name", "long", "nobody", "nothing-seen", "no-number", "empty", "no-address"],
+)
+def test_a_gemeente_without_a_name_or_number_is_refused(
+    run: Run, here: dict[str, str], look: Any, number: int, wrong: str
+) -> None:
+    before = look(lambda s: s.scalars(select(Gemeente.name)).all())
+    typed = [*BEGIN[:number], wrong, *BEGIN[number + 1 :]]
+    code, printed = run(here, *typed)
+    assert repr(wrong) in str(code), "a sentence, which is exit code 1"
+    assert not printed
+    assert look(lambda s: s.scalars(select(Gemeente.name)).all()) == before
+
+
+def test_a_gemeente_needs_tables_first(run: Run, here: dict[str, str], tmp_path: Path) -> None:
+    code, _ = run(here | {"DATABASE_URL": f"sqlite:///{tmp_path / 'empty.sqlite3'}"}, *BEGIN)
+    assert "webapp migrate" in str(code)

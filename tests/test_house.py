@@ -84,8 +84,19 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
         "visits",
         "welzijn",
     },
-    "planning": {"accounts", "dossiers", "hours", "messages", "pip", "rules"},
-    "progress": {"accounts", "dossiers", "pip", "planning", "pvt", "rules"},
+    "planning": {"accounts", "dossiers", "hours", "intake", "messages", "pip", "rules"},
+    "progress": {
+        "accounts",
+        "agenda",  # appointments nobody came to, counted
+        "begeleiding",
+        "dossiers",
+        "hours",
+        "pip",
+        "planning",
+        "pvt",
+        "rules",
+        "visits",  # how many there were; never what was said
+    },
     "demo": set(),  # makes every room's rows; nobody but the command line knows it
 }
 LONGEST = {"routes": 200, "model": 260, "queries": 130, "forms": 80, "view": 26}

@@ -1,6 +1,7 @@
-"""The command `webapp`: serve, worker, keys, migrate, demo, invite."""
+"""The command `webapp`: serve, worker, keys, migrate, begin, invite, demo."""
 
 import argparse
+import re
 import signal
 import subprocess
 import sys
@@ -9,16 +10,18 @@ from contextlib import contextmanager, nullcontext
 from threading import Event, Thread
 from typing import TextIO
 
-from sqlalchemy import func, select
+from sqlalchemy import func, inspect, select
+from sqlalchemy.orm import Session
 
 from webapp import clock, create_app, i18n
 from webapp.accounts import entry
-from webapp.accounts.model import Account
+from webapp.accounts.model import Account, Gemeente, Role
 from webapp.config import LOOPBACK, Config, Misconfigured
 from webapp.db import Database
 from webapp.demo.mark import refuse_foreign, set_clock
 from webapp.demo.model import DemoMarker
 from webapp.demo.world import build
+from webapp.fields import plain
 from webapp.migrate import migrate
 from webapp.push import sending
 from webapp.push.keys import new_private_key_pem
@@ -30,6 +33,13 @@ MEEDOEN_VAPID_KEYS_FILE, and set MEEDOEN_PUSH_SUBJECT to an address where push s
 you, such as mailto:beheer@your.gemeente.example. To replace a key put the new one before the old
 one in the same file; take the old one out when every phone has opened the app again."""
 
+MOST_LETTERS = 80
+PHONE = re.compile(r"\+?[0-9][0-9 ()-]{1,18}[0-9]", re.ASCII)
+
+
+class Refused(Exception):
+    """Nothing was made; the message says why."""
+
 
 def main() -> None:
     arguments = parser().parse_args()
@@ -38,7 +48,7 @@ def main() -> None:
             keys()
         else:
             arguments.run(Config.from_environment(), arguments)
-    except (Misconfigured, LookupError) as problem:
+    except (Misconfigured, Refused, LookupError) as problem:
         sys.exit(str(problem.args[0]))
 
 
@@ -66,6 +76,14 @@ def parser() -> argparse.ArgumentParser:
     showing = commands.add_parser("demo", help="fill an empty database with the demo world")
     showing.add_argument("--reset", action="store_true", help="make the demo world anew")
     showing.set_defaults(run=fill_demo)
+    beginning = commands.add_parser("begin", help="a gemeente and its first consulent")
+    beginning.add_argument("gemeente", help="its name, as people know it")
+    beginning.add_argument("consulent", help="first and last name")
+    beginning.add_argument("--phone", required=True, help="the number of the gemeente")
+    beginning.add_argument("--address", required=True, help="street, number, postcode and place")
+    beginning.add_argument("--direct", help="the consulent's own number, for inburgeraars")
+    beginning.add_argument("--url", default="http://localhost:8000", help="where people open it")
+    beginning.set_defaults(run=begin)
     inviting = commands.add_parser("invite", help="a one-time link and code for a person")
     inviting.add_argument("person", help="first name, whole name or account id")
     inviting.add_argument("--url", default="http://localhost:8000", help="where people open it")
@@ -155,16 +173,58 @@ def fill_demo(config: Config, arguments: argparse.Namespace) -> None:
         session.add(DemoMarker(began_at=began, since=since))
 
 
-def invite(config: Config, arguments: argparse.Namespace) -> None:
-    """Print the link, its QR code and the 8-digit code. Each works once, for ten minutes."""
-    import segno
+def begin(config: Config, arguments: argparse.Namespace) -> None:
+    """Make a gemeente with its first consulent, who makes all the rest on pages, and let them in.
 
+    Refused when the gemeente is there already, whatever its capitals.
+    """
+    name, consulent = a_name(arguments.gemeente), a_name(arguments.consulent)
+    address = a_name(arguments.address)
+    phone, direct = a_number(arguments.phone), arguments.direct and a_number(arguments.direct)
+    database = Database(config.database_url)
+    with database.unit() as session:
+        if not inspect(session.connection()).has_table(Gemeente.__tablename__):
+            raise Refused("There are no tables yet: run `webapp migrate` first.")
+        if name.casefold() in map(str.casefold, session.scalars(select(Gemeente.name))):
+            raise Refused(f"Gemeente {name!r} is there already; `webapp invite` lets people in.")
+        gemeente = Gemeente(name=name, phone=phone, address=address)
+        session.add(gemeente)
+        session.flush()
+        account = Account(
+            name=consulent, role=Role.CONSULENT, gemeente_id=gemeente.id, phone=direct
+        )
+        session.add(account)
+        session.flush()
+        let_in(session, account, config, arguments.url)
+
+
+def a_name(typed: str) -> str:
+    name = " ".join(plain(typed).split())
+    if not any(map(str.isalnum, name)) or len(name) > MOST_LETTERS:
+        raise Refused(f"{typed!r}: write 1 to {MOST_LETTERS} letters.")
+    return name
+
+
+def a_number(typed: str) -> str:
+    if not PHONE.fullmatch(typed.strip()):
+        raise Refused(f"{typed!r} is no telephone number.")
+    return typed.strip()
+
+
+def invite(config: Config, arguments: argparse.Namespace) -> None:
     app = create_app(config)
     database: Database = app.extensions["database"]
     with database.unit() as session:
         account = find(session.scalars(select(Account)).all(), arguments.person)
-        token, code = entry.invite(session, account, config.secret, clock.real())
-    link = f"{arguments.url.rstrip('/')}/k#{token}"
+        let_in(session, account, config, arguments.url)
+
+
+def let_in(session: Session, account: Account, config: Config, url: str) -> None:
+    """Print the link, its QR code and the 8-digit code. Each works once, for ten minutes."""
+    import segno
+
+    token, code = entry.invite(session, account, config.secret, clock.real())
+    link = f"{url.rstrip('/')}/k#{token}"
     segno.make(link).terminal(compact=True)
     print(f"{account.name}\n{link}\n{code[:4]} {code[4:]}")
 

@@ -358,6 +358,11 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
     (Lacking.DUO_DATE, ptext("desk", "The day of DUO's notice is not known yet."), "letter"),
     (Lacking.BRP_DATE, ptext("desk", "The day in the BRP is not known yet."), "home"),
     (Lacking.MOTIVATION, ptext("desk", "Please motivate the choice."), "pen"),
+    (
+        Lacking.OTHER_THAN_LBT,
+        ptext("desk", "The LBT advises another route. Please tick that, and say why."),
+        "book",
+    ),
     (Lacking.AGREEMENTS, ptext("desk", "The plan has no agreements yet."), "plan"),
     (
         Refusal.BEFORE_DUTY,

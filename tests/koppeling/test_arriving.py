@@ -52,7 +52,7 @@ def test_1_1_a1_seventeen_weeks_without_a_house_stand_on_top(as_: As, look: Any)
     petra = as_("petra")
     here = taken_in(petra, look, koppeling="2026-01-12")
     said = plain(line(petra, here))
-    assert "17 weken na de koppeling · nog geen woning" in said
+    assert "Weken na de koppeling: 17 · nog geen woning" in said
     assert "AZC Hoogeveen, 120 minuten" in said
     page = petra.get("/arriving").text
     first = page.partition('id="arriving-')[2].partition('"')[0]

@@ -13,6 +13,7 @@ from webapp.accounts.model import Language
 from webapp.law.duo import Doelgroep, Leerroute, Niveau
 from webapp.law.refusals import Refusal
 from webapp.pip.model import AgreementStatus, PipStatus
+from webapp.planning.model import Lacking
 
 from .conftest import Desk
 from .test_fix import refused
@@ -141,9 +142,21 @@ def test_row_3_1_schakelen_is_possible_through_15_january_2028_for_yonas(
     desk: Callable[..., Desk], day: str, stands: bool
 ) -> None:
     clock.set_to(f"{day}T10:00")
-    reply = begin(desk("yonas"), "R01").fix(leerroute="B", niveau="B1")
+    why = {"departs_from_lbt": "1", "motivation": "Hij leert sneller dan de toets zei."}
+    reply = begin(desk("yonas"), "R01").fix(leerroute="B", niveau="B1", **why)
     assert (reply.status_code == 303) == stands
     assert refused(reply, Refusal.SWITCH_TOO_LATE) == (not stands)
+
+
+def test_another_route_than_the_lbt_advises_is_ticked_and_motivated(
+    desk: Callable[..., Desk],
+) -> None:
+    clock.set_to("2028-01-14T10:00")
+    yonas = begin(desk("yonas"), "R01")
+    assert "niet haalbaar" in yonas.page().partition('id="told"')[2].partition("</section>")[0]
+    assert refused(yonas.fix(leerroute="B", niveau="B1"), Lacking.OTHER_THAN_LBT)
+    assert refused(yonas.fix(departs_from_lbt="1"), Lacking.MOTIVATION)
+    assert yonas.fix(motivation="Hij leert sneller dan de toets zei.").status_code == 303
 
 
 def test_after_a_move_the_leerroute_stays(desk: Callable[..., Desk]) -> None:

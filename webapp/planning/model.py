@@ -23,6 +23,7 @@ class Lacking(StrEnum):
     DUO_DATE = "duo-date"
     BRP_DATE = "brp-date"
     MOTIVATION = "motivation"
+    OTHER_THAN_LBT = "other-than-lbt"
     AGREEMENTS = "agreements"
 
 

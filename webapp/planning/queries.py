@@ -3,7 +3,8 @@
 from sqlalchemy import Date, Uuid, bindparam, func, or_, select
 
 from webapp.accounts.model import Account
-from webapp.dossiers.model import Begeleiding, BegeleidingKind
+from webapp.dossiers.model import Begeleiding, BegeleidingKind, Dossier
+from webapp.intake.queries import LBT, WISHES
 from webapp.pip.model import Agreement, Frozen, Pip, PipStatus
 
 DOSSIER = bindparam("dossier", type_=Uuid())
@@ -55,3 +56,12 @@ HELPERS = (
     )
     .order_by(Account.name)
 )
+lbt, chosen = LBT.subquery(), WISHES.subquery()
+TOLD = (
+    select(lbt.c.outcome, lbt.c.day, chosen.c.chosen, chosen.c.words, chosen.c.language)
+    .select_from(Dossier)
+    .outerjoin(lbt, lbt.c.dossier_id == Dossier.id)
+    .outerjoin(chosen, chosen.c.dossier_id == Dossier.id)
+    .where(Dossier.id == DOSSIER)
+)
+"""One row, whatever the brede intake knows: what the LBT advises, and what the person chose."""

@@ -14,9 +14,12 @@ from webapp.dossiers.reading import plan_deadline
 from webapp.hours.model import HoursKind
 from webapp.hours.queries import MINUTES_BY_KIND
 from webapp.i18n import say
+from webapp.intake.model import LifeArea
+from webapp.intake.queries import LATEST_ANSWERS
 from webapp.law import term
 from webapp.law.calendar import age_on
 from webapp.law.duo import Alfabetisering, Leerroute, Niveau
+from webapp.law.lbt import follows
 from webapp.law.plan import PlanFacts, PreviousPlan, check_plan
 from webapp.law.refusals import Caution, Refusal
 from webapp.law.rules import Rulebook
@@ -50,13 +53,16 @@ class Case(NamedTuple):
     fixed: Sequence[Any]
     """The versions that are fixed, the newest first."""
     course_hours: int
+    told: Any
+    """The result of the LBT that counts and what the person chose, each None when not told."""
 
 
 def case_of(dossier: Any, fixed: Sequence[Any]) -> Case:
     minutes = {row.kind: row.minutes for row in db.rows(MINUTES_BY_KIND, dossier=dossier.id)}
     days = {row.kind: row.day for row in db.rows(DATES, dossier=dossier.id)}
     hours = minutes.get(HoursKind.LANGUAGE, 0) // 60
-    return Case(dossier, rulebook(dossier.gemeente_id), days, fixed, hours)
+    told = db.row(queries.TOLD, dossier=dossier.id)
+    return Case(dossier, rulebook(dossier.gemeente_id), days, fixed, hours, told)
 
 
 def check(case: Case, draft: Any, lines: int, today: date) -> Check:
@@ -69,6 +75,9 @@ def check(case: Case, draft: Any, lines: int, today: date) -> Check:
         lacking.append(Lacking.BRP_DATE)
     if (draft.departs_from_lbt or verdict.cautions) and not draft.motivation:
         lacking.append(Lacking.MOTIVATION)
+    advised = case.told.outcome
+    if advised and not follows(advised, draft.leerroute) and not draft.departs_from_lbt:
+        lacking.append(Lacking.OTHER_THAN_LBT)
     if not lines:
         lacking.append(Lacking.AGREEMENTS)
     return Check(tuple(lacking), *verdict)
@@ -143,8 +152,15 @@ def draft_page(
             "names": names_of(dossier, lines, today),
             "course_hours": case.course_hours,
         }
+        shown |= {"told": case.told, "wished": wished(dossier)}
         shown["typed"] = {**shown["kept"], **(typed or {})}
     return shown | CHOICES | more
+
+
+def wished(dossier: Any) -> list[Any]:
+    """The wishes of the brede intake, in the order in which they were talked about."""
+    answers = {each.area: each for each in db.rows(LATEST_ANSWERS, dossier=dossier.id)}
+    return [answers[area] for area in LifeArea if area in answers and answers[area].wish]
 
 
 CHOICES: dict[str, Any] = {

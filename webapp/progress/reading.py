@@ -22,6 +22,7 @@ from webapp.pip.model import Party
 from webapp.pip.reading import exams_of
 from webapp.progress import forms, queries
 from webapp.progress.model import Completion
+from webapp.progress.since import since_of
 from webapp.rules.book import rulebook
 
 CHOICES: dict[str, Any] = {
@@ -55,6 +56,7 @@ def progress_page(dossier: Any, **more: Any) -> dict[str, Any]:
         "today": today,
     }
     if fixed:
+        shown["since"] = since_of(dossier.id, fixed, shown["held"], shown["exams"], today)
         period = term.term(rules, fixed[-1].dated_on)
         shown |= {
             "period": period,
