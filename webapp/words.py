@@ -258,6 +258,7 @@ WORDS: tuple[tuple[StrEnum, Text, str], ...] = (
     (Matter.EXAM,                    ptext("desk", "No free exam left: talk"),     "exam"),
     (Matter.MESSAGE,                 ptext("desk", "Answer a message"),            "letter"),
     (Matter.NO_ANSWER,               ptext("desk", "Appointment without answer"),  "question"),
+    (Matter.MISSED,                  ptext("desk", "Did not come: call"),          "phone"),
     (Matter.BEGELEIDING,             ptext("desk", "Guidance ends"),               "hands"),
     (Matter.SIGNAAL,                 ptext("desk", "Signal shared with you"),      "calm-problem"),
     (Matter.NOT_REACHED,             ptext("desk", "Not reached: call"),           "phone"),

@@ -38,6 +38,7 @@ WORDS = {
     Matter.EXAM: "No free exam left: talk",
     Matter.MESSAGE: "Answer a message",
     Matter.NO_ANSWER: "Appointment without answer",
+    Matter.MISSED: "Did not come: call",
     Matter.BEGELEIDING: "Guidance ends",
     Matter.SIGNAAL: "Signal shared with you",
     Matter.NOT_REACHED: "Not reached: call",
@@ -285,3 +286,15 @@ def test_the_board_costs_at_most_twelve(as_: As, statements: list[str]) -> None:
     statements.clear()
     petra.get("/")
     assert 2 <= len(statements) <= 12, "\n".join(statements)
+
+
+def test_who_did_not_come_stands_there_until_somebody_called(as_: As, cast: Cast) -> None:
+    clock.set_to("2026-09-14T10:30")
+    petra, agenda = as_("petra"), f"/dossiers/{cast.dossier('yonas').id}/agenda"
+    page = petra.get("/calendar").text
+    change = page[page.index("/appointments/") :].split('"')[0]
+    petra.post(change.replace("/change", "/missed"), data={"missed": "yes"})
+    assert of(as_, Matter.MISSED) == {"yonas": "2026-09-14"}
+    assert change in petra.get(agenda).text
+    petra.post(change.replace("/change", "/called"))
+    assert of(as_, Matter.MISSED) == {}

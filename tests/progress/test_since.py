@@ -174,3 +174,12 @@ def test_a_thousand_rows_cost_no_more_statements(
         assert petra.get(f"/dossiers/{dossier}/progress").status_code == 200
         counts.append(len(statements))
     assert counts[0] == counts[1] <= 12, "\n".join(statements)
+
+
+def test_hours_that_were_taken_back_did_not_happen(
+    since: Callable[..., str], change: Change, cast: Cast, talked: None
+) -> None:
+    assert "uur gemeld" in since()
+    mine = HoursEntry.dossier_id == cast.dossier("yonas").id
+    change(lambda s: s.execute(update(HoursEntry).where(mine).values(withdrawn_at=clock.now())))
+    assert "Er zijn geen uren gemeld." in since()

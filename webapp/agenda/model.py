@@ -5,7 +5,16 @@ from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import JSON, DateTime, ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    DateTime,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    UniqueConstraint,
+    literal_column,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.accounts.model import Language
@@ -91,6 +100,9 @@ def moment(local: datetime, zone: str) -> datetime:
     return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
+TO_CALL: ColumnElement[bool] = literal_column("missed_at IS NOT NULL AND called_at IS NULL")
+
+
 class Appointment(InDossier, Identified, Base):
     """One appointment of one dossier. `sequence` rises with every change that people must see."""
 
@@ -99,6 +111,12 @@ class Appointment(InDossier, Identified, Base):
         Index("ix_appointment_agenda", "dossier_id", "ends_at"),
         Index("ix_appointment_host", "host_id", "starts_local"),
         Index("ix_appointment_starts_at", "starts_at"),
+        Index(
+            "ix_appointment_to_call",
+            "starts_at",
+            sqlite_where=TO_CALL,
+            postgresql_where=TO_CALL,
+        ),
     )
 
     kind: Mapped[AppointmentKind]

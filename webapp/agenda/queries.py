@@ -42,6 +42,16 @@ FEED_ENTRIES = (
     .order_by(Appointment.starts_at)
     .limit(MOST)
 )
+TO_CALL = (
+    select(Appointment.id, Appointment.starts_local)
+    .where(
+        Appointment.dossier_id == DOSSIER,
+        Appointment.missed_at.is_not(None),
+        Appointment.called_at.is_(None),
+    )
+    .order_by(Appointment.starts_at.desc())
+    .limit(PAGE)
+)
 LESSONS = (
     select(LessonTime)
     .where(

@@ -36,6 +36,7 @@ def agenda_of(dossier: Dossier, number: int) -> dict[str, Any]:
     return {
         "dossier": dossier,
         "not_reached": calls,
+        "to_call": db.rows(queries.TO_CALL, **values) if may(g.me, Act.CHANGE_APPOINTMENT) else (),
         "entries": week.in_order(shown, sessions),
         "companions": companions(shown),
         "lessons": db.rows(queries.LESSONS, **values),

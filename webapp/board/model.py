@@ -22,6 +22,8 @@ class Matter(StrEnum):
     MESSAGE = "message"
     NO_ANSWER = "no-answer"
     """An appointment is near, and nobody knows whether they come."""
+    MISSED = "missed"
+    """Somebody did not come, and nobody called to ask how they are."""
     BEGELEIDING = "begeleiding"
     SIGNAAL = "signaal"
     NOT_REACHED = "not-reached"

@@ -87,6 +87,16 @@ def no_answer(dossiers: Select[Any]) -> Select[Any]:
     )
 
 
+def missed(dossiers: Select[Any]) -> Select[Any]:
+    """Appointments nobody came to, and nobody called about."""
+    return (
+        part(dossiers, Matter.MISSED, func.date(Appointment.starts_local, type_=Date()))
+        .join(Appointment, Appointment.dossier_id == Dossier.id)
+        .where(Appointment.missed_at.is_not(None), Appointment.called_at.is_(None))
+        .order_by(Appointment.starts_at, Appointment.id)
+    )
+
+
 def ending(dossiers: Select[Any]) -> Select[Any]:
     """Begeleiding in its last months, whoever guides now. A maatje's company has no term."""
     first, other = aliased(Begeleiding), aliased(Begeleiding)

@@ -191,6 +191,7 @@ FROM_FACTS: dict[Matter, tuple[Callable[[Rulebook, Any], Reckoned], str]] = {
     Matter.TERM: (lambda rules, it: last_of(term.term(rules, it.base)), "pip"),
     Matter.EXAM: (lambda _, __: Reckoned(clock.today(), (Key.FREE_EXAM_ATTEMPTS,)), "progress"),
     Matter.NO_ANSWER: (lambda _, it: Reckoned(it.base, ()), "agenda"),
+    Matter.MISSED: (lambda _, it: Reckoned(it.base, ()), "agenda"),
     Matter.BEGELEIDING: (lambda rules, it: last_of(promises.begeleiding(rules, it.base)), "visits"),
     Matter.NOT_REACHED: (lambda _, __: Reckoned(clock.today(), ()), "messages"),
 }

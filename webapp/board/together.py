@@ -25,6 +25,7 @@ PARTS: dict[Matter, Any] = {
     Matter.ONTZORGING: queries.undecided,
     Matter.EXAM: plans.no_free_attempt,
     Matter.NO_ANSWER: queries.no_answer,
+    Matter.MISSED: queries.missed,
     Matter.BEGELEIDING: queries.ending,
     Matter.NOT_REACHED: queries.unreached,
 }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from webapp import clock
 from webapp.clock import AMSTERDAM
 
 NOON = time(12)
@@ -19,7 +20,7 @@ class Moment:
 
     @property
     def today(self) -> date:
-        return self.now.astimezone(AMSTERDAM).date()
+        return clock.day_of(self.now)
 
     def has_come(self, day: date | None) -> bool:
         """Whether something of this day is a fact; no day, no fact."""

@@ -82,7 +82,7 @@ def person_of(rules: Rulebook, row: Any, today: date) -> Arriving:
 
 def first_contact(row: Any) -> date | None:
     """When somebody was first reached, or came in with the code themselves."""
-    phone = row.first_phone and row.first_phone.astimezone(clock.AMSTERDAM).date()
+    phone = row.first_phone and clock.day_of(row.first_phone)
     return min((day for day in (row.first_reached, phone) if day), default=None)
 
 

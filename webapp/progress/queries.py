@@ -3,13 +3,11 @@
 from typing import Any
 
 from sqlalchemy import Date, DateTime, Uuid, bindparam, func, select
-from sqlalchemy.orm import aliased
 
-from webapp.accounts.model import Account
 from webapp.agenda.model import Answer, Appointment
 from webapp.begeleiding.queries import stands
-from webapp.dossiers.model import Dossier
 from webapp.hours.model import HoursEntry, HoursKind
+from webapp.hours.queries import COUNTS
 from webapp.pip.model import Agreement, AgreementStatus, Exam, Pip, PipStatus, ProgressTalk
 from webapp.pip.queries import LINE
 from webapp.progress.model import Completion
@@ -17,12 +15,6 @@ from webapp.pvt.model import Attendance, Attended, PvtSession, PvtSigning
 from webapp.visits.model import HowMet, Visit
 
 DOSSIER = bindparam("dossier", type_=Uuid())
-person = aliased(Account)
-NAMED = (
-    select(*Dossier.__table__.columns, person.name)
-    .join(person, person.id == Dossier.inburgeraar_id)
-    .where(Dossier.id == DOSSIER)
-)
 FIXED = (
     select(Pip)
     .where(Pip.dossier_id == DOSSIER, Pip.status == PipStatus.FIXED)
@@ -55,7 +47,10 @@ begun = (Appointment.starts_local >= bindparam("first", type_=DateTime())) & (
 
 def minutes_of(kind: HoursKind) -> Any:
     found = select(func.coalesce(func.sum(HoursEntry.minutes), 0)).where(
-        HoursEntry.dossier_id == DOSSIER, HoursEntry.kind == kind, HoursEntry.until_on > SINCE
+        HoursEntry.dossier_id == DOSSIER,
+        HoursEntry.kind == kind,
+        HoursEntry.until_on > SINCE,
+        COUNTS,
     )
     return found.scalar_subquery().label(kind.name)
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from webapp import clock, db
+from webapp.dossiers.queries import NAMED
 from webapp.i18n import Text
 from webapp.law import term
 from webapp.law.completion import (
@@ -35,7 +36,7 @@ CHOICES: dict[str, Any] = {
 
 def progress_again(dossier_id: UUID, **more: Any) -> dict[str, Any]:
     """The page after a refusal: the row in hand has no name."""
-    return progress_page(db.row(queries.NAMED, dossier=dossier_id), **more)
+    return progress_page(db.row(NAMED, dossier=dossier_id), **more)
 
 
 def progress_page(dossier: Any, **more: Any) -> dict[str, Any]:

@@ -5,8 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from webapp import db
-from webapp.clock import AMSTERDAM
+from webapp import clock, db
 from webapp.hours.model import HoursKind
 from webapp.pip.model import AgreementStatus
 from webapp.progress import queries
@@ -21,7 +20,7 @@ def since_of(
     day = held[-1] if held else fixed[-1].dated_on
     lines = db.rows(queries.LINES, pip=fixed[0].id)
     done = [line for line in lines if line.status is AgreementStatus.DONE]
-    fresh = [line for line in done if line.done_at and local_day(line.done_at) > day]
+    fresh = [line for line in done if line.done_at and clock.day_of(line.done_at) > day]
     span = {"first": at_midnight(day + DAY), "tomorrow": at_midnight(today + DAY)}
     happened = db.row(queries.HAPPENED, dossier=dossier_id, since=day, **span)
     minutes = [(kind, happened._mapping[kind.name]) for kind in HoursKind]
@@ -35,10 +34,6 @@ def since_of(
         "minutes": [(kind, count) for kind, count in minutes if count],
         "exams": [exam for exam in exams if exam.taken_on > day],
     }
-
-
-def local_day(moment: datetime) -> date:
-    return moment.astimezone(AMSTERDAM).date()
 
 
 def at_midnight(day: date) -> datetime:

@@ -4,8 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from webapp import db
-from webapp.clock import AMSTERDAM
+from webapp import clock, db
 from webapp.policy import Act, acts_on, reached, who
 from webapp.sessions import Me
 from webapp.settling import queries
@@ -41,7 +40,7 @@ def day_of(tick: Any) -> date | None:
     if tick is None:
         return None
     at: datetime = tick.undone_at or tick.done_at
-    return at.astimezone(AMSTERDAM).date()
+    return clock.day_of(at)
 
 
 def settled_of(me: Me) -> dict[UUID, tuple[int, int]]:

@@ -4,11 +4,10 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
-from webapp import db
+from webapp import clock, db
 from webapp.agenda import queries as agenda
 from webapp.agenda import week
 from webapp.agenda.reading import coming, companions
-from webapp.clock import AMSTERDAM
 from webapp.dossiers.queries import CONTACTS
 from webapp.law import pvt as law
 from webapp.pip.queries import NEXT_STEPS
@@ -23,7 +22,7 @@ DAYS = 7
 def day_of(me: Me, now: datetime) -> dict[str, Any]:
     """For somebody with a dossier of their own."""
     dossier_id, gemeente_id = cast(UUID, me.dossier_id), cast(UUID, me.gemeente_id)
-    today = now.astimezone(AMSTERDAM).date()
+    today = clock.day_of(now)
     values: dict[str, Any] = {"dossier": dossier_id, "today": today}
     appointments = coming(dossier_id, now, 0)
     sessions = db.rows(pvt.COMING_SESSIONS, **values)

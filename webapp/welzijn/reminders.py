@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session, aliased
 
 from webapp import clock
 from webapp.accounts.model import Account, Role
-from webapp.clock import AMSTERDAM
 from webapp.dossiers.model import Dossier
 from webapp.law.calendar import add_working_days
 from webapp.law.welzijn import Level, react_by
@@ -74,6 +73,4 @@ def last_day(session: Session, it: Signaal) -> date | None:
     gemeente_id = session.scalar(select(Dossier.gemeente_id).where(Dossier.id == it.dossier_id))
     if gemeente_id is None:
         return None
-    return react_by(
-        book_in(session, gemeente_id), it.level, it.written_at.astimezone(AMSTERDAM).date()
-    )
+    return react_by(book_in(session, gemeente_id), it.level, clock.day_of(it.written_at))

@@ -70,6 +70,13 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("called_at", webapp.db.UtcDateTime(timezone=True), nullable=True)
         )
+        batch_op.create_index(
+            "ix_appointment_to_call",
+            ["starts_at"],
+            unique=False,
+            sqlite_where=sa.literal_column("missed_at IS NOT NULL AND called_at IS NULL"),
+            postgresql_where=sa.literal_column("missed_at IS NOT NULL AND called_at IS NULL"),
+        )
         batch_op.create_index("ix_appointment_host", ["host_id", "starts_local"], unique=False)
         batch_op.create_index(batch_op.f("ix_appointment_series_id"), ["series_id"], unique=False)
         batch_op.create_foreign_key(
@@ -82,6 +89,7 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f("fk_appointment_host_id"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_appointment_series_id"))
         batch_op.drop_index("ix_appointment_host")
+        batch_op.drop_index("ix_appointment_to_call")
         batch_op.drop_column("called_at")
         batch_op.drop_column("missed_at")
         batch_op.drop_column("why")
