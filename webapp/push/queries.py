@@ -9,6 +9,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     func,
+    literal_column,
     or_,
     select,
     update,
@@ -93,6 +94,13 @@ LIVE = (
 PHONES = LIVE.where(Subscription.account_id.in_(IDS))
 
 
+def written(state: State) -> ColumnElement[str]:
+    """The value itself. A value apart makes SQLite plan anew each time: whether the index on what
+    is waiting can be used depends on it.
+    """
+    return literal_column(f"'{state}'")
+
+
 def not_reached(account_id: Any) -> ColumnElement[bool]:
     """Whether somebody should call: no phone to write to, or the last three did not arrive.
 
@@ -100,12 +108,12 @@ def not_reached(account_id: Any) -> ColumnElement[bool]:
     """
     sent, missed = aliased(Reminder), aliased(Reminder)
     latest = select(func.max(sent.done_at)).where(
-        sent.account_id == account_id, sent.state == State.SENT
+        sent.account_id == account_id, sent.state == written(State.SENT)
     )
     since = latest.correlate_except(sent).scalar_subquery()  # it stands two deep
     count = select(func.count(missed.id)).where(
         missed.account_id == account_id,
-        missed.state == State.MISSED,
+        missed.state == written(State.MISSED),
         or_(since.is_(None), missed.done_at > since),
     )
     phone = LIVE.where(Subscription.account_id == account_id)
