@@ -85,6 +85,7 @@ def board(consulent: Visitor, *, mine: bool = False) -> dict[str, str]:
     consulent.open("/")
     if mine:
         consulent.page.get_by_role("link", name="Mijn mensen").click()
+        consulent.page.wait_for_url("**/?mine=1")
     found = {}
     for row in consulent.find("ol.board > li").all():
         day = row.locator("> time").get_attribute("datetime") or ""
