@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from tests.conftest import SECRET, Browser, Cast
 from webapp import cli, clock
-from webapp.accounts.model import Account, Gemeente, Invitation, Language, Role
+from webapp.accounts.model import Account, Gemeente, Invitation, Language, Organisation, Role
 from webapp.accounts.secrets import code_hash, hashed
 from webapp.config import LOOPBACK, Config, Misconfigured
 
@@ -252,6 +252,22 @@ def test_a_gemeente_begins_with_one_consulent_who_is_let_in(
     )
     (kept,) = look(lambda s: s.scalars(select(Invitation)).all())
     assert (kept.account_id, kept.token_hash) == (ans.id, hashed(found[1]))
+
+
+def test_who_guides_there_begins_too_once(run: Run, here: dict[str, str], look: Any) -> None:
+    for gemeente, begeleider in (("Oosterdam", "Bea Smit"), ("Westerdam", "Kees Mol")):
+        guides = ("--organisation", "Samen Verder", "010 000 00 41", begeleider)
+        assert run(here, "begin", gemeente, *BEGIN[2:], *guides)[0] == 0
+    made = look(
+        lambda s: s.scalars(select(Organisation).where(Organisation.name == "Samen Verder")).one()
+    )
+    mine = Account.organisation_id == made.id
+    guides = look(lambda s: s.scalars(select(Account).where(mine).order_by(Account.name)).all())
+    assert [(guide.name, guide.role) for guide in guides] == [
+        ("Bea Smit", Role.BEGELEIDER),
+        ("Kees Mol", Role.BEGELEIDER),
+    ]
+    assert run(here, "invite", "Bea")[0] == 0
 
 
 @pytest.mark.parametrize("again", ["Oosterdam", "OOSTERDAM", "  Ooster\u202edam "])

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from webapp import clock, create_app, i18n
 from webapp.accounts import entry
-from webapp.accounts.model import Account, Gemeente, Role
+from webapp.accounts.model import Account, Gemeente, Organisation, Role
 from webapp.config import LOOPBACK, Config, Misconfigured
 from webapp.db import Database
 from webapp.demo.mark import refuse_foreign, set_clock
@@ -82,6 +82,12 @@ def parser() -> argparse.ArgumentParser:
     beginning.add_argument("--phone", required=True, help="the number of the gemeente")
     beginning.add_argument("--address", required=True, help="street, number, postcode and place")
     beginning.add_argument("--direct", help="the consulent's own number, for inburgeraars")
+    beginning.add_argument(
+        "--organisation",
+        nargs=3,
+        metavar=("NAME", "PHONE", "BEGELEIDER"),
+        help="who guides there, and a first begeleider, for `webapp invite`",
+    )
     beginning.add_argument("--url", default="http://localhost:8000", help="where people open it")
     beginning.set_defaults(run=begin)
     inviting = commands.add_parser("invite", help="a one-time link and code for a person")
@@ -181,6 +187,11 @@ def begin(config: Config, arguments: argparse.Namespace) -> None:
     name, consulent = a_name(arguments.gemeente), a_name(arguments.consulent)
     address = a_name(arguments.address)
     phone, direct = a_number(arguments.phone), arguments.direct and a_number(arguments.direct)
+    guided_by = arguments.organisation and (
+        a_name(arguments.organisation[0]),
+        a_number(arguments.organisation[1]),
+        a_name(arguments.organisation[2]),
+    )
     database = Database(config.database_url)
     with database.unit() as session:
         if not inspect(session.connection()).has_table(Gemeente.__tablename__):
@@ -190,12 +201,26 @@ def begin(config: Config, arguments: argparse.Namespace) -> None:
         gemeente = Gemeente(name=name, phone=phone, address=address)
         session.add(gemeente)
         session.flush()
+        if guided_by:
+            first_begeleider(session, *guided_by)
         account = Account(
             name=consulent, role=Role.CONSULENT, gemeente_id=gemeente.id, phone=direct
         )
         session.add(account)
         session.flush()
         let_in(session, account, config, arguments.url)
+
+
+def first_begeleider(session: Session, name: str, phone: str, begeleider: str) -> None:
+    """Of an organisation that guides in other gemeenten too, only the begeleider is new."""
+    known = session.scalars(select(Organisation)).all()
+    found = next((row for row in known if row.name.casefold() == name.casefold()), None)
+    organisation = found or Organisation(name=name, phone=phone)
+    session.add(organisation)
+    session.flush()
+    session.add(
+        Account(name=begeleider, role=Role.BEGELEIDER, organisation_id=organisation.id, phone=phone)
+    )
 
 
 def a_name(typed: str) -> str:

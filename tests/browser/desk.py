@@ -55,6 +55,14 @@ def take_in(ans: Visitor) -> None:
     expect(ans.find("#contacts .log")).to_contain_text("10 september 2026")
 
 
+def give_a_guide(ans: Visitor) -> None:
+    go(ans, "Dossiers", f"Dossier: {NAME}")
+    ans.page.select_option("#guide", label="Bea Smit – Samen Verder")
+    ans.page.check("#guides input[name=kind][value=begeleider]")
+    ans.tap("#guides button[type=submit]")
+    expect(ans.find("#guides .log")).to_contain_text("Bea Smit")
+
+
 def code_on_the_card(ans: Visitor) -> str:
     """Printed, in the language of who gets it."""
     go(ans, "Dossiers", f"Dossier: {NAME}", "Kaart en telefoons")
@@ -76,6 +84,8 @@ def plan_the_talk(ans: Visitor) -> None:
     expect(ans.find("#where input[value=azc]")).to_be_checked()
     ans.find("#day").fill("2026-09-21")
     ans.find("#at").fill("10:00")
+    ans.find("#guides input").first.check(force=True)
+    ans.find("#wmo").fill("Joke")
     ans.find("#interpreter-name").fill("Saba")
     ans.tap("#plan-talk")
     expect(ans.find("#planned")).to_contain_text("21 september 2026")

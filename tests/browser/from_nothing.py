@@ -41,9 +41,11 @@ def town(folder: Path, moment: str) -> Iterator[Town]:
 
 
 def begin(here: Town, consulent: Visitor) -> None:
-    """The one row that no page makes; she comes in by the link that is printed."""
+    """The only rows that no page makes; she comes in by the link that is printed."""
     where = ("--phone", "14 010", "--address", "Plein 1, 3200 AA Oosterdam", "--url", here.url)
-    printed = here.run("begin", "Oosterdam", "Ans Bos", *where, "--direct", "010 000 00 31")
+    guides = ("--organisation", "Samen Verder", "010 000 00 41", "Bea Smit")
+    direct = ("--direct", "010 000 00 31")
+    printed = here.run("begin", "Oosterdam", "Ans Bos", *where, *direct, *guides)
     consulent.open(printed.splitlines()[-2])
     consulent.tap("#invitation button[type=submit]")
     consulent.page.wait_for_url(f"{here.url}/")
@@ -85,6 +87,7 @@ def board(consulent: Visitor, *, mine: bool = False) -> dict[str, str]:
     consulent.open("/")
     if mine:
         consulent.page.get_by_role("link", name="Mijn mensen").click()
+        consulent.page.wait_for_url("**/?mine=1")
     found = {}
     for row in consulent.find("ol.board > li").all():
         day = row.locator("> time").get_attribute("datetime") or ""

@@ -47,6 +47,7 @@ def told(tsega: Visitor, times: int) -> None:
 def arriving(here: Town, ans: Visitor, tsega: Visitor) -> None:
     begin(here, ans)
     desk.take_in(ans)
+    desk.give_a_guide(ans)
     code = desk.code_on_the_card(ans)
     enter_with_code(tsega, code)
     in_tigrinya(tsega)
@@ -54,7 +55,7 @@ def arriving(here: Town, ans: Visitor, tsega: Visitor) -> None:
     desk.plan_the_talk(ans)
     tsega.open("/")
     expect(tsega.find(".next")).to_contain_text("Westerveld")
-    for name in ("Ans Bos", "Saba"):
+    for name in ("Ans Bos", "Bea Smit", "Joke", "Saba"):
         expect(tsega.find(".next")).to_contain_text(name)
     tsega.tap(".next .answers button")
     expect(tsega.find(".next .answered")).to_be_visible()
