@@ -109,7 +109,7 @@ def test_only_what_came_after_the_talk_counts(since: Callable[..., str]) -> None
     assert "11 september 2026" in said
     assert "Geweest bij de PVT: 2 van 3 keer" in said
     assert "Bezoeken: 1" in said, "a telephone call is no visit"
-    assert "Afspraken: kon niet komen 1, afgezegd 1" in said
+    assert "Afspraken: kon niet komen 1, kwam niet 0, afgezegd 1" in said
 
 
 @pytest.mark.usefixtures("talked")

@@ -72,6 +72,7 @@ HAPPENED = select(
     count_of(
         Appointment, begun, Appointment.cancelled_at.is_(None), Appointment.answer == Answer.CANNOT
     ).label("cannot"),
+    count_of(Appointment, begun, Appointment.missed_at.is_not(None)).label("missed"),
     count_of(Visit, Visit.day > SINCE, Visit.how != HowMet.PHONE, stands(Visit)).label("visits"),
     meetings().label("meetings"),
     meetings(Attendance.status.in_([Attended.PRESENT, Attended.LATE])).label("attended"),
