@@ -95,7 +95,7 @@ ROUTES: dict[str, tuple[str, dict[str, str]]] = {
     "pip.preview": ("dossier", CONSULENT),
     "pip.on_paper": ("dossier", PLAN),
     **{f"progress.{act}": ("dossier", CONSULENT) for act in ("show", "hold_talk", "take_exam")},
-    **{f"progress.{act}": ("dossier", CONSULENT) for act in ("complete", "export")},
+    **{f"progress.{act}": ("dossier", CONSULENT) for act in ("complete", "export", "moving")},
     "intake.show": ("dossier", CONSULENT),
     "intake.fill": ("dossier", CONSULENT),
     "intake.record_lbt": ("dossier", CONSULENT),

@@ -92,6 +92,7 @@ VARIANTS = {
     "walk-in": Address("fatima", "/walk-in"),
     "hours": Address("petra", "/dossiers/{yonas}/hours"),
     "course-hours": Address("petra", "/dossiers/{rania}/hours"),
+    "moving": Address("petra", "/dossiers/{rania}/moving"),
     "hours-import": Address("petra", "/hours/import"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}

@@ -1,12 +1,10 @@
 """What a consulent writes down of hours."""
 
-from typing import Any
-
 from wtforms import Form, StringField
 from wtforms.validators import AnyOf, InputRequired, Length
 
-from webapp.fields import Read, a_day, a_small_number, plain
-from webapp.hours.model import MOST_LETTERS, HoursKind, minutes_in, source_in
+from webapp.fields import Read, a_day, a_small_number, one_line
+from webapp.hours.model import MOST_LETTERS, HoursKind, minutes_in
 from webapp.i18n import ptext, text
 
 CHOOSE = ptext("desk", "Please choose one.")
@@ -19,15 +17,11 @@ NO_CAP = ptext("desk", "Write whole hours, not more than the route asks, or leav
 CHANGED = text("This has changed. Please look again.")
 
 
-def source_of(typed: Any) -> str:
-    return source_in(plain(typed))
-
-
 class Entry(Form):
     kind = StringField(validators=[AnyOf([*HoursKind], CHOOSE)])
     hours = Read(minutes_in, NO_HOURS, validators=[InputRequired(NO_HOURS)])
     until_on = Read(a_day, NO_DAY, validators=[InputRequired(NO_DAY)])
-    source = StringField(filters=[source_of], validators=[Length(1, MOST_LETTERS, NO_SOURCE)])
+    source = StringField(filters=[one_line], validators=[Length(1, MOST_LETTERS, NO_SOURCE)])
 
 
 class Cap(Form):

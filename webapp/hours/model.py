@@ -73,11 +73,6 @@ def is_possible(until_on: date, today: date) -> bool:
     return IN_FORCE <= until_on <= today
 
 
-def source_in(typed: str) -> str:
-    """On one line."""
-    return " ".join(typed.split())
-
-
 def same(entry: Any) -> tuple[Any, ...]:
     """Person, kind, day, minutes and source: what has these in common are the same hours."""
     source = entry.source.casefold()

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from webapp.accounts.spelling import key_of
-from webapp.hours.model import MOST_LETTERS, HoursKind, is_possible, minutes_in, same, source_in
+from webapp.fields import one_line
+from webapp.hours.model import MOST_LETTERS, HoursKind, is_possible, minutes_in, same
 from webapp.i18n import ptext
 from webapp.imports.table import NO_DAY, NOT_POSSIBLE, Columns, Fault, Row, day_in, rows_of
 
@@ -122,12 +123,12 @@ def said_in(row: Row, today: date) -> Said | Fault:
         minutes = minutes_in(cells["hours"])
     except ValueError:
         return Fault(number, NO_HOURS, cells["hours"])
-    source = source_in(cells["source"])
+    source = one_line(cells["source"])
     if not 0 < len(source) <= MOST_LETTERS:
         return Fault(number, NO_SOURCE, source)
     return Said(
         row=number,
-        name=" ".join(cells["name"].split()),
+        name=one_line(cells["name"]),
         born_on=born,
         kind=kind,
         minutes=minutes,

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from webapp import clock, db
 from webapp.dossiers.queries import NAMED
+from webapp.dossiers.reading import days_of
+from webapp.hours.queries import MINUTES_BY_KIND
 from webapp.i18n import Text
 from webapp.law import term
 from webapp.law.completion import (
@@ -24,6 +26,7 @@ from webapp.pip.reading import exams_of
 from webapp.progress import forms, queries
 from webapp.progress.model import Completion
 from webapp.progress.since import since_of
+from webapp.pvt.queries import MINUTES_ATTENDED
 from webapp.rules.book import rulebook
 
 CHOICES: dict[str, Any] = {
@@ -66,6 +69,29 @@ def progress_page(dossier: Any, **more: Any) -> dict[str, Any]:
             "is_z_route": fixed[0].leerroute is Leerroute.Z,
         }
     return shown | CHOICES | more
+
+
+def moving_page(dossier: Any) -> dict[str, Any]:
+    """What the next gemeente needs to go on: it makes a new plan, keeps the leerroute, and the
+    term stays. Nothing of the intake, of money, of visits, messages or signalen.
+    """
+    fixed = db.rows(queries.FIXED, dossier=dossier.id)
+    rules = rulebook(dossier.gemeente_id)
+    return {
+        "dossier": dossier,
+        "versions": fixed,
+        "plan": fixed[0] if fixed else None,
+        "period": term.term(rules, fixed[-1].dated_on) if fixed else None,
+        "days": days_of(dossier.id),
+        "lines": db.rows(queries.LINES, pip=fixed[0].id) if fixed else (),
+        "minutes": db.rows(MINUTES_BY_KIND, dossier=dossier.id),
+        "attended": db.value(MINUTES_ATTENDED, dossier=dossier.id) or 0,
+        "exams": db.rows(queries.EXAMS, dossier=dossier.id),
+        "held": db.rows(queries.TALKS_IN_ORDER, dossier=dossier.id),
+        "signed_on": db.value(queries.SIGNED_ON, dossier=dossier.id),
+        "done": db.row(queries.COMPLETION, dossier=dossier.id),
+        "today": clock.today(),
+    }
 
 
 def stops_of(

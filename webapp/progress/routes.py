@@ -16,7 +16,13 @@ from webapp.policy import Act
 from webapp.progress import duo, forms, queries
 from webapp.progress.forms import CompletedParts, HeldTalk, TakenExam
 from webapp.progress.model import Completion
-from webapp.progress.reading import progress_again, progress_page, stops_of, talk_errors
+from webapp.progress.reading import (
+    moving_page,
+    progress_again,
+    progress_page,
+    stops_of,
+    talk_errors,
+)
 from webapp.reply import Answer, page, saved, unsaved
 from webapp.rules.book import rulebook
 
@@ -105,6 +111,13 @@ def export(dossier: Dossier) -> Response:
     body = duo.export(plan, signed_on, db.row(queries.COMPLETION, dossier=dossier.id))
     file = {"Content-Disposition": 'attachment; filename="duo.json"'}
     return Response(json.dumps(body, indent=2), headers=file, mimetype="application/json")
+
+
+@room.get("/dossiers/<uuid:id>/moving")
+@performs(Act.EXPORT_PLAN)
+def moving(dossier: Dossier) -> Answer:
+    """For the gemeente that somebody moves to: on paper, given by hand or sent safely."""
+    return page("progress/moving.html", **moving_page(dossier))
 
 
 def refuse(dossier: Dossier, errors: Any, form: Any, **more: Any) -> Answer:
