@@ -1,5 +1,6 @@
 """What waits for an answer: the oldest first, with the day it was promised for."""
 
+import re
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -65,6 +66,11 @@ def test_the_promise_is_that_of_each_gemeente(as_: As, cast: Cast, change: Any) 
         staff.post("/language", data={"lang": "en", "to": "/"})
         assert f"{by} September 2026" in staff.get("/inbox").text
         assert f'datetime="2026-09-{by}"' in staff.get("/?matter=message").text
+    for name, days in (("yonas", "4"), ("selam", "2")):
+        page = re.sub(
+            r"<[^>]*>", "", as_(name).get(url(cast, name).removesuffix("/consulent")).text
+        )
+        assert f"ኣብ ውሽጢ {days} መዓልትታት ስራሕ" in re.sub("[\u2066-\u2069]", "", page), name
 
 
 def test_what_was_settled_by_telephone_waits_no_more(as_: As, cast: Cast, look: Any) -> None:

@@ -7,12 +7,13 @@ from typing import Any
 from sqlalchemy import Select
 
 from webapp import clock, db
+from webapp.law.keys import Key
 from webapp.law.promises import answer_by
 from webapp.messages import queries
 from webapp.messages.model import CallAt, Talk
 from webapp.messages.sentences import CALL_ME, bank
 from webapp.policy import Act, may
-from webapp.rules.book import rulebooks
+from webapp.rules.book import rulebook, rulebooks
 from webapp.sessions import Me
 
 ACTS = {
@@ -49,8 +50,10 @@ def shown(me: Me, dossier: Any, kinds: Sequence[Talk]) -> dict[str, Any]:
         said[row.talk].append(row)
     by_inburgeraar = me.dossier_id is not None
     closed = [talk for talk in kinds if not is_open(me, dossier, talk)]
+    promised = rulebook(dossier.gemeente_id) if by_inburgeraar else None
     return {
         "dossier": dossier,
+        "answer_days": promised and promised.number(Key.ANSWER_WORKING_DAYS, clock.today()),
         "talks": [(talk, said[talk]) for talk in kinds],
         "closed": closed,
         "states": states,
