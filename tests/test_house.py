@@ -29,7 +29,7 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
     "messages": {"accounts", "dossiers", "push", "rules"},  # rules: by when it is answered
     "visits": {"accounts", "agenda", "dossiers"},  # agenda: the next visit and a lesson may clash
     "pwa": {"accounts", "push"},  # what a notification says when it cannot be read
-    "push": {"accounts"},  # and no other room: what it reminds of comes to it
+    "push": {"accounts", "dossiers"},  # and no other room: what it reminds of comes to it
     "pip": {"accounts", "dossiers", "hours", "pvt", "rules"},
     "agenda": {"accounts", "dossiers", "push", "pvt"},
     "settling": {"accounts", "dossiers"},

@@ -122,7 +122,8 @@ DESK = {  # what the gemeente's own consulent keeps of a dossier
         ("dossier", CONSULENT),
     ),
     **dict.fromkeys(
-        ("access.activation", "access.make_card", "access.revoke"), ("dossier", CONSULENT)
+        ("access.activation", "access.make_card", "access.revoke", "access.share_phone"),
+        ("dossier", CONSULENT),
     ),
 }
 DESK |= dict.fromkeys(

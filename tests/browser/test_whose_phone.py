@@ -36,7 +36,9 @@ def cannot_read(visitor: Visitor, path: str) -> None:
     assert "Yonas" not in visitor.page.content()
 
 
-def test_the_next_person_wipes_what_was_kept_of_the_former(yonas: Visitor, site: Server) -> None:
+def test_row_1_2_a3_the_next_person_wipes_what_was_kept_of_the_former(
+    yonas: Visitor, site: Server
+) -> None:
     former = kept(yonas)
     assert former == {"/", path_to(site, "plan")}
     yonas.become("rania")

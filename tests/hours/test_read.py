@@ -24,7 +24,7 @@ def set_dossier(change: Any, cast: Cast, whose: str, **values: Any) -> None:
     change(lambda s: s.execute(update(Dossier).where(mine).values(**values)))
 
 
-def test_a1_yonas_412_lessons_260_participation_and_30_in_the_intake_apart(
+def test_row_3_1_a1_yonas_412_lessons_260_participation_and_30_in_the_intake_apart(
     as_: As, cast: Cast, followed: Keep
 ) -> None:
     followed("yonas", YONAS)
@@ -37,7 +37,7 @@ def test_a1_yonas_412_lessons_260_participation_and_30_in_the_intake_apart(
         assert "apart" in block.text, who
 
 
-def test_a2_the_same_person_as_family_migrant_has_no_second_bar(
+def test_row_3_1_a2_the_same_person_as_family_migrant_has_no_second_bar(
     as_: As, cast: Cast, followed: Keep, change: Any
 ) -> None:
     followed("yonas", YONAS)
@@ -49,7 +49,7 @@ def test_a2_the_same_person_as_family_migrant_has_no_second_bar(
         assert not page.has("cap-hours"), "there is nothing an ontheffing could cap"
 
 
-def test_a3_an_ontheffing_of_200_hours_makes_the_bar_200_for_both(
+def test_row_3_1_a3_an_ontheffing_of_200_hours_makes_the_bar_200_for_both(
     as_: As, cast: Cast, petra: Browser, followed: Keep
 ) -> None:
     followed("yonas", {HoursKind.PARTICIPATION: 150})
@@ -80,7 +80,7 @@ def test_participation_in_the_intake_counts_toward_the_route(
         assert numbers(page, "participation-hours-label") == "22,5 van 800 uur", who
 
 
-def test_rania_with_590_hours_reads_afschalen_is_possible_from_600(
+def test_row_3_2_a3_rania_with_590_hours_reads_afschalen_is_possible_from_600(
     as_: As, cast: Cast, followed: Keep
 ) -> None:
     followed("rania", {HoursKind.LANGUAGE: 590})

@@ -144,7 +144,9 @@ def test_health_keeps_what_is_needed_and_never_words(as_: As, cast: Cast, look: 
     assert (row.answer, row.wish) == ("", "")
 
 
-def test_typing_a_diagnosis_elsewhere_is_hinted_at_while_writing(as_: As, cast: Cast) -> None:
+def test_row_1_4_a2_typing_a_diagnosis_elsewhere_is_hinted_at_while_writing(
+    as_: As, cast: Cast
+) -> None:
     page = as_("petra").get(room(cast, "dawit")).text
     assert "built/writing" in page
     assert page.count('data-hint="private"') == 21, "every field for free words"

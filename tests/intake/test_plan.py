@@ -66,7 +66,7 @@ def test_nearer_than_so_many_minutes_is_at_the_azc(minutes: int, where: Where) -
     assert suggestion(in_azc=False, near=False) is Where.GEMEENTEHUIS
 
 
-def test_from_far_away_video_is_suggested_and_petra_may_choose_otherwise(
+def test_row_1_3_a1_from_far_away_video_is_suggested_and_petra_may_choose_otherwise(
     as_: As, cast: Cast, change: Any, look: Any
 ) -> None:
     """Row 1.3, A1: Hoogeveen is 120 minutes away; she chooses home after moving, and says why."""
@@ -88,7 +88,7 @@ def test_from_far_away_video_is_suggested_and_petra_may_choose_otherwise(
     assert "Thuis na verhuizing" not in as_("dawit").get(room(cast, "dawit", "agenda")).text
 
 
-def test_near_by_four_people_come_to_the_azc_and_dawit_sees_their_names_and_roles(
+def test_row_1_3_a2_near_by_four_people_come_and_dawit_sees_their_names_and_roles(
     as_: As, cast: Cast, change: Any, look: Any
 ) -> None:
     """Row 1.3, A2: Rijswijk is 30 minutes away; Petra, Henk, Joost and an interpreter come."""

@@ -21,7 +21,7 @@ def later() -> Iterator[Callable[[str], None]]:
     clock.set_to(MONDAY)
 
 
-def test_begun_in_september_resumed_in_october_and_the_lbt_of_later(
+def test_row_1_4_a1_begun_in_september_resumed_in_october_and_the_lbt_of_later(
     as_: As, cast: Cast, later: Callable[[str], None]
 ) -> None:
     """Row 1.4, A1, on Dawit's days: half, the other half, then what DUO reports."""

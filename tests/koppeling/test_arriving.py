@@ -47,7 +47,7 @@ def tried(browser: Browser, here: str, day: str, *, reached: bool, how: str = "p
     return browser.post(f"{here}/contacts", data=form)
 
 
-def test_1_1_a1_seventeen_weeks_without_a_house_stand_on_top(as_: As, look: Any) -> None:
+def test_row_1_1_a1_seventeen_weeks_without_a_house_stand_on_top(as_: As, look: Any) -> None:
     clock.set_to("2026-05-15T09:00")
     petra = as_("petra")
     here = taken_in(petra, look, koppeling="2026-01-12")
@@ -59,7 +59,7 @@ def test_1_1_a1_seventeen_weeks_without_a_house_stand_on_top(as_: As, look: Any)
     assert here.endswith(first)
 
 
-def test_1_1_a2_brp_and_duo_make_the_stage_and_the_deadline(as_: As, look: Any) -> None:
+def test_row_1_1_a2_brp_and_duo_make_the_stage_and_the_deadline(as_: As, look: Any) -> None:
     clock.set_to("2026-05-25T09:00")
     petra = as_("petra")
     here = taken_in(petra, look, koppeling="2026-01-12", registered="2026-05-18")
@@ -70,7 +70,7 @@ def test_1_1_a2_brp_and_duo_make_the_stage_and_the_deadline(as_: As, look: Any) 
     assert "29 juli 2026" in said
 
 
-def test_1_1_a3_a_koppeling_that_is_cancelled_leaves_the_list_and_sends_nothing(
+def test_row_1_1_a3_a_koppeling_that_is_cancelled_leaves_the_list_and_sends_nothing(
     as_: As, look: Any, cast: Cast
 ) -> None:
     petra = as_("petra")
@@ -86,7 +86,7 @@ def test_1_1_a3_a_koppeling_that_is_cancelled_leaves_the_list_and_sends_nothing(
     )
 
 
-def test_1_2_a1_who_comes_in_with_the_code_after_two_days_was_reached_then(
+def test_row_1_2_a1_who_comes_in_with_the_code_after_two_days_was_reached_then(
     as_: As, look: Any, change: Any
 ) -> None:
     clock.set_to("2026-01-15T09:00")
@@ -108,7 +108,7 @@ def test_1_2_a1_who_comes_in_with_the_code_after_two_days_was_reached_then(
     assert "Eerste contact na 2 dagen" in plain(line(petra, here))
 
 
-def test_1_2_a2_ten_silent_days_and_it_is_time_to_call_the_azc(as_: As, look: Any) -> None:
+def test_row_1_2_a2_ten_silent_days_and_it_is_time_to_call_the_azc(as_: As, look: Any) -> None:
     clock.set_to("2026-01-22T09:00")
     petra = as_("petra")
     here = taken_in(petra, look, koppeling="2026-01-12")
@@ -190,7 +190,7 @@ def test_no_column_says_what_coa_told() -> None:
     assert not names & {"text", "note", "answer"}
 
 
-def test_an_azc_is_added_and_moved_without_a_deploy(as_: As, cast: Cast) -> None:
+def test_row_1_3_a3_an_azc_is_added_and_moved_without_a_deploy(as_: As, cast: Cast) -> None:
     petra = as_("petra")
     new = {"name": "Bergschenhoek noodopvang", "minutes": "5"}
     assert petra.post("/azc", data=new).status_code == 303
@@ -262,7 +262,7 @@ def test_with_htmx_only_the_list_is_answered(as_: As, cast: Cast) -> None:
     assert "1 van 13" in plain(piece.text)
 
 
-def test_1_1_who_is_gekoppeld_reads_where_they_will_live_until_they_do(
+def test_row_1_1_who_is_gekoppeld_reads_where_they_will_live_until_they_do(
     as_: As, cast: Cast, change: Any
 ) -> None:
     """No address, but the name of the consulent."""

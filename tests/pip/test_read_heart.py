@@ -33,7 +33,7 @@ HEARTS = {
 
 
 @pytest.mark.parametrize("who", HEARTS)
-def test_the_heart_of_the_plan_is_said_with_its_first_and_last_day(
+def test_row_1_5_a1_the_heart_of_the_plan_is_said_with_its_first_and_last_day(
     as_: Callable[..., Browser], cast: Cast, who: str
 ) -> None:
     wanted = HEARTS[who]

@@ -229,7 +229,7 @@ def test_the_second_of_two_who_fix_reads_a_sentence(desk: Callable[..., Desk], l
 
 
 @pytest.mark.parametrize("field", ["dated_on", "leerroute", "school", "motivation", "niveau"])
-def test_nothing_changes_a_fixed_plan(
+def test_row_1_5_a1_nothing_changes_a_fixed_plan(
     desk: Callable[..., Desk], plan_of: Any, change: Change, field: str
 ) -> None:
     desk().fix()

@@ -106,6 +106,23 @@ def test_who_chose_it_reads_time_and_place(
     ]
 
 
+def test_row_1_4_a3_a_phone_that_others_use_too_shows_neither_time_nor_place(
+    app: Flask, as_: As, cast: Cast, change: Change, worker: Any, recorder: Recorder
+) -> None:
+    """Whatever was chosen before: Petra notes that the phone is shared."""
+    yonas, dossier = as_("yonas"), cast.dossier("yonas").id
+    subscribe(yonas, phone(app))
+    plan(change, cast)
+    change(lambda s: s.add(Choice(account_id=cast["yonas"].id, says_when=True)))
+    noted = as_("petra").post(f"/dossiers/{dossier}/shared-phone", data={"shared": "yes"})
+    assert noted.status_code == 303
+    at("2026-09-24T14:00", worker(recorder))
+    assert [s.notification["body"] for s in recorder.sent] == ["ሓድሽ መልእኽቲ ኣለኩም።"]
+    assert 'name="says_when"' not in yonas.get("/reminders").text
+    as_("petra").post(f"/dossiers/{dossier}/shared-phone", data={"shared": "no"})
+    assert 'name="says_when"' in yonas.get("/reminders").text
+
+
 def test_what_is_due_together_is_one_message_to_the_first_screen(
     app: Flask, as_: As, cast: Cast, change: Change, look: Any, worker: Any, recorder: Recorder
 ) -> None:

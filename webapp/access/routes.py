@@ -17,6 +17,7 @@ from webapp.policy import Act
 from webapp.reply import Answer, page, saved, shown_once, unsaved
 
 room = Blueprint("access", __name__)
+CHOOSE = ptext("desk", "Please choose one.")
 GONE = ptext("desk", "This phone cannot sign in any more.")
 
 
@@ -35,6 +36,19 @@ def make_card(dossier: Dossier) -> Answer:
     token, code = entry.invite(db.session(), account, pepper, now)
     card = card_of(dossier.id, account.language, token, code, now + INVITATION_LIFE)
     return shown_once("access/show.html", **access_page(dossier) | {"card": card})
+
+
+@room.post("/dossiers/<uuid:id>/shared-phone")
+@performs(Act.GIVE_ACCESS)
+def share_phone(dossier: Dossier) -> Answer:
+    """Whether others use it too. If so, a locked phone never shows time or place."""
+    shared = request.form.get("shared")
+    if shared not in ("yes", "no"):
+        return unsaved(
+            "access/show.html", **access_page(dossier) | {"errors": {"shared": [CHOOSE]}}
+        )
+    dossier.shares_phone = shared == "yes"
+    return saved(back=f"/dossiers/{dossier.id}/activation#phones")
 
 
 @room.post("/dossiers/<uuid:id>/phones")

@@ -13,6 +13,10 @@ TODAY = bindparam("today", type_=Date())
 PAGE = 30
 
 DATES = select(DossierDate.kind, DossierDate.day).where(DossierDate.dossier_id == DOSSIER)
+# Whether others use the phone of this person too, as the consulent wrote it down.
+SHARES = select(Dossier.id).where(Dossier.shares_phone.is_(True))
+SHARES_PHONE = SHARES.where(Dossier.inburgeraar_id == Account.id).exists()
+SHARED_BY = SHARES.where(Dossier.inburgeraar_id == bindparam("account", type_=Uuid()))
 # A dossier with the name of its person, as pages are handed it.
 NAMED = (
     select(*Dossier.__table__.columns, Account.name)

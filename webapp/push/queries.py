@@ -18,10 +18,10 @@ from sqlalchemy.orm import aliased
 
 from webapp.accounts.model import Account, Enrolment, SignIn
 from webapp.db import UtcDateTime
+from webapp.dossiers.queries import SHARES_PHONE
 from webapp.push.model import MISSED, Choice, Delivery, Reminder, State, Subscription
 
-NOW = bindparam("now", type_=UtcDateTime())
-REAL = bindparam("real", type_=UtcDateTime())
+NOW, REAL = (bindparam(name, type_=UtcDateTime()) for name in ("now", "real"))
 ME = bindparam("me", type_=Uuid())
 IDS = bindparam("ids", type_=Uuid(), expanding=True)
 DUE = (Reminder.state == State.WAITING, Reminder.send_at <= NOW, Reminder.leased_until < REAL)
@@ -35,7 +35,7 @@ BY_ENDPOINT = select(Subscription).where(Subscription.endpoint == bindparam("end
 
 # Whose reminders are due. Their rows are held, so that two workers never share one person's.
 PEOPLE = (
-    select(Account.id, Account.language, Choice.says_when)
+    select(Account.id, Account.language, (Choice.says_when & ~SHARES_PHONE).label("says_when"))
     .outerjoin(Choice, Choice.account_id == Account.id)
     .where(
         Account.id.in_(

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from webapp import db
+from webapp.dossiers.queries import SHARED_BY
 from webapp.push import queries
 from webapp.push.forms import FROM, UNTIL
 from webapp.push.model import QUIET_FROM, QUIET_UNTIL, Choice
@@ -15,6 +16,7 @@ def reminders_of(account_id: UUID) -> dict[str, Any]:
         "quiet_from": f"{choice.quiet_from if choice else QUIET_FROM:%H:%M}",
         "quiet_until": f"{choice.quiet_until if choice else QUIET_UNTIL:%H:%M}",
         "says_when": bool(choice and choice.says_when),
+        "shares": db.value(SHARED_BY, account=account_id) is not None,
         "from_times": FROM,
         "until_times": UNTIL,
     }
