@@ -1,6 +1,7 @@
 """The cast, and a way to be one of them. Every test has a world of its own."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -188,6 +189,11 @@ def cast(app: Flask) -> Cast:
     with app.extensions["database"].sessions() as session:
         session.connection(execution_options={"meedoen_writes": False})
         return Cast(session)
+
+
+def complains(page: str) -> bool:
+    """Whether something is said to be wrong; every page carries a sentence for what may come."""
+    return 'role="alert"' in re.sub(r"<template.*?</template>", "", page, flags=re.DOTALL)
 
 
 class Browser(FlaskClient):

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select
 
-from tests.conftest import Browser, Cast
+from tests.conftest import Browser, Cast, complains
 from webapp import clock
 from webapp.accounts.model import Language
 from webapp.messages.model import CallAt, Message, Talk
@@ -95,7 +95,7 @@ def test_what_is_no_message_is_refused(
 ) -> None:
     reply = as_("yonas").post(url(cast, "yonas"), data=form)
     assert reply.status_code == 422
-    assert 'role="alert"' in reply.text
+    assert complains(reply.text)
     assert kept(look) == []
 
 

@@ -40,7 +40,7 @@ def test_what_is_no_holiday_is_refused_and_stays_in_the_form(
 ) -> None:
     reply = as_("petra").post("/holidays", data=MAY | wrong)
     assert reply.status_code == 422
-    assert 'role="alert"' in reply.text
+    assert '-error" role="alert"' in reply.text
     assert (MAY | wrong)["last"] in reply.text
 
 

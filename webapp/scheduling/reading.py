@@ -35,6 +35,7 @@ def change_page(appointment: Any) -> dict[str, Any]:
         "lengths": forms.LENGTHS,
         "errors": {},
         "clashes": {},
+        "tried": None,
         "typed": as_typed(appointment),
     }
 

@@ -127,7 +127,8 @@ def is_stale(appointment: Appointment, form: Any) -> bool:
 
 def refuse(appointment: Appointment, form: Any, errors: Any, **more: Any) -> Answer:
     shown = change_page(appointment)
-    shown |= {"errors": errors, "typed": shown["typed"] | form.data} | more
+    tried = "cancel" if isinstance(form, forms.Cancel) else "move"
+    shown |= {"errors": errors, "typed": shown["typed"] | form.data, "tried": tried} | more
     return unsaved("scheduling/change.html", stale="seen" in errors, **shown)
 
 
