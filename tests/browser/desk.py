@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.from_nothing import MOSTLY, board, go
 from tests.browser.letters import share
+from tests.browser.test_taking_in import fill_in
 from tests.browser.visitor import Visitor
 
 NAME = "Tsega Gebremedhin"
@@ -22,17 +23,7 @@ WISH, NOTED = "Ik wil kok worden.", "Woont nu bij een vriendin."
 def take_in(ans: Visitor) -> None:
     """Somebody is gekoppeld, waits in a centre that is not on the list yet, and is called."""
     go(ans, "Nieuw dossier")
-    ans.find("#name").fill(NAME)
-    ans.find("#born_on").fill("1999-03-04")
-    for name, value in (
-        ("language", "ti"),
-        ("script", "geez"),
-        ("interpreter", "yes"),
-        ("shared", "no"),
-        ("doelgroep", "Asielstatushouder"),
-        ("household", "alone"),
-    ):
-        ans.page.check(f'#new-dossier input[name="{name}"][value="{value}"]')
+    fill_in(ans)
     ans.tap("#new-dossier button[type=submit]")
     ans.page.wait_for_url("**/case")
     ans.page.get_by_role("link", name="Belangrijke datums").click()

@@ -1,10 +1,11 @@
 """When something is planned: the fields that every planner of appointments asks for."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Any
 
-from wtforms import Form, StringField
+from wtforms import Form, SelectMultipleField, StringField
 from wtforms.validators import ValidationError
 
 from webapp import clock
@@ -16,6 +17,7 @@ FURTHEST = timedelta(days=366)
 DAY = ptext("desk", "Please choose a day from today on, within a year.")
 TIME = ptext("desk", "Please write a time like 14:30, later than now.")
 LENGTH = ptext("desk", "Please choose how long.")
+WHO = ptext("desk", "Please choose from the list.")
 AGAIN = text("Please go back and try again.")
 
 
@@ -65,3 +67,22 @@ class When(Form):
     @property
     def ends(self) -> datetime:
         return self.starts + timedelta(minutes=self.minutes.value or 0)
+
+
+class Invitation(When):
+    """And who comes too. `about` says what there is to choose from: of `guides` who guides."""
+
+    guides = SelectMultipleField(choices=[], validate_choice=False)
+
+    def __init__(self, posted: Any, about: Mapping[str, Any]) -> None:
+        super().__init__(posted)
+        self.about = about
+
+    def validate_guides(self, field: SelectMultipleField) -> None:
+        if len(self.chosen_guides) != len(set(field.data or ())):
+            raise ValidationError(WHO)
+
+    @property
+    def chosen_guides(self) -> list[Any]:
+        chosen = self.guides.data or ()
+        return [guide for guide in self.about["guides"] if str(guide.id) in chosen]

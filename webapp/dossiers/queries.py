@@ -36,6 +36,17 @@ GOING_TO = (
         .exists(),
     )
 )
+# Who guides today, to be invited.
+GUIDES = (
+    select(Account.id, Account.name, Begeleiding.kind)
+    .join(Begeleiding, Begeleiding.begeleider_id == Account.id)
+    .where(
+        Begeleiding.dossier_id == DOSSIER,
+        Begeleiding.starts_on <= TODAY,
+        or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
+    )
+    .order_by(Begeleiding.kind, Account.name)
+)
 CONTACTS = (
     select(Account.name, Account.role, Account.phone, Begeleiding.kind)
     .outerjoin(

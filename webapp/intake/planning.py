@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from wtforms import SelectMultipleField, StringField
+from wtforms import StringField
 from wtforms.validators import AnyOf, Length, ValidationError
 
 from webapp import clock, db
 from webapp.agenda.model import Appointment, AppointmentKind, Attendee, Bring, Company, NoAddress
-from webapp.agenda.planned import When
+from webapp.agenda.planned import Invitation
+from webapp.dossiers.queries import GUIDES
 from webapp.fields import a_name, plain
 from webapp.i18n import ptext
 from webapp.intake import queries
@@ -35,29 +36,20 @@ REASON = ptext("desk", "Please write why not where it is suggested.")
 LONG = ptext("desk", "Please write at most 300 letters.")
 
 
-class PlanTalk(When):
+class PlanTalk(Invitation):
     """`about` says what there is to choose from: who guides, which AZCs, what is suggested."""
 
     where = StringField(validators=[AnyOf([*Where], WHERE)])
     azc = StringField()
     lengths = LENGTHS
-    guides = SelectMultipleField(choices=[], validate_choice=False)
     wmo = a_name()
     interpreter = StringField(validators=[AnyOf([YES, NO], WHO)])
     interpreter_name = a_name()
     reason = StringField(filters=[plain], validators=[Length(0, MOST_REASON, LONG)])
 
-    def __init__(self, posted: Any, about: Mapping[str, Any]) -> None:
-        super().__init__(posted)
-        self.about = about
-
     def validate_azc(self, field: StringField) -> None:
         if self.where.data == Where.AZC and self.centre is None:
             raise ValidationError(CENTRE)
-
-    def validate_guides(self, field: SelectMultipleField) -> None:
-        if len(self.chosen_guides) != len(set(field.data or ())):
-            raise ValidationError(WHO)
 
     def validate_reason(self, field: StringField) -> None:
         if self.where.data != self.about["suggested"] and not field.data:
@@ -66,12 +58,6 @@ class PlanTalk(When):
     @property
     def centre(self) -> Any:
         return next((c for c in self.about["centres"] if str(c.id) == self.azc.data), None)
-
-    @property
-    def chosen_guides(self) -> list[Any]:
-        return [
-            guide for guide in self.about["guides"] if str(guide.id) in (self.guides.data or ())
-        ]
 
 
 def planner_of(me: Me, dossier: Any) -> dict[str, Any]:
@@ -92,7 +78,7 @@ def planner_of(me: Me, dossier: Any) -> dict[str, Any]:
             in_azc=waits is not None,
             near=waits is not None and is_near(rules, today, waits.minutes),
         ),
-        "guides": db.rows(queries.GUIDES, dossier=dossier.id, today=today),
+        "guides": db.rows(GUIDES, dossier=dossier.id, today=today),
         "planned": db.rows(queries.PLANNED, dossier=dossier.id, now=now),
         "wheres": tuple(Where),
         "lengths": LENGTHS,

@@ -1,11 +1,11 @@
 """What the brede intake is read by. Values have names."""
 
-from sqlalchemy import Date, Uuid, bindparam, exists, func, or_, select
+from sqlalchemy import Date, Uuid, bindparam, exists, func, select
 
 from webapp.accounts.model import Account, Gemeente
 from webapp.agenda.model import Appointment, AppointmentKind
 from webapp.db import UtcDateTime
-from webapp.dossiers.model import Begeleiding, DateKind, Dossier, DossierDate
+from webapp.dossiers.model import DateKind, Dossier, DossierDate
 from webapp.intake.model import (
     IntakeAnswer,
     IntakeShared,
@@ -97,16 +97,6 @@ CENTRES = (
     select(Azc.id, Azc.name, Azc.minutes)
     .where(Azc.gemeente_id == bindparam("gemeente", type_=Uuid()), Azc.closed.is_(False))
     .order_by(Azc.name)
-)
-GUIDES = (
-    select(Account.id, Account.name, Begeleiding.kind)
-    .join(Begeleiding, Begeleiding.begeleider_id == Account.id)
-    .where(
-        Begeleiding.dossier_id == DOSSIER,
-        Begeleiding.starts_on <= TODAY,
-        or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
-    )
-    .order_by(Begeleiding.kind, Account.name)
 )
 PLANNED = (
     select(IntakeTalk, Appointment.starts_local, Appointment.ends_local, Account.name)

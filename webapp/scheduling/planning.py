@@ -1,6 +1,6 @@
 """Planning an appointment, or a series of them: what is asked, and what becomes of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import uuid4
 
@@ -9,7 +9,8 @@ from wtforms.validators import AnyOf, Length, ValidationError
 
 from webapp import db
 from webapp.agenda.model import Appointment, AppointmentKind, Attendee, Bring, Company, NoAddress
-from webapp.agenda.planned import When
+from webapp.agenda.planned import Invitation
+from webapp.dossiers.queries import GUIDES
 from webapp.fields import Read, a_name, a_small_number, maybe, one_line
 from webapp.i18n import ptext
 from webapp.policy import who
@@ -37,7 +38,7 @@ def a_place() -> StringField:
     return StringField(filters=[one_line], validators=[Length(0, MOST_LETTERS, PLACE)])
 
 
-class PlanAppointment(When):
+class PlanAppointment(Invitation):
     """`about` says what there is to choose from: colleagues and guides."""
 
     kind = StringField(validators=[AnyOf([*KINDS], CHOOSE)])
@@ -45,7 +46,6 @@ class PlanAppointment(When):
     place = StringField(validators=[AnyOf([*Place], CHOOSE)])
     where = a_place()
     address = a_place()
-    guides = SelectMultipleField(choices=[], validate_choice=False)
     other = a_name()
     other_role = maybe([*ROLES], CHOOSE)
     interpreter = StringField(validators=[AnyOf(["yes", "no"], CHOOSE)])
@@ -55,10 +55,6 @@ class PlanAppointment(When):
     times = Read(a_small_number, TIMES)
     lengths = LENGTHS
 
-    def __init__(self, posted: Any, about: Mapping[str, Any]) -> None:
-        super().__init__(posted)
-        self.about = about
-
     def validate_host(self, field: StringField) -> None:
         if self.chosen_host is None:
             raise ValidationError(CHOOSE)
@@ -66,10 +62,6 @@ class PlanAppointment(When):
     def validate_where(self, field: StringField) -> None:
         if self.place.data == Place.ELSEWHERE and not field.data:
             raise ValidationError(PLACE)
-
-    def validate_guides(self, field: SelectMultipleField) -> None:
-        if len(self.chosen_guides) != len(set(field.data or ())):
-            raise ValidationError(CHOOSE)
 
     def validate_other_role(self, field: StringField) -> None:
         if self.other.data and not field.data:
@@ -87,17 +79,12 @@ class PlanAppointment(When):
     def chosen_host(self) -> Any:
         return next((h for h in self.about["hosts"] if str(h.id) == self.host.data), None)
 
-    @property
-    def chosen_guides(self) -> list[Any]:
-        chosen = self.guides.data or ()
-        return [guide for guide in self.about["guides"] if str(guide.id) in chosen]
-
 
 def planner_of(me: Me, dossier: Any) -> dict[str, Any]:
     """What there is to choose from. With whom: a consulent of the gemeente, or who guides."""
     values = who(me) | {"dossier": dossier.id}
     about = db.row(queries.ABOUT, **values)
-    guides = db.rows(queries.GUIDES, **values)
+    guides = db.rows(GUIDES, **values)
     needed = about.needs_interpreter
     spoken = about.language != "nl" if needed is None else needed
     return {

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import Date, DateTime, Select, Uuid, bindparam, or_, select
+from sqlalchemy import Date, DateTime, Select, Uuid, bindparam, select
 
 from webapp.accounts.model import Account, Gemeente, Role
 from webapp.agenda.model import Appointment, StaffFeed
-from webapp.dossiers.model import Begeleiding, Dossier
+from webapp.dossiers.model import Dossier
 from webapp.policy import GEMEENTE, ME, ROW, TODAY
 from webapp.scheduling.model import SchoolHoliday
 
@@ -39,16 +39,6 @@ COLLEAGUES = (
         Account.closed_at.is_(None),
     )
     .order_by(Account.name, Account.id)
-)
-GUIDES = (
-    select(Account.id, Account.name, Begeleiding.kind)
-    .join(Begeleiding, Begeleiding.begeleider_id == Account.id)
-    .where(
-        Begeleiding.dossier_id == DOSSIER,
-        Begeleiding.starts_on <= TODAY,
-        or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
-    )
-    .order_by(Begeleiding.kind, Account.name)
 )
 # What stands between two moments, cancelled or moved away excepted.
 stands = (Appointment.cancelled_at.is_(None), Appointment.id != BUT)
