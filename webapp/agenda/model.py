@@ -113,7 +113,7 @@ class Appointment(InDossier, Identified, Base):
         Index("ix_appointment_starts_at", "starts_at"),
         Index(
             "ix_appointment_to_call",
-            "starts_at",
+            "missed_at",
             sqlite_where=TO_CALL,
             postgresql_where=TO_CALL,
         ),

@@ -93,7 +93,7 @@ def missed(dossiers: Select[Any]) -> Select[Any]:
         part(dossiers, Matter.MISSED, func.date(Appointment.starts_local, type_=Date()))
         .join(Appointment, Appointment.dossier_id == Dossier.id)
         .where(Appointment.missed_at.is_not(None), Appointment.called_at.is_(None))
-        .order_by(Appointment.starts_at, Appointment.id)
+        .order_by(Appointment.missed_at, Appointment.id)
     )
 
 

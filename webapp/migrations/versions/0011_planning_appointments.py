@@ -72,7 +72,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_appointment_to_call",
-            ["starts_at"],
+            ["missed_at"],
             unique=False,
             sqlite_where=sa.literal_column("missed_at IS NOT NULL AND called_at IS NULL"),
             postgresql_where=sa.literal_column("missed_at IS NOT NULL AND called_at IS NULL"),
