@@ -53,7 +53,7 @@ ARROWS = {  # a room may know these rooms; a new arrow is a visible line here
     # what a list brings is checked and written down like what is typed
     "lessons": {"accounts", "agenda", "dossiers"},
     # everything that can stand at an hour, whatever room it comes from
-    "scheduling": {"accounts", "agenda", "dossiers", "pvt"},
+    "scheduling": {"accounts", "agenda", "caseload", "dossiers", "pvt"},
     "imports": {"accounts", "caseload", "dossiers", "duo", "hours", "koppeling"},
     "pvt": {"accounts", "dossiers", "push", "rules"},
     "welzijn": {"accounts", "dossiers", "push", "rules", "visits"},

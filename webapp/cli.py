@@ -21,7 +21,7 @@ from webapp.db import Database
 from webapp.demo.mark import refuse_foreign, set_clock
 from webapp.demo.model import DemoMarker
 from webapp.demo.world import build
-from webapp.fields import plain
+from webapp.fields import one_line
 from webapp.migrate import migrate
 from webapp.push import sending
 from webapp.push.keys import new_private_key_pem
@@ -224,7 +224,7 @@ def first_begeleider(session: Session, name: str, phone: str, begeleider: str) -
 
 
 def a_name(typed: str) -> str:
-    name = " ".join(plain(typed).split())
+    name = one_line(typed)
     if not any(map(str.isalnum, name)) or len(name) > MOST_LETTERS:
         raise Refused(f"{typed!r}: write 1 to {MOST_LETTERS} letters.")
     return name

@@ -64,3 +64,16 @@ def test_another_organisation_neither_sees_nor_removes_them(
     assert id not in wies.get("/walk-in").text
     wies.post("/walk-in", data={"remove": id})
     assert id in as_("fatima").get("/walk-in").text
+
+
+def test_many_hours_cost_as_many_statements_as_one(as_: As, statements: list[str]) -> None:
+    fatima = as_("fatima")
+    statements.clear()
+    fatima.get("/walk-in")
+    few = len(statements)
+    for hour in range(8, 18):
+        hours = {"starts": f"{hour:02}:00", "ends": f"{hour:02}:30"}
+        assert fatima.post("/walk-in", data=MONDAY_AT_TWO | hours).status_code == 303
+    statements.clear()
+    fatima.get("/walk-in")
+    assert len(statements) == few

@@ -10,11 +10,9 @@ from webapp.policy import ORGANISATION, ROW, TODAY
 DOSSIER = bindparam("dossier", type_=Uuid())
 UNTIL = bindparam("until", type_=Date())
 STARTS, ENDS = bindparam("starts", type_=Time()), bindparam("ends", type_=Time())
-WEEKDAY = LessonTime.weekday == bindparam("weekday", type_=LessonTime.weekday.type)
 MOST = 100
 
 goes_on = or_(LessonTime.until_on.is_(None), LessonTime.until_on > TODAY)
-at_these_hours = and_(WEEKDAY, LessonTime.starts < ENDS, LessonTime.ends > STARTS)
 # Those that are not over, also when they have not begun.
 OF_DOSSIER = (
     select(LessonTime)
@@ -24,7 +22,9 @@ OF_DOSSIER = (
 )
 OVERLAPPING = select(LessonTime.id).where(
     LessonTime.dossier_id == DOSSIER,
-    at_these_hours,
+    LessonTime.weekday.in_(bindparam("weekdays", expanding=True)),
+    LessonTime.starts < ENDS,
+    LessonTime.ends > STARTS,
     or_(LessonTime.until_on.is_(None), LessonTime.until_on > bindparam("first", type_=Date())),
     LessonTime.first_on < UNTIL,
 )
@@ -44,17 +44,26 @@ SAME_WALK_IN = select(WalkIn.id).where(
 )
 # How many people whom the organisation guides today cannot come to these hours.
 IN_LESSONS = (
-    select(func.count(LessonTime.dossier_id.distinct()))
+    select(WalkIn.id, func.count(LessonTime.dossier_id.distinct()).label("people"))
+    .join(
+        LessonTime,
+        and_(
+            LessonTime.weekday == WalkIn.weekday,
+            LessonTime.starts < WalkIn.ends,
+            LessonTime.ends > WalkIn.starts,
+        ),
+    )
     .join(Dossier, Dossier.id == LessonTime.dossier_id)
     .join(Begeleiding, Begeleiding.dossier_id == Dossier.id)
     .join(Account, Account.id == Begeleiding.begeleider_id)
     .where(
+        WalkIn.organisation_id == ORGANISATION,
         Account.organisation_id == ORGANISATION,
         Dossier.closed_on.is_(None),
         Begeleiding.starts_on <= TODAY,
         or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
         LessonTime.first_on <= TODAY,
         goes_on,
-        at_these_hours,
     )
+    .group_by(WalkIn.id)
 )

@@ -35,10 +35,8 @@ def overlaps(dossier_id: UUID, form: Weekly) -> bool:
     until = form.last.value + DAY if form.last.value else NEVER
     span = {"first": form.first.value, "until": until}
     hours = {"starts": form.starts.value, "ends": form.ends.value}
-    return any(
-        db.row(queries.OVERLAPPING, dossier=dossier_id, weekday=weekday, **span, **hours)
-        for weekday in form.chosen_weekdays
-    )
+    values = span | hours | {"weekdays": form.chosen_weekdays}
+    return bool(db.row(queries.OVERLAPPING, dossier=dossier_id, **values))
 
 
 def weekly_of(dossier_id: UUID, form: Weekly) -> list[LessonTime]:
@@ -62,14 +60,9 @@ def weekly_of(dossier_id: UUID, form: Weekly) -> list[LessonTime]:
 def walk_in_page(me: Me) -> dict[str, Any]:
     """With how many of one's own people have a lesson at each of these hours."""
     found = db.rows(queries.WALK_INS, **who(me))
-    counted = [
-        db.value(
-            queries.IN_LESSONS, **who(me), weekday=row.weekday, starts=row.starts, ends=row.ends
-        )
-        for row in found
-    ]
+    people = {row.id: row.people for row in db.rows(queries.IN_LESSONS, **who(me))}
     return {
-        "walk_ins": list(zip(found, counted, strict=True)),
+        "walk_ins": [(row, people.get(row.id, 0)) for row in found],
         "weekdays": [int(number) for number in WEEKDAYS],
         "errors": {},
         "typed": {},

@@ -9,8 +9,8 @@ from webapp import clock, db
 from webapp.accounts.model import Language
 from webapp.catalogue import TEXTS
 from webapp.dossiers.model import DateKind
-from webapp.dossiers.queries import DATES, NAMED
-from webapp.dossiers.reading import plan_deadline
+from webapp.dossiers.queries import NAMED
+from webapp.dossiers.reading import days_of, plan_deadline
 from webapp.hours.model import HoursKind
 from webapp.hours.queries import MINUTES_BY_KIND
 from webapp.i18n import say
@@ -59,7 +59,7 @@ class Case(NamedTuple):
 
 def case_of(dossier: Any, fixed: Sequence[Any]) -> Case:
     minutes = {row.kind: row.minutes for row in db.rows(MINUTES_BY_KIND, dossier=dossier.id)}
-    days = {row.kind: row.day for row in db.rows(DATES, dossier=dossier.id)}
+    days = days_of(dossier.id)
     hours = minutes.get(HoursKind.LANGUAGE, 0) // 60
     told = db.row(queries.TOLD, dossier=dossier.id)
     return Case(dossier, rulebook(dossier.gemeente_id), days, fixed, hours, told)

@@ -10,6 +10,7 @@ from wtforms.validators import AnyOf, Length, ValidationError
 from webapp import db
 from webapp.agenda.model import Appointment, AppointmentKind, Attendee, Bring, Company, NoAddress
 from webapp.agenda.planned import Invitation
+from webapp.caseload.queries import CONSULENTEN
 from webapp.dossiers.queries import GUIDES
 from webapp.fields import Read, a_name, a_small_number, maybe, one_line
 from webapp.i18n import ptext
@@ -91,7 +92,7 @@ def planner_of(me: Me, dossier: Any) -> dict[str, Any]:
         "dossier": dossier,
         "about": about,
         "guides": guides,
-        "hosts": [*db.rows(queries.COLLEAGUES, **values), *guides],
+        "hosts": [*db.rows(CONSULENTEN, **values), *guides],
         "kinds": KINDS,
         "places": tuple(Place),
         "lengths": LENGTHS,

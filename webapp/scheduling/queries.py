@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Date, DateTime, Select, Uuid, bindparam, select
 
-from webapp.accounts.model import Account, Gemeente, Role
+from webapp.accounts.model import Account, Gemeente
 from webapp.agenda.model import Appointment, StaffFeed
 from webapp.dossiers.model import Dossier
 from webapp.policy import GEMEENTE, ME, ROW, TODAY
@@ -31,15 +31,6 @@ ABOUT = (
     .where(Dossier.id == DOSSIER)
 )
 """Whom an appointment is made with."""
-COLLEAGUES = (
-    select(Account.id, Account.name, Account.role)
-    .where(
-        Account.role == Role.CONSULENT,
-        Account.gemeente_id == GEMEENTE,
-        Account.closed_at.is_(None),
-    )
-    .order_by(Account.name, Account.id)
-)
 # What stands between two moments, cancelled or moved away excepted.
 stands = (Appointment.cancelled_at.is_(None), Appointment.id != BUT)
 between = (Appointment.ends_local > FIRST, Appointment.starts_local < UNTIL)

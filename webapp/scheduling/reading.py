@@ -15,6 +15,7 @@ from webapp.agenda.model import (
     WhyChanged,
 )
 from webapp.agenda.reading import feed_token
+from webapp.caseload.queries import CONSULENTEN
 from webapp.policy import Act, may, reached, who
 from webapp.scheduling import forms, queries
 from webapp.scheduling.clashes import NOBODY, Clash, Slot
@@ -73,7 +74,7 @@ def calendar_of(me: Me, asked: Mapping[str, str]) -> dict[str, Any]:
     monday = monday_of(asked.get("week"))
     days = [monday + timedelta(days=number) for number in range(7)]
     values = who(me)
-    colleagues = db.rows(queries.COLLEAGUES, **values) if may(me, Act.PLAN_APPOINTMENT) else ()
+    colleagues = db.rows(CONSULENTEN, **values) if may(me, Act.PLAN_APPOINTMENT) else ()
     others = [each for each in colleagues if each.id != me.id]
     other = next((each for each in others if str(each.id) == asked.get("of")), None)
     span = {"first": at_midnight(monday), "until": at_midnight(monday + WEEK), "but": NOBODY}
