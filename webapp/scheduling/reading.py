@@ -10,10 +10,7 @@ from flask import request
 from sqlalchemy import Select
 
 from webapp import clock, db
-from webapp.agenda.model import (
-    Appointment,
-    WhyChanged,
-)
+from webapp.agenda.model import Appointment, WhyChanged
 from webapp.agenda.reading import feed_token
 from webapp.caseload.queries import CONSULENTEN
 from webapp.policy import Act, may, reached, who
@@ -77,12 +74,10 @@ def calendar_of(me: Me, asked: Mapping[str, str]) -> dict[str, Any]:
     colleagues = db.rows(CONSULENTEN, **values) if may(me, Act.PLAN_APPOINTMENT) else ()
     others = [each for each in colleagues if each.id != me.id]
     other = next((each for each in others if str(each.id) == asked.get("of")), None)
-    span = {"first": at_midnight(monday), "until": at_midnight(monday + WEEK), "but": NOBODY}
     if other:
-        entries = db.rows(queries.OF_HOST, host=other.id, **span)
+        entries = db.rows(queries.OF_HOST, host=other.id, but=NOBODY, **week_from(monday))
     else:
-        span.pop("but")
-        entries = db.rows(calendar_query(me.role), **values, host=me.id, **span)
+        entries = own_week(me, monday)
     by_day = {day: [e for e in entries if e.starts_local.date() == day] for day in days}
     feed = None if other else db.row(queries.MY_FEED, **values)
     return {
@@ -92,7 +87,7 @@ def calendar_of(me: Me, asked: Mapping[str, str]) -> dict[str, Any]:
         "after": monday + WEEK,
         "others": others,
         "other": other,
-        "state": state_of(entries),
+        "state": "" if other else state_of(entries),
         "feed": feed and f"webcal://{request.host}/feeds/{feed_token(feed.id)}",
         "today": clock.today(),
         "now": clock.now(),
@@ -101,20 +96,26 @@ def calendar_of(me: Me, asked: Mapping[str, str]) -> dict[str, Any]:
 
 
 def state_of(entries: Iterable[Any]) -> str:
-    """Changes with every answer, and with whatever is moved, cancelled or planned."""
+    """Changes with every answer, and with whatever is moved, cancelled, planned or noted."""
     marks = (
-        f"{entry.id.hex[:4]}{entry.sequence}{entry.answers_given}{int(bool(entry.called_at))}"
-        for entry in entries
-        if hasattr(entry, "sequence")
+        f"{each.id.hex[:4]}.{each.sequence}.{each.answers_given}"
+        f".{each.missed_at is not None:d}{each.called_at is not None:d}"
+        for each in entries
     )
-    return "answers=" + ".".join(marks)
+    return "answers=" + "-".join(marks)
 
 
 def news_of(me: Me, asked: Mapping[str, str]) -> str:
     """The same of one's own week, in one statement."""
-    monday = monday_of(asked.get("week"))
-    span = {"first": at_midnight(monday), "until": at_midnight(monday + WEEK)}
-    return state_of(db.rows(calendar_query(me.role), **who(me), host=me.id, **span))
+    return state_of(own_week(me, monday_of(asked.get("week"))))
+
+
+def own_week(me: Me, monday: date) -> Sequence[Any]:
+    return db.rows(calendar_query(me.role), **who(me), host=me.id, **week_from(monday))
+
+
+def week_from(monday: date) -> dict[str, datetime]:
+    return {"first": at_midnight(monday), "until": at_midnight(monday + WEEK)}
 
 
 def at_midnight(day: date) -> datetime:
