@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from tests.conftest import Browser, Cast
 from tests.worlds.test_reader import LANGUAGES, NBSP, Page, day_of, opens, said, word
 from webapp import clock
 from webapp.accounts.model import Language
-from webapp.budget.model import LineKind, Ontzorging
+from webapp.budget.model import LineKind, Ontzorging, Outcome
+from webapp.dossiers.model import Dossier
 
 MONTH = (
     "This is month %(month)s of 6. The municipality pays your fixed costs "
@@ -19,12 +20,20 @@ MONTH = (
 )
 PAYS_ALL = "Since %(day)s you pay everything yourself. Well done!"
 NOT_YET = "You do not need to pay these bills yourself yet. Your consulent tells you first."
+OVER = "The six months are over."
+STILL_TO_SAY = "The municipality still has to tell you who pays these bills now:"
+ASK = "Do not wait: call your consulent and ask who pays."
 BY_ONESELF_SINCE = "You pay this yourself since %(day)s"
 Change = Callable[..., Any]
 
 
 def part(page: Page) -> str:
     return page.block("letting-go").text
+
+
+def number(page: Page) -> set[str]:
+    links = (n.attributes.get("href", "") for n in page.block("letting-go").all())
+    return {link for link in links if link.startswith("tel:")}
 
 
 @pytest.mark.parametrize(
@@ -61,6 +70,48 @@ def test_after_the_last_day_no_month_is_counted(as_: Callable[..., Browser], cas
     page = opens(as_, cast, "yonas", "budget")
     assert "17 november 2026" not in part(page)
     assert not [node for node in page.block("letting-go").all() if node.tag == "progress"]
+
+
+@pytest.mark.parametrize("who", ["yonas", "mariam"])
+@pytest.mark.parametrize("moment", ["2026-12-01T09:00", "2026-12-28T09:00", "2027-07-01T09:00"])
+def test_over_and_undecided_nobody_is_told_to_leave_the_bills(
+    as_: Callable[..., Browser], cast: Cast, who: str, moment: str
+) -> None:
+    """Who believes it has a rent debt a month later."""
+    clock.set_to(moment)
+    for language in LANGUAGES:
+        page = opens(as_, cast, who, "budget", language)
+        assert said(language, NOT_YET) not in part(page), page.about
+        for sentence in (OVER, STILL_TO_SAY, ASK):
+            assert said(language, sentence) in part(page), page.about
+        bills = [n.text for n in page.block("letting-go").all() if n.tag == "li"]
+        assert word(language, LineKind.HUUR) in bills, page.about
+        assert number(page), f"{page.about}: no number to tap"
+
+
+def test_without_a_consulent_the_gemeente_is_called(
+    as_: Callable[..., Browser], cast: Cast, change: Change
+) -> None:
+    clock.set_to("2026-12-28T09:00")
+    page = opens(as_, cast, "yonas", "budget")
+    direct = number(page)
+    change(lambda s: s.execute(update(Dossier).values(consulent_id=None)))
+    page = opens(as_, cast, "yonas", "budget")
+    assert len(number(page)) == 1
+    assert number(page) != direct
+
+
+@pytest.mark.parametrize("outcome", [Outcome.VOORTGEZET_ART57, Outcome.VOORTGEZET_VRIJWILLIG])
+def test_who_is_helped_on_is_not_told_that_they_pay_everything(
+    as_: Callable[..., Browser], cast: Cast, change: Change, outcome: Outcome
+) -> None:
+    clock.set_to("2026-12-28T09:00")
+    ended = update(Ontzorging).values(ended_on=date(2026, 11, 18), outcome=outcome)
+    change(lambda s: s.execute(ended))
+    page = opens(as_, cast, "yonas", "budget")
+    assert said(Language.NL, NOT_YET) in part(page)
+    assert "18 november 2026" not in part(page).replace(NBSP, " ")
+    assert said(Language.NL, OVER) not in part(page)
 
 
 def test_the_family_pays_everything_itself_and_reads_since_when(

@@ -95,6 +95,10 @@ class Outcome(StrEnum):
     VOORTGEZET_VRIJWILLIG = "voortgezet-vrijwillig"
 
 
+GOES_ON = frozenset({Outcome.VOORTGEZET_ART57, Outcome.VOORTGEZET_VRIJWILLIG})
+"""After these the gemeente still pays: nobody is told to pay everything alone."""
+
+
 class Ontzorging(Identified, Base):
     """Starts with the right to bijstand; ends by law after six months or by an earlier decision."""
 

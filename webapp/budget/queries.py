@@ -1,9 +1,9 @@
 """What the budget is read by. Values have names."""
 
-from sqlalchemy import Date, Uuid, bindparam, func, select
+from sqlalchemy import Date, Uuid, and_, bindparam, func, select
 from sqlalchemy.orm import aliased, selectinload
 
-from webapp.accounts.model import Account
+from webapp.accounts.model import Account, Gemeente
 from webapp.budget.model import BudgetMonth, MonthStatus, Ontzorging, StepDown
 from webapp.dossiers.model import DateKind, Dossier, DossierDate
 
@@ -39,6 +39,10 @@ RIGHT_TO_BIJSTAND = (
     .join(Dossier, Dossier.id == DossierDate.dossier_id)
     .where(Dossier.household_id == HOUSEHOLD, DossierDate.kind == DateKind.BIJSTAND)
 )
-SOLVER = select(Account.name, Account.phone).where(
-    Account.id == bindparam("consulent", type_=Uuid())
+# Whom to call about money: the consulent, else the gemeente; then there is no name.
+CONSULENT = and_(Account.id == bindparam("consulent", type_=Uuid()), Account.closed_at.is_(None))
+SOLVER = (
+    select(Account.name, func.coalesce(Account.phone, Gemeente.phone).label("phone"))
+    .join_from(Gemeente, Account, CONSULENT, isouter=True)
+    .where(Gemeente.id == bindparam("gemeente", type_=Uuid()))
 )

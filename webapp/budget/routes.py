@@ -1,6 +1,6 @@
 """The household's money, month by month."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,8 @@ from flask import Blueprint, request
 
 from webapp import clock, db
 from webapp.budget import queries
-from webapp.budget.statement import statement_of
+from webapp.budget.model import GOES_ON, LineKind
+from webapp.budget.statement import Statement, statement_of
 from webapp.dossiers.model import Dossier
 from webapp.guards import performs
 from webapp.law import ontzorging
@@ -35,16 +36,40 @@ def budget_of(dossier: Dossier, today: date) -> dict[str, Any]:
     month = asked_month(months)
     versions = db.scalars(queries.VERSIONS_OF_MONTH, household=household, month=month)
     statements = [statement_of(version, bijstand) for version in versions]
+    steps = db.rows(queries.STEPS, household=household)
+    six_months = ontzorging.period(rulebook(dossier.gemeente_id), bijstand)
+    decision = db.row(queries.ONTZORGING, household=household)
     return {
         "statement": statements[0],
         "corrected": statements[1] if len(statements) > 1 else None,
         "months": months,
-        "steps": db.rows(queries.STEPS, household=household),
-        "ontzorging": db.row(queries.ONTZORGING, household=household),
-        "period": ontzorging.period(rulebook(dossier.gemeente_id), bijstand),
-        "solver": db.row(queries.SOLVER, consulent=dossier.consulent_id),
+        "steps": steps,
+        "ended_on": ended_on(decision, today),
+        "over": ontzorging.is_over_undecided(six_months, today, decided=is_decided(decision)),
+        "unsaid": unsaid(statements[0], steps),
+        "period": six_months,
+        "solver": db.row(
+            queries.SOLVER, consulent=dossier.consulent_id, gemeente=dossier.gemeente_id
+        ),
         "today": today,
     }
+
+
+def is_decided(decision: Any) -> bool:
+    return bool(decision and (decision.outcome or decision.ended_on))
+
+
+def ended_on(decision: Any, today: date) -> date | None:
+    """Since when the household pays everything itself."""
+    day: date | None = decision.ended_on if decision and decision.outcome not in GOES_ON else None
+    return day if day and day <= today else None
+
+
+def unsaid(statement: Statement, steps: Iterable[Any]) -> list[LineKind]:
+    """Bills that the gemeente paid in this month, and that nobody has handed over with a day."""
+    handed_over = {step.kind for step in steps}
+    paid = [amount.line.kind for amount in statement.paid_for_you]
+    return [kind for kind in paid if kind not in handed_over]
 
 
 def asked_month(months: Sequence[date]) -> date:

@@ -27,6 +27,14 @@ def period(rules: Rulebook, right_to_bijstand: date) -> Period:
     return Period(right_to_bijstand, end, (Key.ONTZORGING_MONTHS,))
 
 
+def is_over_undecided(period: Period, today: date, decided: bool) -> bool:
+    """Whether the duty to pay for a household is gone while nobody said what comes after it.
+
+    From then on nothing may be promised: a bill that nobody pays becomes a debt.
+    """
+    return today >= period.end and not decided
+
+
 def decision_reminders(rules: Rulebook, right_to_bijstand: date) -> tuple[Reckoned, ...]:
     """The days on which the consulent is reminded to decide before the six months end."""
     end = period(rules, right_to_bijstand).end
