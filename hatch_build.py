@@ -63,7 +63,7 @@ class Hook(BuildHookInterface[Any]):
         copy_libraries(root)
         static = root / "webapp/static"
         join_scripts(static, static / "built/app.js")
-        hints = json.loads((root / "webapp/hints.json").read_text(encoding="utf-8"))
+        hints = json.loads((root / "webapp/speech/hints.json").read_text(encoding="utf-8"))
         words = f"self.HINTS = {json.dumps(hints, ensure_ascii=False, separators=(',', ':'))};\n"
         write(static / "built/writing.js", words + joined(static, WRITING))
         compress(static)

@@ -19,19 +19,20 @@ from flask import Flask, g
 from sqlalchemy import Date, String, Uuid, column, insert, select, table, text
 
 from bench.page import real_app
-from webapp import clock, db, reply
-from webapp.accounts.model import Account, Language, Role, SignIn
-from webapp.accounts.secrets import hashed, new_token
-from webapp.board import reading
-from webapp.board.model import Matter
-from webapp.board.reading import Item, Wanted, behind
-from webapp.dossiers.model import DateKind, Dossier, DossierDate, Household, HouseholdKind
+from webapp import reply
+from webapp.case.account import Account, Language, Role, SignIn
+from webapp.case.dossier import DateKind, Dossier, DossierDate, Household, HouseholdKind
+from webapp.case.secrets import hashed, new_token
+from webapp.case.sessions import SESSION_COOKIE, Me
+from webapp.core import clock, db
 from webapp.guards import public
 from webapp.law.duo import Doelgroep, Leerroute
 from webapp.law.keys import Key
-from webapp.pip.model import MainGoal, Pip, PipStatus, ProgressTalk
+from webapp.plan.pip.model import MainGoal, Pip, PipStatus, ProgressTalk
 from webapp.rules.book import rulebook
-from webapp.sessions import SESSION_COOKIE, Me
+from webapp.screens.board import pages
+from webapp.screens.board.model import Matter
+from webapp.screens.board.pages import Item, Wanted, behind
 
 SIZES = (50, 5000)
 ROUNDS = 60
@@ -113,7 +114,7 @@ def add_plain_page(app: Flask) -> None:
         today = clock.today()
         shown = [(item, [behind(rules, key, today) for key in item.because]) for item in items]
         return reply.page(
-            "board/show.html",
+            "screens/board/show.html",
             items=shown,
             more_of=set(),
             matters=tuple(Matter),
@@ -127,7 +128,7 @@ def add_plain_page(app: Flask) -> None:
 def keep_rows(app: Flask, me: Me) -> int:
     """Put what the board shows into one table."""
     with app.test_request_context():
-        found = reading.board_of(me, Wanted(None, False, 1))["items"]
+        found = pages.board_of(me, Wanted(None, False, 1))["items"]
     with app.extensions["database"].unit() as session:
         session.execute(text("DROP TABLE IF EXISTS bench_item"))
         session.execute(
@@ -180,7 +181,7 @@ def measure(count: int) -> tuple[int, float, float]:
 
 
 def signed_in(app: Flask, token: str) -> Me:
-    from webapp.sessions import SIGNED_IN
+    from webapp.case.sessions import SIGNED_IN
 
     with app.test_request_context():
         row = db.row(SIGNED_IN, token_hash=hashed(token), now=clock.real())

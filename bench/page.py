@@ -19,15 +19,16 @@ from uuid import uuid4
 from flask import Flask
 from sqlalchemy import insert, select
 
-from webapp import clock, create_app
-from webapp.accounts.model import Account, Language, SignIn
-from webapp.accounts.secrets import hashed, new_token
+from webapp import create_app
+from webapp.case.account import Account, Language, SignIn
+from webapp.case.dossier import Dossier
+from webapp.case.secrets import hashed, new_token
+from webapp.case.sessions import SESSION_COOKIE
 from webapp.config import Config
+from webapp.core import clock
 from webapp.demo.world import build
-from webapp.dossiers.model import Dossier
 from webapp.migrate import migrate
-from webapp.pip.model import Agreement, AgreementStatus, Party, Pip
-from webapp.sessions import SESSION_COOKIE
+from webapp.plan.pip.model import Agreement, AgreementStatus, Party, Pip
 
 SIZES = (10, 1000)
 

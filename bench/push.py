@@ -37,9 +37,17 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from yarl import URL
 
 from bench._push_service import POST_END, serve
-from webapp.push.keys import Keys, new_private_key_pem, private_keys
-from webapp.push.sealing import Receiver, Target, check
-from webapp.push.sender import AT_ONCE, MOST_TEXT, PAYLOAD_BYTES, Fate, Outcome, Sender, outcome_of
+from webapp.core.vapid import Keys, new_private_key_pem, private_keys
+from webapp.contact.push.sealing import Receiver, Target, check
+from webapp.contact.push.sender import (
+    AT_ONCE,
+    MOST_TEXT,
+    PAYLOAD_BYTES,
+    Fate,
+    Outcome,
+    Sender,
+    outcome_of,
+)
 
 try:
     import pywebpush

@@ -17,16 +17,17 @@ from sqlalchemy.orm import Session
 
 from tests.postgres import MEMORY, postgres
 from tests.worlds.second import build_second
-from webapp import clock, create_app
-from webapp.accounts.model import Account, SignIn
-from webapp.accounts.secrets import hashed, new_token
+from webapp import create_app
+from webapp.case.account import Account, SignIn
+from webapp.case.dossier import Dossier
+from webapp.case.secrets import hashed, new_token
+from webapp.case.sessions import SESSION_COOKIE
 from webapp.config import Config
-from webapp.db import Database
+from webapp.core import clock
+from webapp.core.db import Database
+from webapp.core.vapid import new_private_key_pem
 from webapp.demo.world import build
-from webapp.dossiers.model import Dossier
 from webapp.migrate import migrate
-from webapp.push.keys import new_private_key_pem
-from webapp.sessions import SESSION_COOKIE
 
 MONDAY = "2026-09-14T08:30"
 SECRET = "a secret for tests that is long enough"

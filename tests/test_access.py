@@ -11,13 +11,14 @@ from sqlalchemy import select
 
 from tests.conftest import Browser, Cast
 from tests.worlds.test_reader import ROOMS, address
-from webapp import db, guards
-from webapp.accounts.model import AccessLine, Account
-from webapp.agenda.model import Appointment
-from webapp.dossiers.model import Dossier
-from webapp.pip.model import Agreement
-from webapp.policy import Act
-from webapp.sessions import Me
+from webapp import guards
+from webapp.calendar.agenda.model import Appointment
+from webapp.case.account import AccessLine, Account
+from webapp.case.dossier import Dossier
+from webapp.case.policy import Act
+from webapp.case.sessions import Me
+from webapp.core import db
+from webapp.plan.pip.model import Agreement
 
 OWN_ROOMS = ("pip", "agenda", "budget", "pvt")
 

@@ -10,10 +10,11 @@ import pytest
 from sqlalchemy import select
 
 from tests.conftest import SECRET, Browser, Cast
-from webapp import cli, clock
-from webapp.accounts.model import Account, Gemeente, Invitation, Language, Organisation, Role
-from webapp.accounts.secrets import code_hash, hashed
+from webapp import cli
+from webapp.case.account import Account, Gemeente, Invitation, Language, Organisation, Role
+from webapp.case.secrets import code_hash, hashed
 from webapp.config import LOOPBACK, Config, Misconfigured
+from webapp.core import clock
 
 HOSTS = {"MEEDOEN_HOSTS": "meedoen.example"}
 KEY = {"MEEDOEN_SECRET_KEY": "k" * 32}

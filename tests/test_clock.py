@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from tests.conftest import Browser
-from webapp import clock
-from webapp.accounts.model import SignIn
-from webapp.agenda.model import Appointment
+from webapp.calendar.agenda.model import Appointment
+from webapp.case.account import SignIn
+from webapp.core import clock
 
 SECOND = timedelta(seconds=1)
 

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from webapp.conflicts import Conflict, loaded, merge
+from webapp.web.conflicts import Conflict, loaded, merge
 
 FIELDS = ("goal", "school", "hours")
 WORDS = st.sampled_from(["", "a", "b", "c"])

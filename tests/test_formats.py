@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from tests.worlds.test_reader import Page
-from webapp import formats
-from webapp.accounts.model import Language
+from webapp.case.account import Language
+from webapp.speech import formats
 
 NL, AR, TI, EN = Language.NL, Language.AR, Language.TI, Language.EN
 NBSP = "\N{NO-BREAK SPACE}"

@@ -5,8 +5,8 @@ from time import process_time
 import pytest
 
 from tests.examples import EXAMPLES, NAMES, PLAIN
-from webapp import hints
-from webapp.hints import SENTENCES, Kind
+from webapp.speech import hints
+from webapp.speech.hints import SENTENCES, Kind
 
 
 @pytest.mark.parametrize("words", EXAMPLES, ids=range(len(EXAMPLES)))

@@ -9,15 +9,15 @@ from urllib.parse import urlencode
 import pytest
 import sqlalchemy as sa
 
-from tests.accounts.test_enter import enrolled, sign_in
 from tests.conftest import SECRET, Browser, Cast
-from tests.welzijn.cards import CARD, address, flag
-from tests.welzijn.test_sealed import seal
-from webapp import clock
-from webapp.accounts import entry
-from webapp.accounts.model import AccessLine, Account, Invitation, Organisation, Role, SignIn
-from webapp.dossiers.model import Begeleiding, BegeleidingKind, DateKind, DossierDate
-from webapp.messages.model import Message
+from tests.guidance.welzijn.cards import CARD, address, flag
+from tests.guidance.welzijn.test_sealed import seal
+from tests.people.accounts.test_enter import enrolled, sign_in
+from webapp.case.account import AccessLine, Account, Invitation, Organisation, Role, SignIn
+from webapp.case.dossier import Begeleiding, BegeleidingKind, DateKind, DossierDate
+from webapp.contact.messages.model import Message
+from webapp.core import clock
+from webapp.people.accounts import entry
 
 As = Callable[..., Browser]
 

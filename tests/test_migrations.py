@@ -8,7 +8,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from tests.conftest import Store
-from webapp.db import Base, Database
+from webapp.core.db import Base, Database
 from webapp.migrate import alembic_config, migrate
 from webapp.rules.book import keep_national_rules
 

@@ -31,15 +31,15 @@ from sqlalchemy.orm import Session
 
 from tests.conftest import MONDAY, SECRET, Browser, Cast, Store
 from tests.worlds.test_reader import Page, said
-from webapp import clock
-from webapp.accounts import entry
-from webapp.accounts.model import DELAYS, Account, Enrolment, Invitation, Language, Role, SignIn
-from webapp.accounts.secrets import hashed, new_token
-from webapp.agenda.model import Appointment
-from webapp.db import Database
-from webapp.dossiers.model import Dossier, Household, HouseholdKind
-from webapp.pvt.model import Excursion, Kernwaarde, Place, SignUp
-from webapp.sessions import PHONE_COOKIE, SESSION_COOKIE
+from webapp.calendar.agenda.model import Appointment
+from webapp.case.account import DELAYS, Account, Enrolment, Invitation, Language, Role, SignIn
+from webapp.case.dossier import Dossier, Household, HouseholdKind
+from webapp.case.secrets import hashed, new_token
+from webapp.case.sessions import PHONE_COOKIE, SESSION_COOKIE
+from webapp.core import clock
+from webapp.core.db import Database
+from webapp.courses.pvt.model import Excursion, Kernwaarde, Place, SignUp
+from webapp.people.accounts import entry
 
 PATIENCE = 90.0
 """Seconds after which a storm stops by itself; then its counts are wrong and the test fails."""

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 
 from tests.conftest import Browser, Cast
-from webapp.security import HEADERS
+from webapp.web.security import HEADERS
 
 PAGES = ["/sign-in", "/k", "/demo", "/nowhere", "/feeds/x", "/static/nothing.css", "/"]
 READS = re.compile(r"\s*(SELECT|WITH)\b", re.IGNORECASE)

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import insert, select
 
 from tests.conftest import Browser, Cast
-from webapp.agenda.model import Appointment, AppointmentKind
-from webapp.pip.model import Agreement, AgreementStatus, Party, Pip
+from webapp.calendar.agenda.model import Appointment, AppointmentKind
+from webapp.plan.pip.model import Agreement, AgreementStatus, Party, Pip
 
 MOST = 12
 FEWEST = 2

@@ -11,10 +11,10 @@ from tests import plain_dutch
 from tests.words import reading
 from tests.words.reading import CATALOGUES, nouns, po, sentences, terms, translations
 from tests.words.rules import RULES, RULES_FOR_A_TERM, RULES_FOR_ANY_TEXT, Rule
-from webapp import i18n
-from webapp.accounts.model import Language
-from webapp.catalogue import TEXTS
-from webapp.i18n import DESK, PLACEHOLDER, FoldingEnvironment, Text, say
+from webapp.case.account import Language
+from webapp.speech import i18n
+from webapp.speech.catalogue import TEXTS
+from webapp.speech.i18n import DESK, PLACEHOLDER, FoldingEnvironment, Text, say
 
 NL, AR, TI = CATALOGUES
 PLURAL_FORMS = {

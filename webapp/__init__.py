@@ -4,66 +4,20 @@ from flask import Flask
 from flask_compress import Compress
 from htmx_flask import Htmx
 
-from webapp import assets, catalogue, db, formats, guards, hints, i18n, security, sessions, words
-from webapp.access.routes import room as access_room
-from webapp.accounts.routes import room as accounts_room
-from webapp.agenda.model import Answer
-from webapp.agenda.routes import room as agenda_room
-from webapp.begeleiding.routes import room as begeleiding_room
-from webapp.budget.routes import room as budget_room
-from webapp.caseload.routes import room as caseload_room
+from webapp import rooms
+from webapp.calendar.agenda.model import Answer
+from webapp.case import sessions
 from webapp.config import Config
+from webapp.contact.outbox import receipts
+from webapp.core import db
+from webapp.core.vapid import Keys
 from webapp.demo.mark import set_clock
-from webapp.demo.routes import room as demo_room
-from webapp.duo.routes import room as duo_room
-from webapp.hours.routes import room as hours_room
-from webapp.imports.routes import room as imports_room
-from webapp.intake.routes import room as intake_room
-from webapp.koppeling.routes import room as koppeling_room
-from webapp.lessons.routes import room as lessons_room
-from webapp.messages.routes import room as messages_room
-from webapp.outbox import receipts
-from webapp.pip.routes import room as pip_room
-from webapp.planning.routes import room as planning_room
-from webapp.progress.routes import room as progress_room
-from webapp.push.keys import Keys
-from webapp.push.routes import room as push_room
-from webapp.pvt.routes import room as pvt_room
-from webapp.pwa.routes import room as pwa_room
-from webapp.reminders import ROOMS as REMINDING_ROOMS  # noqa: F401 - flushes write reminders
-from webapp.scheduling.routes import room as scheduling_room
-from webapp.settling.routes import room as settling_room
-from webapp.today.routes import room as today_room
-from webapp.visits.routes import room as visits_room
-from webapp.welzijn.routes import room as welzijn_room
+from webapp.speech import catalogue, formats, hints, i18n, words
+from webapp.web import assets, security
+from webapp.web.guards import refuse_without_guard
 
-ROOMS = (
-    accounts_room,
-    today_room,
-    pip_room,
-    agenda_room,
-    budget_room,
-    pvt_room,
-    messages_room,
-    settling_room,
-    begeleiding_room,
-    visits_room,
-    welzijn_room,
-    planning_room,
-    progress_room,
-    intake_room,
-    koppeling_room,
-    duo_room,
-    caseload_room,
-    access_room,
-    imports_room,
-    scheduling_room,
-    lessons_room,
-    hours_room,
-    push_room,
-    pwa_room,
-    demo_room,
-)
+REMINDING = rooms.parts("reminders")
+"""Importing them is what makes a flush write reminders."""
 
 
 def create_app(config: Config) -> Flask:
@@ -83,16 +37,18 @@ def create_app(config: Config) -> Flask:
     security.init_app(app, config)
     sessions.init_app(app)
     i18n.init_app(app)
-    for part in (assets, formats, words, catalogue, hints, guards, receipts):
+    for part in (assets, formats, catalogue, hints, receipts):
         part.init_app(app)
+    refuse_without_guard(app)
+    words.init_app(app, rooms.words())
     for environment in app.extensions["environments"].values():
         environment.globals.update(demo=config.demo, answers=tuple(Answer))
         environment.globals.update(push_key=keys.current if keys else None)
     Htmx(app)
     Compress(app)
-    for room in ROOMS:
-        if room is not demo_room or config.demo:
-            app.register_blueprint(room)
+    for blueprint in rooms.blueprints():
+        if blueprint.name != "demo" or config.demo:
+            app.register_blueprint(blueprint)
     security.wrap(app)
     set_clock(app.extensions["database"], config)
     return app

@@ -13,19 +13,21 @@ from typing import TextIO
 from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
-from webapp import clock, create_app, i18n
-from webapp.accounts import entry
-from webapp.accounts.model import Account, Gemeente, Organisation, Role
+from webapp import create_app
+from webapp.case.account import Account, Gemeente, Organisation, Role
 from webapp.config import LOOPBACK, Config, Misconfigured
-from webapp.db import Database
+from webapp.contact.push import sending
+from webapp.core import clock
+from webapp.core.db import Database
+from webapp.core.vapid import new_private_key_pem
 from webapp.demo.mark import refuse_foreign, set_clock
 from webapp.demo.model import DemoMarker
 from webapp.demo.world import build
-from webapp.fields import one_line
 from webapp.migrate import migrate
-from webapp.push import sending
-from webapp.push.keys import new_private_key_pem
-from webapp.sweeping import sweep
+from webapp.people.accounts import entry
+from webapp.retention import sweep
+from webapp.speech import i18n
+from webapp.speech.plain import one_line
 
 KEEP_IT = """\
 This key is secret. Keep it in a file that only the app can read, name that file in

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from webapp.push.keys import DOMAIN, BadKeys, Keys, checked_subject
+from webapp.core.vapid import DOMAIN, BadKeys, Keys, checked_subject
 
 MIN_SECRET = 32
 LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")

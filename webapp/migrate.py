@@ -5,11 +5,11 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config as AlembicConfig
 
-from webapp import models
-from webapp.db import Database
+from webapp import rooms
+from webapp.core.db import Database
 from webapp.rules.book import keep_national_rules
 
-MODELS = models.ROOMS
+TABLES = rooms.tables()
 
 
 def alembic_config() -> AlembicConfig:

@@ -7,11 +7,11 @@ from sqlalchemy import select
 
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor
-from webapp import clock
-from webapp.accounts import entry
-from webapp.accounts.model import Account
+from webapp.case.account import Account
 from webapp.config import Config
-from webapp.db import Database
+from webapp.core import clock
+from webapp.core.db import Database
+from webapp.people.accounts import entry
 
 PIN, WRONG = "402817", "190375"
 

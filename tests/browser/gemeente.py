@@ -9,9 +9,9 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from tests.browser.server import Server, restore, serving
-from webapp.accounts.model import Account, Gemeente, Language, Role
-from webapp.db import Database
-from webapp.dossiers.model import Dossier, Household, HouseholdKind
+from webapp.case.account import Account, Gemeente, Language, Role
+from webapp.case.dossier import Dossier, Household, HouseholdKind
+from webapp.core.db import Database
 
 REAL = {
     "MEEDOEN_SECRET_KEY": "a secret for browser tests that is long enough",

@@ -17,7 +17,7 @@ from tests.browser.phone import settled
 from tests.browser.server import DEMO, Server, restore, serving
 from tests.browser.test_installed import succeed
 from tests.browser.visitor import Visitor
-from webapp.push.keys import new_private_key_pem
+from webapp.core.vapid import new_private_key_pem
 
 # What is subscribed lives as long as the tab: "former" is bound to a key that is no longer ours.
 MANAGER = """

@@ -19,17 +19,17 @@ from sqlalchemy import select
 
 from tests.browser.firefox import Firefox, firefox
 from tests.browser.server import DEMO, PATIENCE_SECONDS, WEBAPP, Server, restore
-from tests.push.service import PushService, Record, running, wait_until
-from webapp import clock
-from webapp.accounts.model import Account
-from webapp.agenda.model import Appointment, AppointmentKind
+from tests.contact.push.service import PushService, Record, running, wait_until
+from webapp.calendar.agenda.model import Appointment, AppointmentKind
+from webapp.case.account import Account
+from webapp.case.dossier import Dossier
 from webapp.config import Config
-from webapp.db import Database
+from webapp.contact.push.sealing import Target
+from webapp.contact.push.sender import Sender
+from webapp.core import clock
+from webapp.core.db import Database
+from webapp.core.vapid import Keys, new_private_key_pem
 from webapp.demo.mark import set_clock
-from webapp.dossiers.model import Dossier
-from webapp.push.keys import Keys, new_private_key_pem
-from webapp.push.sealing import Target
-from webapp.push.sender import Sender
 
 PLACE = "Gemeentehuis Lansingerland"
 NEWS = "ሓድሽ መልእኽቲ ኣለኩም።"  # You have a new message.
@@ -177,7 +177,7 @@ def at_the_desk(server: Server, work: str) -> str:
 
 
 def app() -> Database:
-    import webapp.reminders  # noqa: F401 - flushes write reminders
+    import webapp  # noqa: F401 - flushes write reminders
 
     config = Config.from_environment()
     database = Database(config.database_url)

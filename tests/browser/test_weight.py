@@ -15,7 +15,7 @@ from tests.browser.enrolment import PIN, enrol, invite, sign_in
 from tests.browser.pages import path_to
 from tests.browser.relay import Wire, wired
 from tests.browser.server import Server
-from webapp.assets import FOLDER
+from webapp.web.assets import FOLDER
 
 MOST_FIRST, MOST_REQUESTS, MOST_NEXT = 60 * 1024, 12, 15 * 1024
 MOST_OWN, MOST_STYLE = 8 * 1024, 8 * 1024

@@ -10,10 +10,11 @@ from sqlalchemy import select
 
 from tests.conftest import SECRET, Browser, Cast, Store
 from tests.worlds.test_reader import Page, said
-from webapp import cli, clock, create_app
-from webapp.accounts.model import Account, Language
+from webapp import cli, create_app
+from webapp.case.account import Account, Language
 from webapp.config import Config, Misconfigured
-from webapp.db import Database
+from webapp.core import clock
+from webapp.core.db import Database
 
 DOORS = ("yonas", "petra", "henk", "nobody")
 

@@ -10,17 +10,18 @@ from sqlalchemy import select
 
 from tests.conftest import Browser, Cast, Store
 from tests.worlds.test_reader import ROOMS, address, euro, opens, people, read, said
-from webapp import clock, formats
-from webapp.accounts.model import Language, Role
-from webapp.agenda.model import Appointment
-from webapp.budget.model import BudgetLine, BudgetMonth, Ontzorging, StepDown
-from webapp.db import Database
+from webapp.calendar.agenda.model import Appointment
+from webapp.case.account import Language, Role
+from webapp.case.dossier import Begeleiding, DossierDate
+from webapp.core import clock
+from webapp.core.db import Database
+from webapp.courses.pvt.model import Attendance, PvtSession, PvtSigning, SignUp
 from webapp.demo.world import build
-from webapp.dossiers.model import Begeleiding, DossierDate
-from webapp.hours.model import HoursEntry
 from webapp.migrate import migrate
-from webapp.pip.model import Agreement, Exam, MapThemeDone, Pip, PipStatus, ProgressTalk
-from webapp.pvt.model import Attendance, PvtSession, PvtSigning, SignUp
+from webapp.money.budget.model import BudgetLine, BudgetMonth, Ontzorging, StepDown
+from webapp.plan.ledger.model import HoursEntry
+from webapp.plan.pip.model import Agreement, Exam, MapThemeDone, Pip, PipStatus, ProgressTalk
+from webapp.speech import formats
 
 JANUARY, MAY, JULY = "2026-01-12T08:30", "2026-05-31T12:00", "2026-07-15T09:00"
 NOVEMBER, NO_SUCH_HOUR, LAST = "2026-11-18T08:30", "2027-03-28T02:30", "2027-12-31T23:30"

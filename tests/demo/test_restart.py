@@ -12,12 +12,13 @@ import pytest
 from sqlalchemy import select, update
 
 from tests.conftest import SECRET, Browser, Store
-from webapp import cli, clock, create_app
-from webapp.accounts.model import Account, SignIn
+from webapp import cli, create_app
+from webapp.case.account import Account, SignIn
 from webapp.config import LOOPBACK, Config
-from webapp.db import Database
+from webapp.core import clock
+from webapp.core.db import Database
 from webapp.demo.model import DemoMarker
-from webapp.pip.model import Agreement, Frozen
+from webapp.plan.pip.model import Agreement, Frozen
 
 SECOND = timedelta(seconds=1)
 NOW = "2026-10-05T09:15"
@@ -103,7 +104,7 @@ def test_a_second_process_agrees_on_the_time(url: str, ask: Any) -> None:
     ago = datetime.now(UTC) - timedelta(days=2)
     ask(lambda s: s.execute(update(DemoMarker).values(since=ago)))
     kept = {k: v for k, v in os.environ.items() if not k.startswith("MEEDOEN_")}
-    tell = "import webapp.wsgi; from webapp import clock; print(clock.now().isoformat())"
+    tell = "import webapp.wsgi; from webapp.core import clock; print(clock.now().isoformat())"
     told = subprocess.run(
         [sys.executable, "-c", tell],
         env=kept | {"DATABASE_URL": url, "MEEDOEN_DEMO": "1", "MEEDOEN_NOW": "2026-09-14T08:30"},

@@ -12,8 +12,8 @@ from babel.messages.frontend import parse_keywords
 from babel.messages.pofile import read_po
 from babel.util import pathmatch
 
-from webapp.accounts.model import Language
-from webapp.i18n import CONTEXT_MARK
+from webapp.case.account import Language
+from webapp.speech.i18n import CONTEXT_MARK
 
 ROOT = Path(__file__).parents[2]
 TRANSLATIONS = ROOT / "translations"

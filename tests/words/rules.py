@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from webapp.accounts.model import Language
-from webapp.i18n import PLACEHOLDER
+from webapp.case.account import Language
+from webapp.speech.i18n import PLACEHOLDER
 
 from .reading import dutch_terms, names, words_in
 

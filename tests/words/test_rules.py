@@ -5,7 +5,7 @@ import pytest
 from tests import plain_dutch
 from tests.words import rules
 from tests.words.rules import Rule
-from webapp.accounts.model import Language
+from webapp.case.account import Language
 
 NL, AR, TI = Language.NL, Language.AR, Language.TI
 

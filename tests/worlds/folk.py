@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from webapp.accounts.model import Language, Role
+from webapp.case.account import Language, Role
+from webapp.case.dossier import BegeleidingKind, DateKind, HouseholdKind
 from webapp.demo.places import Site
 from webapp.demo.settle import Case, Guidance, Office, Person, Settlement
-from webapp.dossiers.model import BegeleidingKind, DateKind, HouseholdKind
 from webapp.law.duo import Doelgroep
 
 IN, BE, CD, CO = Role.INBURGERAAR, Role.BEGELEIDER, Role.COORDINATOR, Role.CONSULENT

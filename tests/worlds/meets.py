@@ -7,10 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.worlds.folk import AR, ELSEWHERE, HERE, LIBRARY, SCHOOL, THERE, TI, TOWN_HALL
-from webapp.demo.moment import Moment, local
-from webapp.demo.series import Group, Meet, write_groups
-from webapp.demo.settle import People
-from webapp.pvt.model import (
+from webapp.courses.pvt.model import (
     Attendance,
     Attended,
     Excursion,
@@ -21,6 +18,9 @@ from webapp.pvt.model import (
     SessionKind,
     SignUp,
 )
+from webapp.demo.moment import Moment, local
+from webapp.demo.series import Group, Meet, write_groups
+from webapp.demo.settle import People
 
 EXCURSION, SIGNING = SessionKind.EXCURSION, SessionKind.SIGNING
 GROUPS = (

@@ -5,9 +5,9 @@ from datetime import date
 from tests.worlds.folk import LAST_OF_AUGUST, LIBRARY, SCHOOL
 from webapp.demo.fix import Plan, Promise
 from webapp.demo.reports import Attempt, Record, Report
-from webapp.hours.model import HoursKind
 from webapp.law.duo import Alfabetisering, ExamPart, ExamResult, Leerroute, Niveau
-from webapp.pip.model import MainGoal, Party
+from webapp.plan.ledger.model import HoursKind
+from webapp.plan.pip.model import MainGoal, Party
 
 OPEN_UNTIL_SPRING = (
     Promise("G04"),

@@ -4,7 +4,10 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from webapp.budget.model import (
+from webapp.demo.ledger import BackPayment, Budget, Toeslag, line, months_of, write_money
+from webapp.demo.moment import Moment
+from webapp.demo.settle import People
+from webapp.money.budget.model import (
     BudgetLine,
     BudgetMonth,
     LineKind,
@@ -14,9 +17,6 @@ from webapp.budget.model import (
     Payer,
     Variant,
 )
-from webapp.demo.ledger import BackPayment, Budget, Toeslag, line, months_of, write_money
-from webapp.demo.moment import Moment
-from webapp.demo.settle import People
 
 HUUR, ENERGY, WATER = LineKind.HUUR, LineKind.ENERGY, LineKind.WATER
 INSURED, HUURTOESLAG = LineKind.HEALTH_INSURANCE, LineKind.HUURTOESLAG

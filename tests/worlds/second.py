@@ -17,7 +17,7 @@ from webapp.demo.met import Met, write_visits
 from webapp.demo.moment import Moment
 from webapp.demo.reports import write_progress
 from webapp.demo.settle import settle
-from webapp.visits.model import HowMet, Topic
+from webapp.guidance.visits.model import HowMet, Topic
 
 VISITS = (
     Met("Biniam", "Anja", date(2026, 9, 7), time(13), 20, HowMet.PHONE, (Topic.CHILDREN,), True),

@@ -20,18 +20,18 @@ from tests.worlds.test_recomputed import (
     written,
 )
 from tests.worlds.test_recomputed import minutes as hours_of
-from webapp import formats
-from webapp.accounts.model import Language
-from webapp.agenda.model import Appointment
-from webapp.budget.model import BudgetLine, LineKind
-from webapp.dossiers.model import DateKind, Dossier, DossierDate
-from webapp.hours.model import HoursEntry, HoursKind
+from webapp.calendar.agenda.model import Appointment
+from webapp.case.account import Language
+from webapp.case.dossier import DateKind, Dossier, DossierDate
+from webapp.courses.pvt.model import Attendance, Excursion
 from webapp.law import ontzorging, term
 from webapp.law.keys import Key, Unit
 from webapp.law.money import pro_rata
-from webapp.pip.model import Pip
-from webapp.pvt.model import Attendance, Excursion
+from webapp.money.budget.model import BudgetLine, LineKind
+from webapp.plan.ledger.model import HoursEntry, HoursKind
+from webapp.plan.pip.model import Pip
 from webapp.rules.model import RuleRow
+from webapp.speech import formats
 
 pytestmark = pytest.mark.parametrize("world_name", ["demo", "second"])
 SPOKEN = (Language.NL, Language.TI)

@@ -14,10 +14,10 @@ import pytest
 from flask import Flask
 
 from tests.conftest import Browser, Cast
-from webapp import formats
-from webapp.accounts.model import Language, Role
-from webapp.i18n import CONTEXT_MARK, Text, catalogues, say
-from webapp.words import WORDS
+from webapp import rooms
+from webapp.case.account import Language, Role
+from webapp.speech import formats
+from webapp.speech.i18n import CONTEXT_MARK, Text, catalogues, say
 
 NBSP = "\N{NO-BREAK SPACE}"
 LANGUAGES = tuple(Language)
@@ -148,7 +148,12 @@ def says(part: Node, language: Language, msgid: str) -> bool:
 
 def word(language: Language, member: StrEnum) -> str:
     """An enum member in words."""
-    found = [text for known, text, _ in WORDS if type(known) is type(member) and known == member]
+    found = [
+        text
+        for part in rooms.words()
+        for known, text, _ in part.WORDS
+        if type(known) is type(member) and known == member
+    ]
     return say(language, found[0])
 
 

@@ -12,18 +12,19 @@ from sqlalchemy.orm import Session, selectinload
 
 from tests.conftest import MONDAY, Browser, Cast
 from tests.worlds.test_reader import LANGUAGES, day_of, euro, opens, people, said, walk
-from webapp import clock, formats
-from webapp.accounts.model import Language
-from webapp.agenda.model import Appointment
-from webapp.budget.model import BudgetLine, BudgetMonth, LineKind, LineStatus, Payer
-from webapp.dossiers.model import DateKind, Dossier, DossierDate
-from webapp.hours.model import HoursEntry, HoursKind
+from webapp.calendar.agenda.model import Appointment
+from webapp.case.account import Language
+from webapp.case.dossier import DateKind, Dossier, DossierDate
+from webapp.core import clock
+from webapp.courses.pvt.model import Attendance, Excursion, Place, SignUp
 from webapp.law import hours, ontzorging, term
 from webapp.law.duo import Leerroute
 from webapp.law.money import per_week, pro_rata, quarter_to_month
 from webapp.law.rules import Rulebook
-from webapp.pip.model import Pip, PipStatus
-from webapp.pvt.model import Attendance, Excursion, Place, SignUp
+from webapp.money.budget.model import BudgetLine, BudgetMonth, LineKind, LineStatus, Payer
+from webapp.plan.ledger.model import HoursEntry, HoursKind
+from webapp.plan.pip.model import Pip, PipStatus
+from webapp.speech import formats
 
 pytestmark = pytest.mark.parametrize("world_name", ["demo", "second"])
 TODAY = date.fromisoformat(MONDAY[:10])

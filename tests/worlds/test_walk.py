@@ -7,8 +7,8 @@ import pytest
 
 from tests.conftest import Browser, Cast
 from tests.worlds.test_reader import LANGUAGES, Node, Page, people, walk
-from webapp.accounts.model import Language
-from webapp.i18n import CONTEXT_MARK, catalogues
+from webapp.case.account import Language
+from webapp.speech.i18n import CONTEXT_MARK, catalogues
 
 pytestmark = pytest.mark.parametrize("world_name", ["demo", "second"])
 LATIN = re.compile(r"[A-Za-z]{3,}")

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from sqlalchemy.orm import Session
 
 from tests.worlds.folk import AR, ELSEWHERE, EN, LIBRARY, SCHOOL, TI, TOWN_HALL
-from webapp.agenda.model import Appointment, AppointmentKind, Attendee, Bring, LessonKind
+from webapp.calendar.agenda.model import Appointment, AppointmentKind, Attendee, Bring, LessonKind
 from webapp.demo.diary import Agenda, Guest, Meeting, Weekly, write_agenda
 from webapp.demo.moment import Moment
 from webapp.demo.places import Site

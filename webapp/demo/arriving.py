@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
+from webapp.arrival.koppeling.model import Azc, ContactAttempt, FromCoa, HandedOver, HowTried, Stay
 from webapp.demo.moment import Moment
 from webapp.demo.settle import People
-from webapp.koppeling.model import Azc, ContactAttempt, FromCoa, HandedOver, HowTried, Stay
 
 CENTRES = {
     "Lansingerland": {

@@ -7,8 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from webapp.accounts.model import Language
-from webapp.agenda.model import (
+from webapp.calendar.agenda.model import (
     Answer,
     Appointment,
     AppointmentKind,
@@ -19,6 +18,7 @@ from webapp.agenda.model import (
     LessonTime,
     WalkIn,
 )
+from webapp.case.account import Language
 from webapp.demo.moment import Moment
 from webapp.demo.places import Site
 from webapp.demo.settle import People

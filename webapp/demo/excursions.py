@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from webapp.accounts.model import Language
+from webapp.case.account import Language
+from webapp.courses.pvt.model import Excursion, Kernwaarde, PvtGroup, SignUp
 from webapp.demo.moment import Moment, local
 from webapp.demo.people import HERE, SAMIR, SAMIR_PHONE, THERE
 from webapp.demo.places import (
@@ -17,7 +18,6 @@ from webapp.demo.places import (
     Site,
 )
 from webapp.demo.settle import People
-from webapp.pvt.model import Excursion, Kernwaarde, PvtGroup, SignUp
 
 BUS_TOGETHER, ON_FOOT, BY_BUS = "X10", "X11", "X12"
 HALAL_FOOD, OWN_LUNCH = "X20", "X21"

@@ -6,15 +6,23 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from webapp.accounts.model import Language
-from webapp.catalogue import TEXTS
-from webapp.clock import AMSTERDAM
+from webapp.case.account import Language
+from webapp.core.clock import AMSTERDAM
 from webapp.demo.moment import NOON, Moment
 from webapp.demo.settle import People
-from webapp.i18n import say
 from webapp.law.duo import Alfabetisering, Leerroute, Niveau
-from webapp.pip.freezing import hash_of, written
-from webapp.pip.model import Agreement, AgreementStatus, Frozen, MainGoal, Party, Pip, PipStatus
+from webapp.plan.pip.freezing import hash_of, written
+from webapp.plan.pip.model import (
+    Agreement,
+    AgreementStatus,
+    Frozen,
+    MainGoal,
+    Party,
+    Pip,
+    PipStatus,
+)
+from webapp.speech.catalogue import TEXTS
+from webapp.speech.i18n import say
 
 
 class Promise(NamedTuple):

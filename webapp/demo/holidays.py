@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from webapp.calendar.scheduling.model import SchoolHoliday
 from webapp.demo.settle import People
-from webapp.scheduling.model import SchoolHoliday
 
 HOLIDAYS = {
     "Lansingerland": (

@@ -6,10 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
-from webapp.accounts.model import Language
-from webapp.demo.moment import Moment
-from webapp.demo.settle import People
-from webapp.intake.model import (
+from webapp.arrival.intake.model import (
     IntakeAnswer,
     IntakeShared,
     IntakeWishes,
@@ -18,6 +15,9 @@ from webapp.intake.model import (
     Need,
     Wish,
 )
+from webapp.case.account import Language
+from webapp.demo.moment import Moment
+from webapp.demo.settle import People
 from webapp.law.lbt import LbtOutcome
 
 

@@ -11,7 +11,11 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from webapp.budget.model import (
+from webapp.case.dossier import DateKind
+from webapp.demo.moment import Moment
+from webapp.demo.settle import People
+from webapp.law.calendar import add_months, working_day_from, working_day_until
+from webapp.money.budget.model import (
     QUARTERLY,
     BudgetLine,
     BudgetMonth,
@@ -24,10 +28,6 @@ from webapp.budget.model import (
     StepDown,
     Variant,
 )
-from webapp.demo.moment import Moment
-from webapp.demo.settle import People
-from webapp.dossiers.model import DateKind
-from webapp.law.calendar import add_months, working_day_from, working_day_until
 
 Bill = tuple[LineKind, int]
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from sqlalchemy import func, inspect, select
 
-from webapp import clock
-from webapp.accounts.model import Account
+from webapp.case.account import Account
 from webapp.config import Config, Misconfigured
-from webapp.db import Database
+from webapp.core import clock
+from webapp.core.db import Database
 from webapp.demo.model import DemoMarker
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from webapp.demo.moment import Moment, local
 from webapp.demo.settle import People
-from webapp.visits.model import HowMet, Mood, Topic, Visit
+from webapp.guidance.visits.model import HowMet, Mood, Topic, Visit
 
 
 class Met(NamedTuple):

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.db import Base
+from webapp.core.db import Base
 
 
 class DemoMarker(Base):

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from webapp import clock
-from webapp.clock import AMSTERDAM
+from webapp.core import clock
+from webapp.core.clock import AMSTERDAM
 
 NOON = time(12)
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from webapp.budget.model import LineKind, Outcome, Variant
 from webapp.demo.ledger import BackPayment, Budget, Toeslag, months_of
+from webapp.money.budget.model import LineKind, Outcome, Variant
 
 HUURTOESLAG, ZORGTOESLAG = LineKind.HUURTOESLAG, LineKind.ZORGTOESLAG
 KINDGEBONDEN, KINDERBIJSLAG = LineKind.KINDGEBONDEN_BUDGET, LineKind.KINDERBIJSLAG

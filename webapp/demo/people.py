@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from webapp.accounts.model import Language, Role
+from webapp.case.account import Language, Role
+from webapp.case.dossier import BegeleidingKind, DateKind, HouseholdKind
 from webapp.demo.places import GEMEENTEHUIS, ZOETERMEER
 from webapp.demo.settle import Case, Guidance, Office, Person, Settlement
-from webapp.dossiers.model import BegeleidingKind, DateKind, HouseholdKind
 
 LANSINGERLAND = Office("Lansingerland", "010-000 01 10", GEMEENTEHUIS.address)
 NEIGHBOUR = Office("Zoetermeer", "010-000 01 11", ZOETERMEER.address)

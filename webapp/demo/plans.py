@@ -5,7 +5,7 @@ from datetime import date
 from webapp.demo.fix import Plan, Promise
 from webapp.demo.places import SCHOOL
 from webapp.law.duo import Alfabetisering, Leerroute, Niveau
-from webapp.pip.model import MainGoal, Party
+from webapp.plan.pip.model import MainGoal, Party
 
 GEMEENTE, BEGELEIDER = Party.GEMEENTE, Party.BEGELEIDER
 PVT_BY = date(2026, 12, 1)

@@ -4,8 +4,8 @@ from datetime import date
 
 from webapp.demo.places import GREENHOUSE, SCHOOL
 from webapp.demo.reports import Attempt, Record, Report
-from webapp.hours.model import HoursKind
 from webapp.law.duo import ExamPart, ExamResult
+from webapp.plan.ledger.model import HoursKind
 
 LANGUAGE, TAKING_PART = HoursKind.LANGUAGE, HoursKind.PARTICIPATION
 INTAKE, PRACTICE = HoursKind.INTAKE_LANGUAGE, HoursKind.MAP_PRACTICE

@@ -2,11 +2,11 @@
 
 from datetime import date, time
 
-from webapp.accounts.model import Language
+from webapp.case.account import Language
+from webapp.courses.pvt.model import Attended, Kernwaarde, SessionKind
 from webapp.demo.people import HERE, THERE
 from webapp.demo.places import COUNCIL_HALL, GEMEENTEHUIS, GREENHOUSE, ZOETERMEER
 from webapp.demo.series import Group, Meet
-from webapp.pvt.model import Attended, Kernwaarde, SessionKind
 
 LESSON, EXCURSION, SIGNING = SessionKind.LESSON, SessionKind.EXCURSION, SessionKind.SIGNING
 FREEDOM, EQUALITY = Kernwaarde.VRIJHEID, Kernwaarde.GELIJKWAARDIGHEID

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from webapp.demo.moment import NOON, Moment, local
 from webapp.demo.settle import People
-from webapp.hours.model import HoursEntry, HoursKind
 from webapp.law.duo import ExamNiveau, ExamPart, ExamResult
-from webapp.pip.model import Exam, MapTheme, MapThemeDone, ProgressTalk
+from webapp.plan.ledger.model import HoursEntry, HoursKind
+from webapp.plan.pip.model import Exam, MapTheme, MapThemeDone, ProgressTalk
 
 THEMES = tuple(f"T0{number}" for number in range(1, 9))
 

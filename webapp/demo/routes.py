@@ -2,10 +2,12 @@
 
 from flask import Blueprint, abort, current_app
 
-from webapp import db, i18n, sessions
+from webapp.case import sessions
+from webapp.core import db
 from webapp.demo.queries import CAST
 from webapp.guards import public
 from webapp.reply import Answer, page, saved
+from webapp.speech import i18n
 
 room = Blueprint("demo", __name__)
 

@@ -6,11 +6,8 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from webapp.accounts.model import Language
-from webapp.demo.moment import Moment
-from webapp.demo.places import Site
-from webapp.demo.settle import People
-from webapp.pvt.model import (
+from webapp.case.account import Language
+from webapp.courses.pvt.model import (
     Attendance,
     Attended,
     Kernwaarde,
@@ -20,6 +17,9 @@ from webapp.pvt.model import (
     PvtSigning,
     SessionKind,
 )
+from webapp.demo.moment import Moment
+from webapp.demo.places import Site
+from webapp.demo.settle import People
 
 
 class Meet(NamedTuple):

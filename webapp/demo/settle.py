@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from webapp.accounts.model import Account, Gemeente, Language, Organisation, Role
-from webapp.demo.moment import Moment
-from webapp.dossiers.model import (
+from webapp.case.account import Account, Gemeente, Language, Organisation, Role
+from webapp.case.dossier import (
     Begeleiding,
     BegeleidingKind,
     DateKind,
@@ -18,6 +17,7 @@ from webapp.dossiers.model import (
     Household,
     HouseholdKind,
 )
+from webapp.demo.moment import Moment
 from webapp.law.duo import Doelgroep
 
 

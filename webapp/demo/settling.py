@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from webapp.demo.moment import Moment
 from webapp.demo.settle import People
-from webapp.settling.model import Item, Settled
+from webapp.guidance.onboarding.model import Item, Settled
 
 
 class Arranged(NamedTuple):

@@ -2,8 +2,8 @@
 
 from datetime import date, time
 
-from webapp.accounts.model import Language
-from webapp.agenda.model import AppointmentKind, Attendee, Bring, LessonKind
+from webapp.calendar.agenda.model import AppointmentKind, Attendee, Bring, LessonKind
+from webapp.case.account import Language
 from webapp.demo.diary import Agenda, Guest, Meeting, Weekly
 from webapp.demo.places import (
     CHILDRENS_SCHOOL,

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from webapp.db import Base
+from webapp.core.db import Base
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import webapp.db
+import webapp.core.db
 ${imports if imports else ""}
 
 revision = ${repr(up_revision)}

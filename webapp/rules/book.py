@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
-from webapp import db
+from webapp.core import db
 from webapp.law.rules import LOCAL, STATUTE, Key, Rule, Rulebook
 from webapp.rules.model import RuleRow
 

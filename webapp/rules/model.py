@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.db import Base, Identified
+from webapp.core.db import Base, Identified
 
 
 class RuleRow(Identified, Base):

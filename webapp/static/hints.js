@@ -1,5 +1,5 @@
 // Hints for who writes freely: what is better left out, and what can be said in easier Dutch. Only
-// ever a hint. webapp/hints.py finds the same; HINTS are its words, put before this when built.
+// ever a hint. webapp/speech/hints.py finds the same; HINTS are its words, put before this when built.
 self.hints = (() => {
   const LONGEST_SENTENCE = 15;
   const LONG_WORD = 14;

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import webapp.db
+import webapp.core.db
 
 revision = "0001"
 down_revision = None
@@ -17,7 +17,7 @@ def upgrade() -> None:
         "demo_marker",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("began_at", sa.String(), nullable=False),
-        sa.Column("since", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("since", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_demo_marker")),
     )
     op.create_table(
@@ -49,7 +49,7 @@ def upgrade() -> None:
         "throttle",
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
-        sa.Column("since", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("since", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_throttle")),
     )
     op.create_table(
@@ -78,7 +78,7 @@ def upgrade() -> None:
         sa.Column("organisation_id", sa.Uuid(), nullable=True),
         sa.Column("phone", sa.String(), nullable=True),
         sa.Column("learns_dutch", sa.Boolean(), nullable=False),
-        sa.Column("closed_at", webapp.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -272,12 +272,12 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("made_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("made_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("pin_hash", sa.String(), nullable=True),
         sa.Column("own_phone", sa.Boolean(), nullable=False),
         sa.Column("wrong_pins", sa.Integer(), nullable=False),
-        sa.Column("locked_until", webapp.db.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("revoked_at", webapp.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("locked_until", webapp.core.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("revoked_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"], ["account.id"], name=op.f("fk_enrolment_account_id")
@@ -342,8 +342,8 @@ def upgrade() -> None:
         sa.Column("account_id", sa.Uuid(), nullable=False),
         sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("code_hash", sa.LargeBinary(length=32), nullable=False),
-        sa.Column("expires_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("used_at", webapp.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("expires_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("used_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"], ["account.id"], name=op.f("fk_invitation_account_id")
@@ -465,7 +465,7 @@ def upgrade() -> None:
 
     op.create_table(
         "access_line",
-        sa.Column("at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("account_id", sa.Uuid(), nullable=False),
         sa.Column("act", sa.String(), nullable=False),
         sa.Column("dossier_id", sa.Uuid(), nullable=True),
@@ -503,8 +503,8 @@ def upgrade() -> None:
         ),
         sa.Column("starts_local", sa.DateTime(), nullable=False),
         sa.Column("ends_local", sa.DateTime(), nullable=False),
-        sa.Column("starts_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("ends_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("starts_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("place", sa.String(), nullable=False),
         sa.Column("zone", sa.String(), nullable=False),
         sa.Column("address", sa.String(), nullable=True),
@@ -516,13 +516,13 @@ def upgrade() -> None:
         ),
         sa.Column("childcare", sa.Boolean(), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
-        sa.Column("cancelled_at", webapp.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("cancelled_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True),
         sa.Column(
             "answer",
             sa.Enum("coming", "cannot", "call-me", name="answer", native_enum=False, length=40),
             nullable=True,
         ),
-        sa.Column("answered_at", webapp.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("answered_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True),
         sa.Column("answers_given", sa.Integer(), nullable=False),
         sa.Column("dossier_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -621,7 +621,7 @@ def upgrade() -> None:
     op.create_table(
         "calendar_feed",
         sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),
-        sa.Column("made_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("made_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("dossier_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -896,9 +896,9 @@ def upgrade() -> None:
         sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("account_id", sa.Uuid(), nullable=False),
         sa.Column("enrolment_id", sa.Uuid(), nullable=True),
-        sa.Column("started_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("seen_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("ends_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("started_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("seen_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_sign_in_account_id")),
         sa.ForeignKeyConstraint(
@@ -924,7 +924,7 @@ def upgrade() -> None:
             sa.Enum("placed", "waiting", "withdrawn", name="place", native_enum=False, length=40),
             nullable=False,
         ),
-        sa.Column("signed_up_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("signed_up_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("dossier_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["dossier_id"], ["dossier.id"], name=op.f("fk_sign_up_dossier_id")),
@@ -957,7 +957,7 @@ def upgrade() -> None:
             sa.Enum("open", "busy", "done", name="agreementstatus", native_enum=False, length=40),
             nullable=False,
         ),
-        sa.Column("done_at", webapp.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("done_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True),
         sa.Column("dossier_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(

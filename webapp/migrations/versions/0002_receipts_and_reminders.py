@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import webapp.db
+import webapp.core.db
 
 revision = "0002"
 down_revision = "0001"
@@ -18,7 +18,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("account_id", sa.Uuid(), nullable=False),
         sa.Column("form_hash", sa.LargeBinary(length=32), nullable=False),
-        sa.Column("kept_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("kept_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"], ["account.id"], name=op.f("fk_outbox_receipt_account_id")
         ),
@@ -62,9 +62,9 @@ def upgrade() -> None:
         ),
         sa.Column("subject_id", sa.Uuid(), nullable=False),
         sa.Column("slot", sa.String(), nullable=False),
-        sa.Column("due_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("send_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("not_after", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("due_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("send_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("not_after", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("urgent", sa.Boolean(), nullable=False),
         sa.Column("path", sa.String(), nullable=False),
         sa.Column("begins_local", sa.DateTime(), nullable=True),
@@ -79,8 +79,8 @@ def upgrade() -> None:
         sa.Column("tag", sa.String(), nullable=True),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("leased_by", sa.Uuid(), nullable=True),
-        sa.Column("leased_until", webapp.db.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("done_at", webapp.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("leased_until", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("done_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"], ["account.id"], name=op.f("fk_reminder_account_id")
@@ -113,7 +113,7 @@ def upgrade() -> None:
         sa.Column("p256dh", sa.String(), nullable=False),
         sa.Column("auth", sa.String(), nullable=False),
         sa.Column("vapid_key", sa.String(), nullable=False),
-        sa.Column("made_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("made_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"], ["account.id"], name=op.f("fk_push_subscription_account_id")

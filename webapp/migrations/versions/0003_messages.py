@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import webapp.db
+import webapp.core.db
 
 revision = "0003"
 down_revision = "0002"
@@ -22,7 +22,7 @@ def upgrade() -> None:
         ),
         sa.Column("author_id", sa.Uuid(), nullable=False),
         sa.Column("by_inburgeraar", sa.Boolean(), nullable=False),
-        sa.Column("sent_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("sent_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("text_id", sa.String(), nullable=True),
         sa.Column("words", sa.String(), nullable=True),
         sa.Column(
@@ -35,10 +35,10 @@ def upgrade() -> None:
             sa.Enum("morning", "afternoon", name="callat", native_enum=False, length=40),
             nullable=True,
         ),
-        sa.Column("seen_at", webapp.db.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("unclear_at", webapp.db.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("taken_back_at", webapp.db.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("settled_at", webapp.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("seen_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("unclear_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("taken_back_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("settled_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True),
         sa.Column("dossier_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint(

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import webapp.db
+import webapp.core.db
 
 revision = "0004"
 down_revision = "0003"
@@ -25,7 +25,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("minutes", sa.Integer(), nullable=False),
-        sa.Column("written_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("written_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("begins", sa.Time(), nullable=True),
         sa.Column("topics", sa.JSON(), nullable=False),
         sa.Column(
@@ -67,7 +67,7 @@ def upgrade() -> None:
             sa.Enum("nl", "ar", "ti", "en", name="language", native_enum=False, length=40),
             nullable=False,
         ),
-        sa.Column("written_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("written_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("dossier_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import webapp.db
+import webapp.core.db
 
 revision = "0005"
 down_revision = "0004"
@@ -16,7 +16,7 @@ def upgrade() -> None:
     op.create_table(
         "signaal",
         sa.Column("author_id", sa.Uuid(), nullable=False),
-        sa.Column("written_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("written_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("seen_on", sa.Date(), nullable=False),
         sa.Column(
             "how",
@@ -124,10 +124,10 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("shared_at", webapp.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("shared_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True),
         sa.Column("meldcode_on", sa.Date(), nullable=True),
         sa.Column("meldcode_by", sa.Uuid(), nullable=True),
-        sa.Column("erased_at", webapp.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("erased_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True),
         sa.Column("dossier_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_signaal_author_id")),
@@ -145,7 +145,7 @@ def upgrade() -> None:
         "signaal_step",
         sa.Column("signaal_id", sa.Uuid(), nullable=False),
         sa.Column("by_id", sa.Uuid(), nullable=False),
-        sa.Column("at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column(
             "did",
             sa.Enum(

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import webapp.db
+import webapp.core.db
 
 revision = "0006"
 down_revision = "0005"
@@ -34,9 +34,9 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("done_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("done_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("done_by_id", sa.Uuid(), nullable=False),
-        sa.Column("undone_at", webapp.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("undone_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True),
         sa.Column("undone_by_id", sa.Uuid(), nullable=True),
         sa.Column("dossier_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -63,9 +63,9 @@ def upgrade() -> None:
         sa.Column("from_id", sa.Uuid(), nullable=False),
         sa.Column("to_id", sa.Uuid(), nullable=False),
         sa.Column("by_id", sa.Uuid(), nullable=False),
-        sa.Column("made_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("made_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("note", sa.String(), nullable=True),
-        sa.Column("read_at", webapp.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("read_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True),
         sa.Column("dossier_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["by_id"], ["account.id"], name=op.f("fk_hand_over_by_id")),

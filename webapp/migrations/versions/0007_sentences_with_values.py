@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import webapp.db
+import webapp.core.db
 
 revision = "0007"
 down_revision = "0006"
@@ -16,7 +16,7 @@ def upgrade() -> None:
     with op.batch_alter_table("message", schema=None) as batch_op:
         batch_op.add_column(sa.Column("filled", sa.JSON(none_as_null=True), nullable=True))
         batch_op.add_column(
-            sa.Column("interpreter_at", webapp.db.UtcDateTime(timezone=True), nullable=True)
+            sa.Column("interpreter_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True)
         )
 
     # ### end Alembic commands ###

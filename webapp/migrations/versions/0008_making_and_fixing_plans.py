@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import webapp.db
+import webapp.core.db
 
 revision = "0008"
 down_revision = "0007"
@@ -16,7 +16,7 @@ def upgrade() -> None:
     op.create_table(
         "pip_frozen",
         sa.Column("pip_id", sa.Uuid(), nullable=False),
-        sa.Column("fixed_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("fixed_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("fixed_by_id", sa.Uuid(), nullable=False),
         sa.Column("content", sa.String(), nullable=False),
         sa.Column("content_hash", sa.String(), nullable=False),

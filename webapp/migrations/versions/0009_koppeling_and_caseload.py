@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-import webapp.db
-from webapp.accounts.spelling import key_of
+import webapp.core.db
+from webapp.case.spelling import key_of
 
 revision = "0009"
 down_revision = "0008"
@@ -32,7 +32,7 @@ def upgrade() -> None:
     op.create_table(
         "azc_stay",
         sa.Column("azc_id", sa.Uuid(), nullable=False),
-        sa.Column("noted_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("noted_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("noted_by_id", sa.Uuid(), nullable=False),
         sa.Column("dossier_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -69,7 +69,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("reached", sa.Boolean(), nullable=False),
-        sa.Column("noted_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("noted_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("noted_by_id", sa.Uuid(), nullable=False),
         sa.Column("dossier_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -137,7 +137,7 @@ def upgrade() -> None:
             ),
             nullable=True,
         ),
-        sa.Column("noted_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("noted_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("noted_by_id", sa.Uuid(), nullable=False),
         sa.Column("dossier_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -188,7 +188,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("noted_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("noted_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("noted_by_id", sa.Uuid(), nullable=False),
         sa.Column("dossier_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -228,9 +228,9 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("done_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("done_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("done_by_id", sa.Uuid(), nullable=False),
-        sa.Column("undone_at", webapp.db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("undone_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True),
         sa.Column("undone_by_id", sa.Uuid(), nullable=True),
         sa.Column("dossier_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),

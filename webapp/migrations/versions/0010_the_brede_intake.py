@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import webapp.db
+import webapp.core.db
 
 revision = "0010"
 down_revision = "0009"
@@ -38,7 +38,7 @@ def upgrade() -> None:
         ),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("written_by_id", sa.Uuid(), nullable=False),
-        sa.Column("written_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("written_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("answer", sa.String(), nullable=False),
         sa.Column("internal", sa.Boolean(), nullable=False),
         sa.Column("wish", sa.String(), nullable=False),
@@ -65,7 +65,7 @@ def upgrade() -> None:
 
     op.create_table(
         "intake_shared",
-        sa.Column("shared_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("shared_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("shared_by_id", sa.Uuid(), nullable=False),
         sa.Column("dossier_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -92,7 +92,7 @@ def upgrade() -> None:
             sa.Enum("nl", "ar", "ti", "en", name="language", native_enum=False, length=40),
             nullable=False,
         ),
-        sa.Column("written_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("written_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("dossier_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -113,7 +113,7 @@ def upgrade() -> None:
             sa.Enum("nl", "ar", "ti", "en", name="language", native_enum=False, length=40),
             nullable=False,
         ),
-        sa.Column("written_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("written_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("dossier_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -142,7 +142,7 @@ def upgrade() -> None:
         ),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("recorded_by_id", sa.Uuid(), nullable=False),
-        sa.Column("recorded_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("recorded_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("score_hundredths", sa.Integer(), nullable=True),
         sa.Column("needed_hundredths", sa.Integer(), nullable=True),
         sa.Column(
@@ -202,7 +202,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("planned_by_id", sa.Uuid(), nullable=False),
-        sa.Column("planned_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("planned_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("azc", sa.String(), nullable=True),
         sa.Column("travel_minutes", sa.Integer(), nullable=True),
         sa.Column("reason", sa.String(), nullable=False),

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import webapp.db
+import webapp.core.db
 
 revision = "0011"
 down_revision = "0010"
@@ -34,7 +34,7 @@ def upgrade() -> None:
         "staff_feed",
         sa.Column("account_id", sa.Uuid(), nullable=False),
         sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),
-        sa.Column("made_at", webapp.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("made_at", webapp.core.db.UtcDateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"], ["account.id"], name=op.f("fk_staff_feed_account_id")
@@ -65,10 +65,10 @@ def upgrade() -> None:
             )
         )
         batch_op.add_column(
-            sa.Column("missed_at", webapp.db.UtcDateTime(timezone=True), nullable=True)
+            sa.Column("missed_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True)
         )
         batch_op.add_column(
-            sa.Column("called_at", webapp.db.UtcDateTime(timezone=True), nullable=True)
+            sa.Column("called_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True)
         )
         batch_op.create_index(
             "ix_appointment_to_call",

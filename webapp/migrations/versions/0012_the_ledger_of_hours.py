@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import webapp.db
+import webapp.core.db
 
 revision = "0012"
 down_revision = "0011"
@@ -19,11 +19,11 @@ def upgrade() -> None:
     with op.batch_alter_table("hours_entry", schema=None) as batch_op:
         batch_op.add_column(sa.Column("written_by_id", sa.Uuid(), nullable=True))
         batch_op.add_column(
-            sa.Column("written_at", webapp.db.UtcDateTime(timezone=True), nullable=True)
+            sa.Column("written_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True)
         )
         batch_op.add_column(sa.Column("withdrawn_by_id", sa.Uuid(), nullable=True))
         batch_op.add_column(
-            sa.Column("withdrawn_at", webapp.db.UtcDateTime(timezone=True), nullable=True)
+            sa.Column("withdrawn_at", webapp.core.db.UtcDateTime(timezone=True), nullable=True)
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_hours_entry_withdrawn_by_id"), "account", ["withdrawn_by_id"], ["id"]

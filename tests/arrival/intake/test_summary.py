@@ -1,0 +1,90 @@
+"""What the inburgeraar reads afterwards, and adds to it."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import select
+
+from tests.arrival.intake.pages import loaded, room
+from tests.conftest import Browser, Cast, complains
+from webapp.arrival.intake.model import IntakeWords, LifeArea
+from webapp.case.account import Language
+
+As = Callable[..., Browser]
+OWN = "ኣነ እውን ብስክለታ ክመሃር እደሊ።"
+
+
+def test_there_is_nothing_to_read_before_it_is_shared(as_: As, cast: Cast) -> None:
+    petra, dawit = as_("petra"), as_("dawit")
+    here, summary = room(cast, "dawit"), room(cast, "dawit", "intake/summary")
+    petra.post(here, data=loaded(petra, here, LifeArea.WORK) | {"answer": "Leerde voor kok"})
+    assert "Leerde voor kok" not in dawit.get(summary).text
+    assert "Leerde voor kok" in petra.get(summary).text, "she sees it as he will"
+    for _ in range(2):
+        assert petra.post(room(cast, "dawit", "intake/share")).status_code == 303
+    assert "Leerde voor kok" in dawit.get(summary).text
+
+
+@pytest.mark.parametrize("language", Language)
+def test_it_is_in_the_own_language_and_free_text_is_marked_as_dutch(
+    as_: As, cast: Cast, language: Language
+) -> None:
+    yonas = as_("yonas")
+    yonas.post("/language", data={"lang": language, "to": "/"})
+    page = yonas.get(room(cast, "yonas", "intake/summary")).text
+    assert '<p class="words" lang="nl" dir="ltr">Werkte op een boerderij.</p>' in page
+    assert '<span class="words" lang="nl" dir="ltr">Een eigen moestuin.</span>' in page
+    assert {
+        Language.NL: "Een kleine groep",
+        Language.AR: "مجموعة صغيرة",
+        Language.TI: "ንእሽቶ ጉጅለ",
+        Language.EN: "A small group",
+    }[language] in page
+
+
+def test_what_stays_among_colleagues_is_not_on_it(as_: As, cast: Cast) -> None:
+    page = as_("yonas").get(room(cast, "yonas", "intake/summary")).text
+    assert "Woont alleen" not in page, "internal"
+    assert 'id="line-family"' not in page
+    assert "43,5" not in page
+    assert "60,00" not in page, "no score: it is no exam"
+    assert "Petra" not in page.split('id="summary"')[1].split('id="words"')[0]
+
+
+def test_own_words_are_added_in_the_own_language_and_petra_reads_them(
+    as_: As, cast: Cast, look: Any
+) -> None:
+    yonas, path = as_("yonas"), room(cast, "yonas", "intake/words")
+    assert yonas.post(path, data={"words": OWN}).status_code == 303
+    [row] = look(lambda s: s.scalars(select(IntakeWords)).all())
+    assert (row.words, row.language) == (OWN, Language.TI)
+    for who, page in (("yonas", "intake/summary"), ("petra", "intake")):
+        assert f'dir="auto" lang="ti">{OWN}</span>' in as_(who).get(room(cast, "yonas", page)).text
+    reply = as_("yonas", htmx=True).post(path, data={"words": "x"})
+    assert reply.text.lstrip().startswith('<section class="block" id="words"')
+
+
+def test_twice_is_once(as_: As, cast: Cast, look: Any) -> None:
+    key = uuid4()
+    for _ in range(2):
+        reply = as_("yonas").post(
+            room(cast, "yonas", "intake/words"),
+            data={"words": OWN},
+            headers={"Idempotency-Key": str(key)},
+        )
+        assert reply.status_code == 200
+    assert look(lambda s: s.scalars(select(IntakeWords.id)).all()) == [key]
+
+
+@pytest.mark.parametrize(
+    "words", ["", "   ", "\u202e", "x" * 501], ids=["none", "blank", "marks", "long"]
+)
+def test_no_words_or_too_many_are_refused(as_: As, cast: Cast, look: Any, words: str) -> None:
+    for htmx in (True, False):
+        yonas = as_("yonas", htmx=htmx)
+        reply = yonas.post(room(cast, "yonas", "intake/words"), data={"words": words})
+        assert reply.status_code == 422
+        assert complains(reply.text)
+    assert look(lambda s: s.scalars(select(IntakeWords)).all()) == []

@@ -1,0 +1,117 @@
+"""Appointments in the person's own calendar."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import icalendar
+import pytest
+from sqlalchemy import select
+
+from tests.conftest import Browser, Cast
+from webapp.calendar.agenda.model import Appointment, CalendarFeed
+from webapp.speech.formats import FSI, PDI
+
+Change = Callable[..., Any]
+
+
+@pytest.fixture
+def talk(look: Any, cast: Cast) -> Appointment:
+    query = (
+        select(Appointment)
+        .where(Appointment.dossier_id == cast.dossier("yonas").id)
+        .order_by(Appointment.starts_at.desc())
+    )
+    found: Appointment = look(lambda s: s.scalars(query).first())
+    return found
+
+
+def event(content: bytes) -> icalendar.Event:
+    found: icalendar.Event = icalendar.Calendar.from_ical(content).walk("VEVENT")[0]
+    return found
+
+
+def feed_of(cast: Cast, as_: Callable[..., Browser], name: str = "yonas") -> str:
+    """Make the feed and take its address from the page."""
+    me = as_(name)
+    me.post(f"/dossiers/{cast.dossier(name).id}/feed")
+    page = me.get(f"/dossiers/{cast.dossier(name).id}/agenda").text
+    return page.split('href="webcal://localhost')[1].split('"')[0]
+
+
+def test_one_appointment_with_its_zone(as_: Callable[..., Browser], talk: Appointment) -> None:
+    reply = as_("yonas").get(f"/appointments/{talk.id}/ics")
+    assert reply.content_type.startswith("text/calendar")
+    calendar = icalendar.Calendar.from_ical(reply.data)
+    assert [zone["TZID"] for zone in calendar.walk("VTIMEZONE")] == ["Europe/Amsterdam"]
+    start = event(reply.data)["DTSTART"]
+    assert start.params["TZID"] == "Europe/Amsterdam"
+    assert start.dt.replace(tzinfo=None) == talk.starts_local
+
+
+def test_its_name_tells_nothing(as_: Callable[..., Browser], talk: Appointment) -> None:
+    text = as_("yonas").get(f"/appointments/{talk.id}/ics").text
+    assert event(text.encode())["SUMMARY"] == "ቆጸራ"
+    for word in ("Petra", "Yonas", "Henk", "PVT", "inburgering", "talk"):
+        assert word not in text
+
+
+def test_its_sequence_rises_when_it_moves_or_is_cancelled(
+    as_: Callable[..., Browser], talk: Appointment, change: Change
+) -> None:
+    day = timedelta(days=1)
+    change(
+        lambda s: s.get(Appointment, talk.id).move(talk.starts_local + day, talk.ends_local + day)
+    )
+    moved = event(as_("yonas").get(f"/appointments/{talk.id}/ics").data)
+    assert moved["SEQUENCE"] == 1
+    assert moved["DTSTART"].dt.replace(tzinfo=None) == talk.starts_local + day
+    change(lambda s: s.get(Appointment, talk.id).cancel(talk.starts_at))
+    gone = event(as_("yonas").get(f"/appointments/{talk.id}/ics").data)
+    assert (gone["SEQUENCE"], gone["STATUS"]) == (2, "CANCELLED")
+
+
+def test_a_feed_has_appointments_lessons_and_pvt_and_needs_no_sign_in(
+    as_: Callable[..., Browser], browser: Callable[..., Browser], cast: Cast
+) -> None:
+    reply = browser().get(feed_of(cast, as_))
+    assert reply.status_code == 200
+    events = icalendar.Calendar.from_ical(reply.data).walk("VEVENT")
+    assert any("RRULE" in each for each in events)
+    assert sum("RRULE" not in each for each in events) >= 3
+
+
+def test_a_revoked_feed_is_gone_and_a_new_one_has_another_address(
+    as_: Callable[..., Browser], browser: Callable[..., Browser], cast: Cast
+) -> None:
+    first, second = feed_of(cast, as_), feed_of(cast, as_)
+    assert first != second
+    assert browser().get(first).status_code == 404
+    assert browser().get(second).status_code == 200
+    as_("yonas").post(f"/dossiers/{cast.dossier('yonas').id}/feed/revoke")
+    assert browser().get(second).status_code == 404
+
+
+def test_the_address_is_not_in_the_database(
+    as_: Callable[..., Browser], cast: Cast, look: Any
+) -> None:
+    token = feed_of(cast, as_).rsplit("/", 1)[1]
+    assert token not in str(look(lambda s: [vars(f) for f in s.scalars(select(CalendarFeed))]))
+
+
+def test_a_place_cannot_break_out_of_its_line(
+    as_: Callable[..., Browser], talk: Appointment, change: Change
+) -> None:
+    nasty = "Plein 1\r\nATTENDEE:mailto:x@example.org; \\n, ሀ"
+
+    def rename(session: Any) -> None:
+        session.get(Appointment, talk.id).address = nasty
+
+    change(rename)
+    reply = as_("yonas").get(f"/appointments/{talk.id}/ics")
+    found = event(reply.data)
+    assert "ATTENDEE" not in found
+    assert str(found["LOCATION"]).replace("\n", "\r\n") in (
+        FSI + nasty + PDI,
+        FSI + nasty.replace("\\n", "\r\n") + PDI,
+    )

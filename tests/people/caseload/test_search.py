@@ -1,0 +1,82 @@
+"""Finding somebody by a name as it sounds, without telling who exists elsewhere."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from tests.conftest import Browser, Cast
+from tests.people.caseload.forms import NEW
+from webapp.case.dossier import CloseReason, Dossier
+
+As = Callable[..., Browser]
+
+
+def found(browser: Browser, typed: str) -> str:
+    answer = browser.post("/search", data={"q": typed})
+    assert answer.status_code == 200
+    return str(answer.text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Jonas", "Yonas Tesfay"),
+        ("tesfai", "Yonas Tesfay"),
+        ("Tesfaye Yonas", "Yonas Tesfay"),
+        ("youssef", "Mariam Yusuf"),
+        ("Marjam Joesoef", "Mariam Yusuf"),
+        ("el khatieb", "Omar Al-Khatib"),
+        ("Alkhatib Rania", "Rania Al-Khatib"),
+        ("Gebremedihn", "Dawit Gebremedhin"),
+        ("tes", "Yonas Tesfay"),
+    ],
+)
+def test_other_spellings_find_the_same_person(as_: As, typed: str, name: str) -> None:
+    assert name in found(as_("petra"), typed)
+
+
+def test_who_is_out_of_reach_is_not_told_from_who_does_not_exist(as_: As) -> None:
+    petra = as_("petra")
+    elsewhere, nowhere = found(petra, "Selam"), found(petra, "Zebulon")
+    assert elsewhere.replace("Selam", "…") == nowhere.replace("Zebulon", "…")
+    assert "Selam" in found(as_("karel"), "Selaam").replace('value="Selaam"', "")
+
+
+@pytest.mark.parametrize("typed", ["", " ", "%", "_", "123", "' OR 1=1 --", "a" * 200], ids=repr)
+def test_odd_input_finds_nobody(as_: As, typed: str) -> None:
+    assert 'id="found-' not in found(as_("petra"), typed).replace("OR", "")
+
+
+def test_no_name_stands_in_an_address(app: Flask, as_: As) -> None:
+    page = as_("petra").get("/search?q=Yonas").text
+    assert 'id="found-' not in page
+    assert 'method="post" action="/search"' in page
+
+
+def test_more_than_thirty_asks_for_more_of_the_name(as_: As, change: Any, cast: Cast) -> None:
+    petra = as_("petra")
+    for number in range(31):
+        petra.post("/dossiers/new", data=NEW | {"born_on": f"1990-01-{number + 1:02}"})
+    page = found(petra, "Tsega")
+    assert page.count('id="found-') == 30
+    assert "Schrijf meer van de naam" in page
+
+
+def test_who_is_closed_is_found_and_marked(as_: As, change: Any, cast: Cast) -> None:
+    dossier = cast.dossier("yonas").id
+
+    def close(session: Any) -> None:
+        row = session.get(Dossier, dossier)
+        row.closed_on, row.close_reason = row.born_on, CloseReason.MOVED
+
+    change(close)
+    assert "Gesloten" in found(as_("petra"), "Yonas")
+
+
+def test_it_costs_two_statements(as_: As, statements: list[str]) -> None:
+    petra = as_("petra")
+    statements.clear()
+    found(petra, "Yonas")
+    assert len(statements) <= 3

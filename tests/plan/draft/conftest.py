@@ -1,0 +1,187 @@
+"""A consulent at the desk, and the draft in front of her."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from html import unescape
+from typing import Any
+from uuid import UUID
+
+import pytest
+from flask import Flask
+from sqlalchemy import select, update
+
+from tests.conftest import Browser, Cast
+from webapp.case.dossier import DateKind, Dossier, DossierDate
+from webapp.core import clock
+from webapp.law.duo import Alfabetisering, Doelgroep, Leerroute, Niveau
+from webapp.plan.ledger.model import HoursEntry, HoursKind
+from webapp.plan.pip.freezing import fix
+from webapp.plan.pip.model import Agreement, MainGoal, Party, Pip, PipStatus
+
+Change = Callable[..., Any]
+INPUT = re.compile(r"<input ([^>]*)>")
+SELECT = re.compile(r'<select id="[\w-]+" name="([\w-]+)".*?</select>', re.DOTALL)
+CHOSEN = re.compile(r'<option value="([^"]*)" selected>')
+AREA = re.compile(r'<textarea[^>]* name="([\w-]+)"[^>]*>(.*?)</textarea>', re.DOTALL)
+
+
+def filled_in(form: str) -> dict[str, str]:
+    """What a browser hands in of this form when nothing is touched."""
+    found: dict[str, str] = {}
+    for each in INPUT.findall(form):
+        of = dict(re.findall(r'([\w-]+)="([^"]*)"', each))
+        ticked = of.get("type") not in ("checkbox", "radio") or "checked" in each.split()
+        if "name" in of and ticked:
+            found[of["name"]] = unescape(of.get("value", ""))
+    for each in SELECT.finditer(form):
+        chosen = CHOSEN.search(each[0])
+        found[each[1]] = chosen[1] if chosen else ""
+    return found | {name: unescape(words) for name, words in AREA.findall(form)}
+
+
+class Desk:
+    """The page of one draft, used as its forms stand there."""
+
+    def __init__(self, browser: Browser, dossier: UUID) -> None:
+        self.browser, self.dossier = browser, dossier
+        self.here = f"/dossiers/{dossier}/pip/draft"
+
+    def page(self) -> str:
+        return self.browser.get(self.here).text
+
+    def form(self) -> dict[str, str]:
+        """The big form, as it was loaded."""
+        whole = re.search(r'<form class="block stack" id="plan".*?</form>', self.page(), re.DOTALL)
+        assert whole, "there is no draft"
+        return filled_in(whole[0])
+
+    def post(self, act: str, data: dict[str, Any]) -> Any:
+        return self.browser.post(f"{self.here}{act}", data=data)
+
+    def keep(self, **typed: str) -> Any:
+        return self.post("/keep", {**self.form(), **typed})
+
+    def fix(self, **typed: str) -> Any:
+        return self.post("/fix", {**self.form(), **typed})
+
+    def line(self, id: UUID) -> dict[str, str]:
+        """The form of one line, as it was loaded."""
+        whole = re.search(
+            rf'<form [^>]*action="/agreements/{id}/change">.*?</form>', self.page(), re.DOTALL
+        )
+        assert whole, "the line is not in the draft"
+        return filled_in(whole[0])
+
+
+@pytest.fixture
+def desk(as_: Callable[..., Browser], cast: Cast) -> Callable[..., Desk]:
+    def at(whose: str = "dawit", who: str = "petra") -> Desk:
+        return Desk(as_(who), cast.dossier(whose).id)
+
+    return at
+
+
+@pytest.fixture
+def plan_of(look: Any, cast: Cast) -> Callable[..., Any]:
+    """The newest version of somebody's plan."""
+
+    def newest(whose: str = "dawit") -> Pip:
+        query = select(Pip).where(Pip.dossier_id == cast.dossier(whose).id)
+        found: Pip = look(lambda s: s.scalars(query.order_by(Pip.number.desc())).first())
+        return found
+
+    return newest
+
+
+@pytest.fixture
+def lines_of(look: Any) -> Callable[..., Any]:
+    def lines(pip: Pip) -> list[Agreement]:
+        query = select(Agreement).where(Agreement.pip_id == pip.id).order_by(Agreement.position)
+        found: list[Agreement] = look(lambda s: s.scalars(query).all())
+        return found
+
+    return lines
+
+
+@pytest.fixture
+def today(app: Flask) -> None:
+    """The day on which Dawit's plan is to be fixed."""
+    clock.set_to("2026-09-29T11:00")
+
+
+@pytest.fixture
+def person(change: Change, cast: Cast) -> Callable[..., Any]:
+    """Somebody's case as a scenario needs it: other dates, doelgroep, hours and plans."""
+
+    def make(
+        whose: str,
+        *,
+        duo: date | None = None,
+        brp: date | None = None,
+        born: date | None = None,
+        doelgroep: Doelgroep | None = None,
+        course_hours: int | None = None,
+    ) -> None:
+        dossier = cast.dossier(whose)
+
+        def work(session: Any) -> None:
+            for kind, day in ((DateKind.DUO_NOTICE, duo), (DateKind.REGISTERED, brp)):
+                if day:
+                    here = (DossierDate.dossier_id == dossier.id) & (DossierDate.kind == kind)
+                    session.execute(update(DossierDate).where(here).values(day=day))
+            kept = session.get(Dossier, dossier.id)
+            kept.born_on, kept.doelgroep = born or kept.born_on, doelgroep or kept.doelgroep
+            if course_hours is not None:
+                here = HoursEntry.dossier_id == dossier.id
+                for entry in session.scalars(select(HoursEntry).where(here)):
+                    session.delete(entry)
+                session.add(
+                    HoursEntry(
+                        dossier_id=dossier.id,
+                        kind=HoursKind.LANGUAGE,
+                        minutes=course_hours * 60,
+                        until_on=clock.today(),
+                        source="Taalhuis De Brug",
+                    )
+                )
+
+        change(work)
+
+    return make
+
+
+@pytest.fixture
+def fixed_plan(change: Change, cast: Cast) -> Callable[..., Any]:
+    """Fix a version outside the page, so that a scenario can begin at a revision."""
+
+    def make(whose: str, number: int, day: date, leerroute: Leerroute, **more: Any) -> None:
+        def work(session: Any) -> None:
+            pip = Pip(
+                dossier_id=cast.dossier(whose).id,
+                number=number,
+                dated_on=day,
+                leerroute=leerroute,
+                main_goal=MainGoal.WORK,
+                status=PipStatus.DRAFT,
+                alfabetisering=Alfabetisering.NVT,
+                **{"niveau": None if leerroute is Leerroute.Z else Niveau.B1, **more},
+            )
+            session.add(pip)
+            session.flush()
+            line = Agreement(
+                dossier_id=pip.dossier_id,
+                pip_id=pip.id,
+                position=1,
+                text_id="G03",
+                party=Party.INBURGERAAR,
+            )
+            session.add(line)
+            session.flush()
+            session.add(
+                fix(pip, [line], by=cast["petra"].id, at=clock.now(), today=day, in_dutch=str)
+            )
+
+        change(work)
+
+    return make

@@ -1,0 +1,57 @@
+"""Petra at her desk, with the hours that a test needs."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import delete, select
+
+from tests.conftest import Browser, Cast
+from webapp.plan.ledger.model import HoursEntry, HoursKind
+
+Keep = Callable[..., None]
+
+
+@pytest.fixture
+def petra(as_: Callable[..., Browser]) -> Browser:
+    return as_("petra")
+
+
+@pytest.fixture
+def followed(cast: Cast, change: Callable[..., Any]) -> Keep:
+    """followed("yonas", {HoursKind.LANGUAGE: 412}): so many hours, and no others."""
+
+    def keep(whose: str, hours: dict[HoursKind, float]) -> None:
+        dossier = cast.dossier(whose).id
+
+        def work(session: Any) -> None:
+            session.execute(delete(HoursEntry).where(HoursEntry.dossier_id == dossier))
+            for kind, count in hours.items():
+                session.add(
+                    HoursEntry(
+                        dossier_id=dossier,
+                        kind=kind,
+                        minutes=round(count * 60),
+                        until_on=date(2026, 9, 11),
+                        source="Taalhuis De Brug",
+                    )
+                )
+
+        change(work)
+
+    return keep
+
+
+@pytest.fixture
+def ledger(cast: Cast, look: Callable[..., Any]) -> Callable[[str], list[HoursEntry]]:
+    """ledger("yonas") is every entry of his, also what was taken back."""
+
+    def read(whose: str) -> list[HoursEntry]:
+        query = select(HoursEntry).where(HoursEntry.dossier_id == cast.dossier(whose).id)
+        found: list[HoursEntry] = look(
+            lambda s: s.scalars(query.order_by(HoursEntry.until_on)).all()
+        )
+        return found
+
+    return read

@@ -1,0 +1,141 @@
+"""From koppeling to a house: where people wait, who tried to reach them, what COA told."""
+
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    literal_column,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.arrival.duo.model import Days
+from webapp.case.dossier import DateKind, InDossier
+from webapp.core.db import Base, Identified
+
+MOST_MINUTES = 600
+MOST_LETTERS = 80
+
+
+class Stage(StrEnum):
+    """How far somebody is, computed from the days that count; never kept."""
+
+    ON_THE_WAY = "on-the-way"
+    """Gekoppeld, no house yet."""
+    HOUSED = "housed"
+    """Lives in the gemeente, DUO has not written yet."""
+    PLAN_DUE = "plan-due"
+    """DUO has written: the ten weeks run."""
+
+
+class HowTried(StrEnum):
+    PHONE = "phone"
+    VIDEO = "video"
+    VISIT = "visit"
+    LETTER = "letter"
+    MESSAGE = "message"
+    THROUGH_AZC = "through-azc"
+    """Somebody of COA or of the AZC was asked to pass it on."""
+
+
+class FromCoa(StrEnum):
+    """What is handed over from COA: that it was, never what it says."""
+
+    LANGUAGE = "language"
+    LITERACY = "literacy"
+    FAMILY = "family"
+    EDUCATION = "education"
+    WORK = "work"
+    VOORINBURGERING = "voorinburgering"
+    DIGID = "digid"
+    BANK = "bank"
+    PHONE = "phone"
+    CHILDREN = "children"
+    DEBTS = "debts"
+    CARE = "care"
+    """Whether there are points of attention, and who to call; not what they are."""
+    SAFETY = "safety"
+    """A remark about safety is told by telephone, and not kept here."""
+
+
+class Azc(Identified, Base):
+    """A centre where people wait for a house, and how far it is from this gemeente."""
+
+    __tablename__ = "azc"
+    __table_args__ = (
+        UniqueConstraint("gemeente_id", "name"),
+        CheckConstraint(f"minutes BETWEEN 0 AND {MOST_MINUTES}", name="minutes_are_possible"),
+    )
+
+    gemeente_id: Mapped[UUID] = mapped_column(ForeignKey("gemeente.id"), index=True)
+    name: Mapped[str]
+    minutes: Mapped[int]
+    """One way, from the gemeentehuis."""
+    closed: Mapped[bool] = mapped_column(default=False)
+    """Nobody new comes there; who was there stays readable."""
+
+
+class Stay(InDossier, Identified, Base):
+    """In which AZC somebody waits. Moving to another one is a new line: the last one counts."""
+
+    __tablename__ = "azc_stay"
+
+    azc_id: Mapped[UUID] = mapped_column(ForeignKey("azc.id"), index=True)
+    noted_at: Mapped[datetime]
+    noted_by_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+
+
+class ContactAttempt(InDossier, Identified, Base):
+    """Somebody of the gemeente tried to reach them. Never changed."""
+
+    __tablename__ = "contact_attempt"
+
+    day: Mapped[date]
+    how: Mapped[HowTried]
+    reached: Mapped[bool]
+    noted_at: Mapped[datetime]
+    noted_by_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+
+
+NOT_TAKEN_BACK: ColumnElement[bool] = literal_column("undone_at IS NULL")
+
+
+class HandedOver(InDossier, Identified, Base):
+    """One tick: COA told it. Taking it back is written beside it; ticking again is a new one."""
+
+    __tablename__ = "handed_over_by_coa"
+    __table_args__ = (
+        Index(
+            "ix_handed_over_once",
+            "dossier_id",
+            "item",
+            unique=True,
+            sqlite_where=NOT_TAKEN_BACK,
+            postgresql_where=NOT_TAKEN_BACK,
+        ),
+    )
+
+    item: Mapped[FromCoa]
+    done_at: Mapped[datetime]
+    done_by_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    undone_at: Mapped[datetime | None] = mapped_column(default=None)
+    undone_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), default=None)
+
+    def take_back(self, by: UUID, at: datetime) -> None:
+        self.undone_at, self.undone_by_id = at, by
+
+
+def stage_of(days: Days) -> Stage:
+    if DateKind.REGISTERED not in days:
+        return Stage.ON_THE_WAY
+    return Stage.PLAN_DUE if DateKind.DUO_NOTICE in days else Stage.HOUSED
+
+
+def weeks_since(day: date, today: date) -> int:
+    """Whole weeks; 12 January to 15 May is 17."""
+    return (today - day) // timedelta(weeks=1)

@@ -1,0 +1,37 @@
+"""What is asked to move or cancel an appointment, and after it."""
+
+from wtforms import BooleanField, Form
+
+from webapp.calendar.agenda.model import WhyChanged
+from webapp.calendar.agenda.planned import When, a_length
+from webapp.calendar.scheduling.forms import CHOOSE, LENGTHS
+from webapp.speech.i18n import ptext
+from webapp.web.fields import YES_OR_NO, One, SmallNumber, members
+
+CHANGED = ptext("desk", "Somebody changed this appointment meanwhile. Please look again.")
+
+
+def a_reason(id: str) -> One[WhyChanged]:
+    why = ptext("desk", "Why? This is what the person reads:")
+    return One(why, members(WhyChanged), else_=CHOOSE, id=id)
+
+
+class Change(Form):
+    """The appointment as it was seen, and why it changes."""
+
+    seen = SmallNumber()
+    why: One[WhyChanged]
+
+
+class Move(When, Change):
+    minutes = a_length(LENGTHS)
+    why = a_reason("move-why")
+
+
+class Cancel(Change):
+    why = a_reason("cancel-why")
+    later_too = BooleanField(ptext("desk", "All later ones of this series too"))
+
+
+class Missed(Form):
+    missed = One(ptext("desk", "Did they come?"), YES_OR_NO, else_=CHOOSE)

@@ -1,0 +1,184 @@
+"""People, the phones they use, and how they are known again."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column, validates
+
+from webapp.case.spelling import key_of
+from webapp.core.db import Base, Identified
+
+INVITATION_LIFE = timedelta(minutes=10)
+OWN_PHONE_LIFE = timedelta(days=90)
+SHARED_PHONE_LIFE = timedelta(minutes=30)
+STAFF_LIFE = timedelta(hours=12)
+STAFF_IDLE = timedelta(minutes=30)
+LOCK_AFTER = timedelta(minutes=10)
+MOST_WRONG_PINS = 10
+DELAYS = (0, 0, 0, 30, 120, 300, 900, 1800, 3600)
+"""Seconds to wait after the first, second, third … wrong PIN; the tenth revokes the phone."""
+
+
+class Role(StrEnum):
+    INBURGERAAR = "inburgeraar"
+    BEGELEIDER = "begeleider"
+    COORDINATOR = "coordinator"
+    CONSULENT = "consulent"
+    INCOME = "consulent-inkomen"
+    """A consulent for income: what was noted about wellbeing is never used for benefits."""
+    BEHEERDER = "beheerder"
+
+
+class Language(StrEnum):
+    NL = "nl"
+    AR = "ar"
+    TI = "ti"
+    EN = "en"
+
+
+class Picture(StrEnum):
+    """What a person is chosen by on a phone with several people: no names there."""
+
+    CAT = "cat"
+    FISH = "fish"
+    BIRD = "bird"
+    TURTLE = "turtle"
+    BUTTERFLY = "butterfly"
+    TREE = "tree"
+    FLOWER = "flower"
+    BOAT = "boat"
+    KITE = "kite"
+    APPLE = "apple"
+    MOON = "moon"
+    SUN = "sun"
+
+
+class Gemeente(Identified, Base):
+    __tablename__ = "gemeente"
+
+    name: Mapped[str] = mapped_column(unique=True)
+    phone: Mapped[str]
+    address: Mapped[str]
+    """The gemeentehuis: street, number, postcode and place."""
+
+
+class Organisation(Identified, Base):
+    """A begeleiding organisation; it serves one or more gemeenten."""
+
+    __tablename__ = "organisation"
+
+    name: Mapped[str] = mapped_column(unique=True)
+    phone: Mapped[str]
+
+
+class Account(Identified, Base):
+    """A person who can sign in."""
+
+    __tablename__ = "account"
+    __table_args__ = (Index("ix_account_name", "name", "id"),)
+
+    name: Mapped[str]
+    role: Mapped[Role]
+    language: Mapped[Language] = mapped_column(default=Language.NL)
+    gemeente_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("gemeente.id"), index=True, default=None
+    )
+    organisation_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("organisation.id"), index=True, default=None
+    )
+    phone: Mapped[str | None] = mapped_column(default=None)
+    """For staff: the number that inburgeraars may call."""
+    learns_dutch: Mapped[bool] = mapped_column(default=False)
+    """Whether Dutch is shown beside every text of the plan."""
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    number: Mapped[int] = mapped_column(default=0)
+    """The order in which people were taken in; for lists."""
+    name_key: Mapped[str] = mapped_column(
+        init=False, insert_default=lambda row: key_of(row.get_current_parameters()["name"])
+    )
+    """How the name sounds (`spelling.py`): a key for searching, from which nothing follows."""
+
+    @validates("name")
+    def hear(self, _attribute: str, name: str) -> str:
+        self.name_key = key_of(name)
+        return name
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0]
+
+
+class Invitation(Identified, Base):
+    """A one-time way in: a link (token) or an 8-digit code. Real time, ten minutes, single use."""
+
+    __tablename__ = "invitation"
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    code_hash: Mapped[bytes] = mapped_column(LargeBinary(32), index=True)
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Enrolment(Identified, Base):
+    """One person on one phone. The phone's secret itself is only in its cookie."""
+
+    __tablename__ = "enrolment"
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    phone_hash: Mapped[bytes] = mapped_column(LargeBinary(32), index=True)
+    picture: Mapped[Picture]
+    made_at: Mapped[datetime]
+    pin_hash: Mapped[str | None] = mapped_column(default=None)
+    """None until the person has chosen a PIN; that must happen within INVITATION_LIFE."""
+    own_phone: Mapped[bool] = mapped_column(default=False)
+    wrong_pins: Mapped[int] = mapped_column(default=0)
+    locked_until: Mapped[datetime | None] = mapped_column(default=None)
+    revoked_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class SignIn(Identified, Base):
+    """A server-side session. Its id in the cookie is random; here lies only a hash of it."""
+
+    __tablename__ = "sign_in"
+    __table_args__ = (Index("ix_sign_in_ends_at", "ends_at"),)
+
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    enrolment_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("enrolment.id"), index=True, default=None
+    )
+    """The phone it was opened on; None for staff and in the demo: nothing asks for a PIN."""
+    started_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+
+
+class Throttle(Base):
+    """How often something was tried in a window of real time."""
+
+    __tablename__ = "throttle"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    tries: Mapped[int] = mapped_column(default=1)
+    since: Mapped[datetime]
+
+
+class AccessLine(Identified, Base):
+    """Who looked at or changed whose dossier, and who was refused. No content, ever.
+
+    The list of names of one's own work leaves no line. Neither do people who read their own
+    dossier: it would only tell when they were awake.
+    """
+
+    __tablename__ = "access_line"
+
+    at: Mapped[datetime] = mapped_column(index=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    act: Mapped[str]
+    dossier_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("dossier.id"), index=True, default=None
+    )
+    """None when the row asked for is out of reach or does not exist."""
+    reached: Mapped[bool]

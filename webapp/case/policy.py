@@ -1,0 +1,334 @@
+"""Who may do what, and on which dossiers. Nothing else in this code decides that.
+
+Read POLICY as a page of law: an act, and for each role the dossiers it reaches.
+A role that is left out may not. A row out of reach does not exist: 404, never 403.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Date, Select, Uuid, and_, bindparam, false, or_, select
+from sqlalchemy.orm import aliased
+
+from webapp.case.account import Account, Role
+from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier, InGemeente
+from webapp.case.sessions import Me
+from webapp.core import clock, db
+
+Reach = Callable[..., ColumnElement[bool]]
+"""Over dossiers; or, handed the kind of row, over rows that belong to no dossier."""
+
+ME = bindparam("me", type_=Uuid())
+GEMEENTE = bindparam("gemeente", type_=Uuid())
+ORGANISATION = bindparam("organisation", type_=Uuid())
+TODAY = bindparam("today", type_=Date())
+ROW = bindparam("row", type_=Uuid())
+ROLE = bindparam("role", type_=Account.role.type)
+
+
+class Act(StrEnum):
+    LIST_DOSSIERS = "list-dossiers"
+    SEE_ROUND = "see-round"
+    SEE_TEAM = "see-team"
+    READ_CLIENT = "read-client"
+    READ_SETTLING = "read-settling"
+    TICK_SETTLING = "tick-settling"
+    SEE_STEPS = "see-steps"
+    KEEP_PROMISE = "keep-promise"
+    READ_NOTE = "read-note"
+    HAND_OVER = "hand-over"
+    SEE_BOARD = "see-board"
+    SEE_NOT_REACHED = "see-not-reached"
+    READ_PIP = "read-pip"
+    READ_DRAFT = "read-draft"
+    TICK_AGREEMENT = "tick-agreement"
+    READ_AGENDA = "read-agenda"
+    ANSWER_APPOINTMENT = "answer-appointment"
+    KEEP_FEED = "keep-feed"
+    READ_BUDGET = "read-budget"
+    READ_PVT = "read-pvt"
+    READ_MESSAGES = "read-messages"
+    TALK_WITH_CONSULENT = "talk-with-consulent"
+    TALK_WITH_BEGELEIDER = "talk-with-begeleider"
+    TALK_AMONG_STAFF = "talk-among-staff"
+    TAKE_BACK_MESSAGE = "take-back-message"
+    ASK_TO_EXPLAIN = "ask-to-explain"
+    SETTLE_MESSAGE = "settle-message"
+    ASK_INTERPRETER = "ask-interpreter"
+    JOIN_EXCURSION = "join-excursion"
+    FLAG_SIGNAAL = "flag-signaal"
+    LIST_SIGNALEN = "list-signalen"
+    READ_SIGNAAL = "read-signaal"
+    MOVE_SIGNAAL = "move-signaal"
+    HANDLE_SIGNAAL = "handle-signaal"
+    LOG_VISIT = "log-visit"
+    CORRECT_VISIT = "correct-visit"
+    READ_VISITS = "read-visits"
+    READ_SHARED_VISITS = "read-shared-visits"
+    READ_INTERNAL_VISITS = "read-internal-visits"
+    READ_VISIT_WORDS = "read-visit-words"
+    ADD_OWN_WORDS = "add-own-words"
+    MAKE_PLAN = "make-plan"
+    FIX_PLAN = "fix-plan"
+    EXPORT_PLAN = "export-plan"
+    LOG_PROGRESS = "log-progress"
+    READ_INTAKE = "read-intake"
+    WRITE_INTAKE = "write-intake"
+    PLAN_INTAKE = "plan-intake"
+    READ_INTAKE_SUMMARY = "read-intake-summary"
+    ADD_INTAKE_WORDS = "add-intake-words"
+    READ_WISHES = "read-wishes"
+    TELL_WISHES = "tell-wishes"
+    OPEN_DOSSIER = "open-dossier"
+    SEARCH_DOSSIERS = "search-dossiers"
+    KEEP_CASE = "keep-case"
+    GIVE_ACCESS = "give-access"
+    KEEP_DATES = "keep-dates"
+    SEE_ARRIVING = "see-arriving"
+    KEEP_ARRIVAL = "keep-arrival"
+    KEEP_AZC = "keep-azc"
+    PLAN_APPOINTMENT = "plan-appointment"
+    CHANGE_APPOINTMENT = "change-appointment"
+    SEE_CALENDAR = "see-calendar"
+    KEEP_HOLIDAYS = "keep-holidays"
+    KEEP_LESSONS = "keep-lessons"
+    KEEP_WALK_IN = "keep-walk-in"
+    READ_HOURS = "read-hours"
+    KEEP_HOURS = "keep-hours"
+
+
+def own() -> ColumnElement[bool]:
+    """The inburgeraar's own dossier."""
+    return Dossier.inburgeraar_id == ME
+
+
+def household() -> ColumnElement[bool]:
+    """Every dossier of the inburgeraar's household: they share one budget."""
+    mine = aliased(Dossier)
+    return Dossier.household_id.in_(select(mine.household_id).where(mine.inburgeraar_id == ME))
+
+
+def today_guided(*wanted: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Of what is closed nobody guides any more."""
+    guided_today = select(Begeleiding.dossier_id).where(
+        *wanted,
+        Begeleiding.starts_on <= TODAY,
+        or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
+    )
+    return and_(Dossier.id.in_(guided_today), Dossier.closed_on.is_(None))
+
+
+def accompanied() -> ColumnElement[bool]:
+    """Dossiers that this begeleider or maatje guides today."""
+    return today_guided(Begeleiding.begeleider_id == ME)
+
+
+def guided() -> ColumnElement[bool]:
+    """Dossiers that this person guides today as begeleider; a maatje reads no plan."""
+    return today_guided(
+        Begeleiding.begeleider_id == ME, Begeleiding.kind == BegeleidingKind.BEGELEIDER
+    )
+
+
+def organised() -> ColumnElement[bool]:
+    """Dossiers that somebody of this coördinator's organisation guides today."""
+    return today_guided(
+        Begeleiding.begeleider_id.in_(
+            select(Account.id).where(Account.organisation_id == ORGANISATION)
+        )
+    )
+
+
+def guided_by_us() -> ColumnElement[bool]:
+    """Dossiers of which somebody of this coördinator's organisation is the begeleider today, or
+    a maatje where nobody is: a maatje beside another organisation's begeleider reads nothing.
+    """
+    ours = select(Account.id).where(Account.organisation_id == ORGANISATION)
+    begeleider = Begeleiding.kind == BegeleidingKind.BEGELEIDER
+    mine = today_guided(Begeleiding.begeleider_id.in_(ours), begeleider)
+    return or_(mine, and_(organised(), ~today_guided(begeleider)))
+
+
+def ever_organised() -> ColumnElement[bool]:
+    """Dossiers that somebody of this coördinator's organisation guides, or guided once."""
+    ours = select(Account.id).where(Account.organisation_id == ORGANISATION)
+    return Dossier.id.in_(
+        select(Begeleiding.dossier_id).where(
+            Begeleiding.begeleider_id.in_(ours), Begeleiding.starts_on <= TODAY
+        )
+    )
+
+
+def assigned() -> ColumnElement[bool]:
+    """Dossiers that this consulent is the consulent of."""
+    return and_(Dossier.consulent_id == ME, local())
+
+
+def local() -> ColumnElement[bool]:
+    """Dossiers of this consulent's gemeente."""
+    return Dossier.gemeente_id == GEMEENTE
+
+
+def current() -> ColumnElement[bool]:
+    """Dossiers of this consulent's gemeente that are not closed."""
+    return and_(local(), Dossier.closed_on.is_(None))
+
+
+def of_gemeente(rows: type[InGemeente]) -> ColumnElement[bool]:
+    """What this person's gemeente keeps for everybody in it."""
+    return rows.gemeente_id == GEMEENTE
+
+
+IN, BE, CD, CO = Role.INBURGERAAR, Role.BEGELEIDER, Role.COORDINATOR, Role.CONSULENT
+IC = Role.INCOME
+
+# fmt: off
+POLICY: dict[Act, dict[Role, Reach]] = {
+    Act.LIST_DOSSIERS:      {                                             CO: current, IC: current},
+    Act.SEE_ROUND:          {               BE: accompanied},
+    Act.SEE_TEAM:           {                                CD: organised},
+    Act.READ_CLIENT:        {               BE: accompanied, CD: organised},
+    Act.READ_SETTLING:      {               BE: guided,      CD: organised, CO: local},
+    Act.TICK_SETTLING:      {               BE: guided},
+    Act.SEE_STEPS:          {               BE: guided},
+    Act.KEEP_PROMISE:       {               BE: guided},
+    Act.READ_NOTE:          {               BE: accompanied},
+    Act.HAND_OVER:          {                                CD: organised},
+    Act.SEE_BOARD:          {                                               CO: current},
+    Act.SEE_NOT_REACHED:    {                                               CO: current},
+    Act.READ_PIP:           {IN: own,       BE: guided,                     CO: local},
+    Act.READ_DRAFT:         {                                               CO: local},
+    Act.TICK_AGREEMENT:     {IN: own},
+    Act.READ_AGENDA:        {IN: own,       BE: accompanied,                CO: local},
+    Act.ANSWER_APPOINTMENT: {IN: own},
+    Act.KEEP_FEED:          {IN: own},
+    Act.READ_BUDGET:        {IN: household,                                 CO: local, IC: local},
+    Act.READ_PVT:           {IN: own,       BE: guided,                     CO: local},
+    Act.JOIN_EXCURSION:     {IN: own},
+    Act.READ_MESSAGES:      {IN: own,       BE: guided,      CD: guided_by_us, CO: local},
+    Act.TALK_WITH_CONSULENT: {IN: own,                                      CO: current},
+    Act.TALK_WITH_BEGELEIDER: {IN: own,     BE: guided},
+    Act.TALK_AMONG_STAFF:   {               BE: guided,      CD: guided_by_us, CO: current},
+    Act.TAKE_BACK_MESSAGE:  {IN: own,       BE: guided,      CD: guided_by_us, CO: local},
+    Act.ASK_TO_EXPLAIN:     {IN: own},
+    Act.ASK_INTERPRETER:    {               BE: guided,                     CO: local},
+    Act.SETTLE_MESSAGE:     {               BE: guided,                     CO: current},
+    Act.FLAG_SIGNAAL:       {               BE: accompanied, CD: organised},
+    Act.LIST_SIGNALEN:      {               BE: accompanied, CD: ever_organised, CO: assigned},
+    Act.READ_SIGNAAL:       {                                CD: ever_organised, CO: assigned},
+    Act.MOVE_SIGNAAL:       {                                CD: ever_organised, CO: assigned},
+    Act.HANDLE_SIGNAAL:     {                                CD: ever_organised},
+    Act.LOG_VISIT:          {               BE: accompanied},
+    Act.CORRECT_VISIT:      {               BE: accompanied},  # and one's own only
+    Act.READ_VISITS:        {IN: own,       BE: accompanied, CD: organised, CO: local},
+    Act.READ_SHARED_VISITS: {IN: own,       BE: guided,      CD: organised, CO: local},
+    Act.READ_INTERNAL_VISITS: {             BE: guided,      CD: guided_by_us, CO: local},
+    Act.READ_VISIT_WORDS:   {IN: own,       BE: guided,      CD: guided_by_us},
+    Act.ADD_OWN_WORDS:      {IN: own},
+    Act.MAKE_PLAN:          {                                               CO: current},
+    Act.FIX_PLAN:           {                                               CO: current},
+    Act.EXPORT_PLAN:        {                                               CO: local},
+    Act.LOG_PROGRESS:       {                                               CO: current},
+    Act.READ_INTAKE:        {                                               CO: local},
+    Act.WRITE_INTAKE:       {                                               CO: current},
+    Act.PLAN_INTAKE:        {                                               CO: current},
+    Act.READ_INTAKE_SUMMARY: {IN: own,                                      CO: local},
+    Act.ADD_INTAKE_WORDS:   {IN: own},
+    Act.READ_WISHES:        {IN: own,                                       CO: local},
+    Act.TELL_WISHES:        {IN: own},
+    Act.OPEN_DOSSIER:       {                                               CO: current},
+    Act.SEARCH_DOSSIERS:    {                                               CO: local, IC: local},
+    Act.KEEP_CASE:          {                                               CO: local},
+    Act.GIVE_ACCESS:        {                                               CO: current},
+    Act.KEEP_DATES:         {                                               CO: current},
+    Act.SEE_ARRIVING:       {                                               CO: current},
+    Act.KEEP_ARRIVAL:       {                                               CO: current},
+    Act.KEEP_AZC:           {                                               CO: current},
+    Act.PLAN_APPOINTMENT:   {                                               CO: current},
+    Act.CHANGE_APPOINTMENT: {                                               CO: current},
+    Act.SEE_CALENDAR:       {               BE: accompanied,                CO: current},
+    Act.KEEP_HOLIDAYS:      {                                               CO: of_gemeente},
+    Act.KEEP_LESSONS:       {                                               CO: current},
+    Act.KEEP_WALK_IN:       {                                CD: organised},
+    Act.READ_HOURS:         {                                               CO: local},
+    Act.KEEP_HOURS:         {                                               CO: current},
+}
+# fmt: on
+LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES, Act.READ_VISITS})
+LOCKED |= {Act.READ_INTAKE_SUMMARY}
+"""What asks for the PIN again after ten idle minutes."""
+BEHIND_PIN = frozenset({Act.TALK_WITH_CONSULENT, Act.TALK_WITH_BEGELEIDER, Act.ASK_TO_EXPLAIN})
+BEHIND_PIN |= {Act.TAKE_BACK_MESSAGE, Act.ADD_OWN_WORDS, Act.ADD_INTAKE_WORDS}
+"""What is kept even then, for nothing typed is lost; but the answer shows nothing of the page."""
+
+
+def may(me: Me, act: Act) -> bool:
+    """Whether this role performs this act at all: for showing or hiding a button."""
+    return me.role in POLICY[act]
+
+
+def within(act: Act, role: Role) -> ColumnElement[bool]:
+    """Whether a dossier is in reach of an act, for statements that show more to some."""
+    return POLICY[act][role]() if role in POLICY[act] else false()
+
+
+@cache
+def reached(act: Act, role: Role, model: Any = Dossier) -> Select[Any]:
+    """Every row of `model` on which somebody with `role` may perform `act`.
+
+    The result has named parameters; `who(me)` gives their values.
+    """
+    reach = POLICY[act][role]
+    if model is Dossier:
+        return select(Dossier).where(reach())
+    if issubclass(model, InGemeente):
+        return select(model).where(reach(model))
+    return select(model).join(Dossier, Dossier.id == model.dossier_id).where(reach())
+
+
+@cache
+def reaching(role: Role, acts: frozenset[Act]) -> Select[Any]:
+    """Whether each of these acts reaches the dossier `row`: one column for each."""
+    here = select(Dossier.id).where(Dossier.id == ROW)
+    columns: list[Any] = [here.where(POLICY[a][role]()).exists().label(a) for a in sorted(acts)]
+    return select(*columns)
+
+
+def acts_on(me: Me, dossier_id: UUID, *acts: Act) -> frozenset[Act]:
+    """Which of these acts reach one dossier, in one statement: for a page of several sections."""
+    allowed = frozenset(act for act in acts if may(me, act))
+    if not allowed:
+        return allowed
+    found = db.row(reaching(me.role, allowed), **who(me), row=dossier_id)
+    return frozenset(act for act in allowed if found._mapping[act])
+
+
+@cache
+def one(act: Act, role: Role, model: Any, lock: bool) -> Select[Any]:
+    """The row to change."""
+    row = reached(act, role, model).where(model.id == ROW)
+    return row.with_for_update(of=model) if lock else row
+
+
+@cache
+def one_to_read(act: Act, role: Role, model: Any) -> Select[Any]:
+    """The same row as plain columns; a dossier comes with the name of its person."""
+    query = one(act, role, model, lock=False).with_only_columns(*model.__table__.columns)
+    if model is Dossier:
+        person = aliased(Account)
+        query = query.join(person, person.id == Dossier.inburgeraar_id)
+        query = query.add_columns(person.name.label("name"))
+    return query
+
+
+def who(me: Me) -> dict[str, object]:
+    return {
+        "me": me.id,
+        "role": me.role,
+        "gemeente": me.gemeente_id,
+        "organisation": me.organisation_id,
+        "today": clock.today(),
+    }

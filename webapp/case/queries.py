@@ -1,0 +1,97 @@
+"""What dossiers are read by. Values have names."""
+
+from typing import Any
+
+from sqlalchemy import Date, Integer, Select, Uuid, and_, bindparam, or_, select
+from sqlalchemy.orm import aliased
+
+from webapp.case.account import Account, Gemeente, Role
+from webapp.case.dossier import Begeleiding, DateKind, Dossier, DossierDate
+
+DOSSIER = bindparam("dossier", type_=Uuid())
+TODAY = bindparam("today", type_=Date())
+GEMEENTE = bindparam("gemeente", type_=Uuid())
+PAGE = 30
+
+DATES = select(DossierDate.kind, DossierDate.day).where(DossierDate.dossier_id == DOSSIER)
+# Whether others use the phone of this person too, as the consulent wrote it down.
+SHARES = select(Dossier.id).where(Dossier.shares_phone.is_(True))
+SHARES_PHONE = SHARES.where(Dossier.inburgeraar_id == Account.id).exists()
+SHARED_BY = SHARES.where(Dossier.inburgeraar_id == bindparam("account", type_=Uuid()))
+# A dossier with the name of its person, as pages are handed it.
+NAMED = (
+    select(*Dossier.__table__.columns, Account.name)
+    .join(Account, Account.id == Dossier.inburgeraar_id)
+    .where(Dossier.id == DOSSIER)
+)
+# Where somebody is going to live: the gemeente they are gekoppeld to, until they are registered.
+mine = aliased(DossierDate)
+GOING_TO = (
+    select(Gemeente.name)
+    .join(Dossier, Dossier.gemeente_id == Gemeente.id)
+    .join(mine, and_(mine.dossier_id == Dossier.id, mine.kind == DateKind.KOPPELING))
+    .where(
+        Dossier.id == DOSSIER,
+        ~select(DossierDate.id)
+        .where(DossierDate.dossier_id == Dossier.id, DossierDate.kind == DateKind.REGISTERED)
+        .exists(),
+    )
+)
+# Who guides today, to be invited.
+GUIDES = (
+    select(Account.id, Account.name, Begeleiding.kind)
+    .join(Begeleiding, Begeleiding.begeleider_id == Account.id)
+    .where(
+        Begeleiding.dossier_id == DOSSIER,
+        Begeleiding.starts_on <= TODAY,
+        or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
+    )
+    .order_by(Begeleiding.kind, Account.name)
+)
+# Who may be the consulent of somebody in this gemeente.
+CONSULENTEN = (
+    select(Account.id, Account.name)
+    .where(
+        Account.role == Role.CONSULENT,
+        Account.gemeente_id == GEMEENTE,
+        Account.closed_at.is_(None),
+    )
+    .order_by(Account.name, Account.id)
+)
+CONTACTS = (
+    select(Account.name, Account.role, Account.phone, Begeleiding.kind)
+    .outerjoin(
+        Begeleiding,
+        and_(
+            Begeleiding.begeleider_id == Account.id,
+            Begeleiding.dossier_id == DOSSIER,
+            Begeleiding.starts_on <= TODAY,
+            or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
+        ),
+    )
+    .where(
+        or_(
+            Begeleiding.id.is_not(None),
+            Account.id
+            == select(Dossier.consulent_id).where(Dossier.id == DOSSIER).scalar_subquery(),
+        )
+    )
+    .order_by(Begeleiding.id.is_not(None), Begeleiding.kind, Account.name)
+)
+
+
+def by_name(dossiers: Select[Any]) -> Select[Any]:
+    """The dossiers with the names of their people, thirty a page."""
+    return (
+        dossiers.join(Account, Account.id == Dossier.inburgeraar_id)
+        .add_columns(Account.name)
+        .order_by(Account.name)
+        .limit(PAGE + 1)
+        .offset(bindparam("skip", type_=Integer()))
+    )
+
+
+def ids_among(dossiers: Select[Any]) -> Select[Any]:
+    """Which of the dossiers with these `ids` are reached."""
+    ids = bindparam("ids", type_=Uuid(), expanding=True)
+    return dossiers.with_only_columns(Dossier.id).where(Dossier.id.in_(ids))

@@ -1,0 +1,255 @@
+"""How a browser is known again: sign-in rows here, random ids in its cookies.
+
+All of it is real time. Nothing is remembered in a signed cookie, so signing out, revoking a
+phone or closing an account ends a session at once.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from flask import Flask, Request, current_app, g, redirect, request
+from flask.sessions import SessionInterface
+from flask_login import LoginManager, UserMixin
+from sqlalchemy import LargeBinary, bindparam, delete, or_, select, update
+from sqlalchemy.orm import Session
+from werkzeug.exceptions import Unauthorized
+from werkzeug.wrappers import Response
+
+from webapp.case.account import (
+    LOCK_AFTER,
+    OWN_PHONE_LIFE,
+    SHARED_PHONE_LIFE,
+    STAFF_IDLE,
+    STAFF_LIFE,
+    Account,
+    Enrolment,
+    Language,
+    Role,
+    SignIn,
+)
+from webapp.case.dossier import Dossier
+from webapp.case.secrets import hashed, new_token, peppered
+from webapp.core import clock, db
+
+SESSION_COOKIE = "__Host-session"
+PHONE_COOKIE = "__Host-phone"
+LEFT_COOKIE = "__Host-left"
+"""Set for a moment at signing out, so that the next page makes the phone forget what it saved."""
+LEFT_SECONDS = 60
+PHONE_COOKIE_SECONDS = 400 * 24 * 3600
+SEEN_EVERY_SECONDS = 60
+KEEPING = frozenset({Role.INBURGERAAR, Role.BEGELEIDER, Role.COORDINATOR})
+PHONE_SECRET = re.compile(r"[A-Za-z0-9_-]{43,}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Me(UserMixin):  # type: ignore[misc]
+    """The signed-in person, loaded once per request and handed on."""
+
+    id: UUID
+    name: str
+    role: Role
+    language: Language
+    learns_dutch: bool
+    gemeente_id: UUID | None
+    organisation_id: UUID | None
+    dossier_id: UUID | None
+    """The inburgeraar's own dossier; None for staff."""
+    household_id: UUID | None
+    sign_in_id: UUID
+    enrolment_id: UUID | None
+    own_phone: bool | None
+    seen_at: datetime
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0]
+
+    @property
+    def keeps(self) -> bool:
+        """Whether this phone may keep pages and unsent forms of this person.
+
+        Without an enrolment there is no phone of one's own, but in the demo. Begeleiders stand in
+        hallways without internet; at a desk of the gemeente nothing is kept.
+        """
+        return self.role in KEEPING and self.own_phone is not False
+
+    def is_locked(self, now: datetime) -> bool:
+        """Whether the PIN is asked again: ten idle minutes on a phone that has a PIN."""
+        return self.enrolment_id is not None and now - self.seen_at > LOCK_AFTER
+
+
+SIGNED_IN = (
+    select(
+        Account.id,
+        Account.name,
+        Account.role,
+        Account.language,
+        Account.learns_dutch,
+        Account.gemeente_id,
+        Account.organisation_id,
+        Dossier.id.label("dossier_id"),
+        Dossier.household_id,
+        SignIn.id.label("sign_in_id"),
+        SignIn.enrolment_id,
+        Enrolment.own_phone,
+        SignIn.seen_at,
+    )
+    .join(SignIn, SignIn.account_id == Account.id)
+    .outerjoin(Dossier, Dossier.inburgeraar_id == Account.id)
+    .outerjoin(Enrolment, Enrolment.id == SignIn.enrolment_id)
+    .where(
+        SignIn.token_hash == bindparam("token_hash", type_=LargeBinary()),
+        SignIn.ends_at > bindparam("now", type_=SignIn.ends_at.type),
+        Account.closed_at.is_(None),
+        or_(SignIn.enrolment_id.is_(None), Enrolment.revoked_at.is_(None)),
+    )
+)
+
+
+def load(request: Request) -> Me | None:
+    """Who the session cookie belongs to, if that session still lives."""
+    token = request.cookies.get(SESSION_COOKIE)
+    if not token:
+        return None
+    now = clock.real()
+    row = db.glance(SIGNED_IN, token_hash=hashed(token), now=now)
+    if row is None:
+        return None
+    me = Me(**row._mapping)
+    if me.role is not Role.INBURGERAAR and now - me.seen_at > STAFF_IDLE:
+        return None
+    return me
+
+
+REVOKED = (
+    select(SignIn.id)
+    .join(Enrolment, Enrolment.id == SignIn.enrolment_id)
+    .where(
+        SignIn.token_hash == bindparam("token_hash", type_=LargeBinary()),
+        Enrolment.revoked_at.is_not(None),
+    )
+)
+NOBODY = "none"
+"""What a phone is told when it must forget every page it saved."""
+
+
+def offline_id(me: Me | None) -> str | None:
+    """By what a phone tells its people apart: says nothing about who they are.
+
+    NOBODY for a phone that was revoked or has just been signed out of; None when an anonymous
+    reader may be anybody: a session that has run out makes a phone forget nothing.
+    """
+    if me is not None:
+        secret = current_app.extensions["config"].secret
+        return peppered(secret, "offline", str(me.id)).hex()[:32]
+    token = request.cookies.get(SESSION_COOKIE)
+    if request.cookies.get(LEFT_COOKIE) or (token and revoked(token)):
+        return NOBODY
+    return None
+
+
+def revoked(token: str) -> bool:
+    return db.glance(REVOKED, token_hash=hashed(token)) is not None
+
+
+def life(account: Account, enrolment: Enrolment | None) -> datetime:
+    """When a session that starts now ends."""
+    if account.role is not Role.INBURGERAAR:
+        return clock.real() + STAFF_LIFE
+    shared = enrolment is not None and not enrolment.own_phone
+    return clock.real() + (SHARED_PHONE_LIFE if shared else OWN_PHONE_LIFE)
+
+
+def begin(session: Session, account: Account, enrolment: Enrolment | None = None) -> str:
+    """Open a session for this person, in place of the one this browser had; returns its token.
+
+    The same person on the same phone goes on in the same row under a new token, so that the phone
+    stays known to whoever sends it reminders.
+    """
+    token, now = new_token(), clock.real()
+    fresh: dict[str, Any] = {
+        "token_hash": hashed(token),
+        "seen_at": now,
+        "ends_at": life(account, enrolment),
+    }
+    enrolment_id = enrolment.id if enrolment else None
+    if old := request.cookies.get(SESSION_COOKIE):
+        same = SignIn.account_id == account.id, SignIn.enrolment_id == enrolment_id
+        former = SignIn.token_hash == hashed(old)
+        going_on = update(SignIn).where(former, *same).values(fresh).returning(SignIn.id)
+        if enrolment_id and session.execute(going_on).first():
+            return token
+        session.execute(delete(SignIn).where(former))
+    session.add(SignIn(account_id=account.id, enrolment_id=enrolment_id, started_at=now, **fresh))
+    return token
+
+
+def set_session_cookie(response: Response, token: str, *, keep: bool) -> None:
+    """Hand the browser its session; `keep` it beyond the browser's own end on one's own phone."""
+    age = int(OWN_PHONE_LIFE.total_seconds()) if keep else None
+    set_cookie(response, SESSION_COOKIE, token, age)
+
+
+def set_cookie(response: Response, name: str, value: str, max_age: int | None) -> None:
+    response.set_cookie(
+        name, value, max_age=max_age, path="/", secure=True, httponly=True, samesite="Lax"
+    )
+
+
+def forget(response: Response) -> None:
+    """Let the browser forget the session, and the phone every page it saved.
+
+    The worker of a phone does not see the page that a form leads to: that page says it again.
+    """
+    response.delete_cookie(SESSION_COOKIE, path="/", secure=True, httponly=True)
+    set_cookie(response, LEFT_COOKIE, "1", LEFT_SECONDS)
+    response.headers["Clear-Site-Data"] = '"cache"'
+    response.headers["X-Offline"] = NOBODY
+
+
+def end(session: Session, me: Me) -> None:
+    session.execute(delete(SignIn).where(SignIn.id == me.sign_in_id))
+
+
+def phone_secret() -> str | None:
+    """The secret of this phone, if it has been given one that is long enough."""
+    secret = request.cookies.get(PHONE_COOKIE, "")
+    return secret if PHONE_SECRET.fullmatch(secret) else None
+
+
+def note_seen() -> None:
+    """Keep when somebody was last here, at most once a minute; a locked session stays locked."""
+    me: Me | None = g.me
+    now = clock.real()
+    if me is None or (now - me.seen_at).total_seconds() < SEEN_EVERY_SECONDS or me.is_locked(now):
+        return
+    with db.own_unit() as unit:
+        unit.execute(update(SignIn).where(SignIn.id == me.sign_in_id).values(seen_at=now))
+
+
+def refuse_anonymous() -> Response:
+    """A page leads to the way in; everything else is answered with 401."""
+    if request.method == "GET" and not request.headers.get("HX-Request"):
+        return redirect("/sign-in", 303)
+    if request.headers.get("HX-Request"):
+        return Response(status=401, headers={"HX-Redirect": "/sign-in"})
+    raise Unauthorized
+
+
+class NoCookieSession(SessionInterface):
+    """Flask's own signed session is not used: Flask-Login finds it empty."""
+
+    def open_session(self, app: Flask, request: Request) -> None:
+        return None
+
+
+def init_app(app: Flask) -> None:
+    app.session_interface = NoCookieSession()
+    manager = LoginManager(app)
+    manager.session_protection = None
+    manager.request_loader(load)
+    manager.unauthorized_handler(refuse_anonymous)

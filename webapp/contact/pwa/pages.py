@@ -1,0 +1,105 @@
+"""What a phone needs to hold the app: its name and icons, its worker, a page for no internet."""
+
+from functools import lru_cache
+from hashlib import sha256
+from json import dumps
+from typing import Any, NamedTuple
+
+from flask import current_app
+
+from webapp.case.account import Language
+from webapp.contact.push.notice import ONE
+from webapp.contact.pwa.queries import NUMBERS
+from webapp.core import db
+from webapp.speech import i18n
+from webapp.speech.i18n import FoldingEnvironment, Text, direction, ptext, say, text
+
+SHORT_NAME = "Meedoen"
+GREEN, PAPER = "#0b5d55", "#fbf7ef"  # as in app.css
+WHAT_IT_IS = text("This is your own plan, your appointments and your money.")
+SHORTCUTS = {
+    "/my/agenda": text("My calendar"),
+    "/my/pip": text("My plan"),
+    "/my/pvt": ptext("place", "PVT"),
+}
+ICONS = (
+    ("icons/any-192.png", "192x192", "any"),
+    ("icons/any-512.png", "512x512", "any"),
+    ("icons/maskable-512.png", "512x512", "maskable"),
+    ("icons.svg", "any", "any"),  # opened by itself it is the mark
+)
+TYPES = {"png": "image/png", "svg": "image/svg+xml"}
+KIT = ("app.css", "icons.svg", "vendor/htmx.min.js", "built/app.js")
+"""What every page needs, whichever it is."""
+
+
+class Offline(NamedTuple):
+    page: str
+    version: str
+    """Changes with the page, so that phones fetch it anew only then."""
+
+
+def manifest(language: Language) -> dict[str, Any]:
+    """The app as a phone installs it; the short name is the same in every language."""
+    icons = [
+        {"src": asset(name), "sizes": sizes, "type": TYPES[name[-3:]], "purpose": purpose}
+        for name, sizes, purpose in ICONS
+    ]
+    shortcuts = [{"name": say(language, word), "url": url} for url, word in SHORTCUTS.items()]
+    return {
+        "id": "/",
+        "start_url": "/",
+        "scope": "/",
+        "name": SHORT_NAME,
+        "short_name": SHORT_NAME,
+        "description": say(language, WHAT_IT_IS),
+        "lang": language,
+        "dir": direction(language),
+        "display": "standalone",
+        "theme_color": GREEN,
+        "background_color": PAPER,
+        "icons": icons,
+        "shortcuts": shortcuts,
+    }
+
+
+def worker() -> str:
+    """The script of the service worker: what it takes in, and the file that does the work.
+
+    Browsers ask for it after every page, so it is short. The file has a hash in its name, and is
+    the one of the pages: the phone has it already.
+    """
+    known = numbers()
+    pages = {each: written(i18n.environment(current_app, each), known) for each in Language}
+    kit = {
+        "files": [asset(name) for name in KIT],
+        "offline": {each: f"/offline/{each}?{page.version}" for each, page in pages.items()},
+        "news": in_every_language(ONE),
+        "icon": asset("icons/any-192.png"),
+    }
+    script = dumps(asset("built/app.js"))
+    return f"self.KIT = {dumps(kit, ensure_ascii=False)};\nimportScripts({script});\n"
+
+
+def in_every_language(sentence: Text) -> dict[Language, str]:
+    return {each: say(each, sentence) for each in Language}
+
+
+def asset(name: str) -> str:
+    found: str = current_app.extensions["assets"][name]
+    return found
+
+
+def offline(language: Language) -> Offline:
+    """The page for no internet, with nobody's name on it: whoever is signed in, it is the same."""
+    return written(i18n.environment(current_app, language), numbers())
+
+
+def numbers() -> tuple[tuple[str, str], ...]:
+    return tuple((row.name, row.phone) for row in db.rows(NUMBERS))
+
+
+@lru_cache
+def written(environment: FoldingEnvironment, numbers: tuple[tuple[str, str], ...]) -> Offline:
+    page = environment.get_template("contact/pwa/offline.html").render(numbers=numbers)
+    return Offline(page, sha256(page.encode()).hexdigest()[:10])

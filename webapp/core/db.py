@@ -1,0 +1,296 @@
+"""The database: one engine per app, one session per request, one base class.
+
+On SQLite a unit that writes takes its lock at BEGIN (IMMEDIATE): read-then-write units then
+wait for each other instead of losing updates. A file lock makes the waiting fair.
+"""
+
+import fcntl
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import partial
+from threading import Thread
+from typing import Any, TypeVar, dataclass_transform
+from uuid import UUID, uuid4
+
+import sqlalchemy as sa
+from flask import Flask, current_app, g, request
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    Mapped,
+    MappedAsDataclass,
+    Session,
+    mapped_column,
+    relationship,
+    sessionmaker,
+)
+
+Shape = TypeVar("Shape")
+SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
+
+
+class UtcDateTime(sa.TypeDecorator[datetime]):
+    """A moment: always aware, always UTC, on SQLite and PostgreSQL alike."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        return value and (value.replace(tzinfo=UTC) if value.tzinfo is None else value)
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(mapped_column, relationship))
+class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=False):
+    metadata = sa.MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {
+        datetime: UtcDateTime,
+        StrEnum: sa.Enum(
+            StrEnum,
+            native_enum=False,
+            length=40,
+            validate_strings=True,
+            values_callable=lambda enum: [member.value for member in enum],
+        ),
+    }
+
+
+class Identified(MappedAsDataclass, kw_only=True, repr=False, eq=False):
+    """A row that its own random id names, also in addresses."""
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=uuid4)
+
+
+class Database:
+    """An engine with the house's habits, and the sessions made on it."""
+
+    def __init__(self, url: str) -> None:
+        self.url = sa.make_url(url)
+        self.engine = sa.create_engine(self.url, **engine_options(self.url))
+        self.sessions = sessionmaker(
+            self.engine, expire_on_commit=False, join_transaction_mode="control_fully"
+        )
+        # Same pool, another BEGIN: a page that only reads takes no lock.
+        self.reader = sa.create_engine(self.url, pool=self.engine.pool, hide_parameters=True)
+        if self.engine.dialect.name == "sqlite":
+            sa.event.listen(self.engine, "connect", prepare_sqlite)
+            # A listener would cost every statement of the page a look for listeners.
+            begin = partial(begin_writing, f"{self.url.database}.turn")
+            self.engine.dialect.do_begin = begin  # type: ignore[method-assign]
+            self.reader.dialect.do_begin = begin_reading  # type: ignore[assignment,method-assign]
+
+    def connect(self, *, writes: bool) -> sa.Connection:
+        """A connection; one that writes holds SQLite's write lock from its first statement on."""
+        return (self.engine if writes else self.reader).connect()
+
+    @contextmanager
+    def session(self, *, writes: bool) -> Iterator[Session]:
+        """A session of its own, ended without keeping anything."""
+        with self.connect(writes=writes) as connection, self.sessions(bind=connection) as session:
+            yield session
+
+    @contextmanager
+    def unit(self) -> Iterator[Session]:
+        """A small unit of work of its own: commits at its end whatever the request does."""
+        with self.session(writes=True) as session:
+            yield session
+            session.commit()
+
+
+def engine_options(url: sa.URL) -> dict[str, Any]:
+    if url.get_backend_name() == "sqlite":
+        arguments = {"timeout": 10, "check_same_thread": False, "factory": FairConnection}
+        return {"connect_args": arguments, "hide_parameters": True}
+    return {"pool_pre_ping": True, "pool_size": 8, "hide_parameters": True}
+
+
+class FairConnection(sqlite3.Connection):
+    """Takes a file lock before the write lock, so that nobody waits out the busy timeout."""
+
+    patience = 10.0
+    """Seconds to wait for a turn; then the person is told to come back."""
+    lock: int | None = None
+
+    def take_turn(self, path: str) -> None:
+        if self.lock is None:
+            self.lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self.wait_for_turn(self.lock)
+
+    def wait_for_turn(self, lock: int) -> None:
+        """flock knows no deadline, so a thread waits; whose file is closed lets go by itself."""
+        waiting = Thread(target=fcntl.flock, args=(lock, fcntl.LOCK_EX), daemon=True)
+        waiting.start()
+        waiting.join(self.patience)
+        if waiting.is_alive():
+            self.let_go()
+            raise sqlite3.OperationalError("another unit keeps its turn")
+
+    def end_turn(self) -> None:
+        if self.lock is not None:
+            fcntl.flock(self.lock, fcntl.LOCK_UN)
+
+    def commit(self) -> None:
+        """Whatever cannot be kept is undone at once: the pool takes a failed COMMIT for an end."""
+        try:
+            super().commit()
+        except sqlite3.Error:
+            super().rollback()
+            raise
+        finally:
+            self.end_turn()
+
+    def rollback(self) -> None:
+        try:
+            super().rollback()
+        finally:
+            self.end_turn()
+
+    def close(self) -> None:
+        super().close()
+        self.let_go()
+
+    def let_go(self) -> None:
+        if self.lock is not None:
+            os.close(self.lock)
+            self.lock = None
+
+
+def prepare_sqlite(connection: Any, _record: Any) -> None:
+    """Durable writes, real foreign keys, deleted text overwritten; BEGIN is ours to give."""
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+        "trusted_schema = OFF",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def begin_writing(turn: str, connection: Any) -> None:
+    connection.dbapi_connection.take_turn(turn)
+    connection.cursor().execute("BEGIN IMMEDIATE")
+
+
+def begin_reading(connection: Any) -> None:
+    connection.cursor().execute("BEGIN")
+
+
+def database() -> Database:
+    found: Database = current_app.extensions["database"]
+    return found
+
+
+def writes() -> bool:
+    return request.method not in SAFE_METHODS
+
+
+def connection() -> sa.Connection:
+    """This request's connection. A request that may write holds the write lock from here on."""
+    if "connection" not in g:
+        g.connection = database().connect(writes=writes())
+    found: sa.Connection = g.connection
+    return found
+
+
+def session() -> Session:
+    """This request's session, for rows that change; pages read plain rows with `rows`."""
+    if "session" not in g:
+        g.session = database().sessions(bind=connection())
+    found: Session = g.session
+    return found
+
+
+def commit() -> None:
+    """Keep what this request did. Only reply.py calls it."""
+    if "session" in g:
+        g.session.commit()
+    connection().commit()
+
+
+def end() -> None:
+    """Let go of what was not kept."""
+    if open_session := g.pop("session", None):
+        open_session.close()
+    if open_connection := g.pop("connection", None):
+        open_connection.close()
+
+
+@contextmanager
+def own_unit() -> Iterator[Session]:
+    """A unit that stands whatever the request's own one becomes: wrong PINs, refusals, last seen.
+
+    It ends the request's own unit first, because both would wait for the same lock.
+    """
+    end()
+    with database().unit() as unit:
+        yield unit
+
+
+def rows(query: sa.Executable, **values: Any) -> Sequence[Any]:
+    """Plain rows of a prepared query: quick to read, nothing to change."""
+    return connection().execute(query, values).all()
+
+
+def read(shape: Callable[..., Shape], query: sa.Executable, **values: Any) -> list[Shape]:
+    """The rows of a prepared query in their shape: a NamedTuple with its columns, in order."""
+    return [shape(*row) for row in connection().execute(query, values)]
+
+
+def row(query: sa.Executable, **values: Any) -> Any:
+    """The first plain row, or None."""
+    return connection().execute(query, values).first()
+
+
+def glance(query: sa.Executable, **values: Any) -> Any:
+    """The first plain row, read without the lock that a request which writes will take later."""
+    if not writes():
+        return row(query, **values)
+    with database().connect(writes=False) as reader:
+        return reader.execute(query, values).first()
+
+
+def value(query: sa.Executable, **values: Any) -> Any:
+    """The one value a prepared query finds, or None."""
+    return connection().execute(query, values).scalar()
+
+
+def scalars(query: sa.Executable, **values: Any) -> Sequence[Any]:
+    """Objects that may be changed, or that know their own: all that a query finds."""
+    return session().scalars(query, values).all()
+
+
+def scalar(query: sa.Executable, **values: Any) -> Any:
+    """One object that may be changed, or None."""
+    return session().scalar(query, values)
+
+
+def keep(row: Identified) -> None:
+    """Add a row. One that a phone sent later bears the id of its form, so it is kept once."""
+    row.id = g.get("receipt", row.id)
+    session().add(row)
+
+
+def init_app(app: Flask, url: str) -> None:
+    app.extensions["database"] = Database(url)
+
+    @app.teardown_appcontext
+    def let_go(_error: BaseException | None) -> None:
+        end()

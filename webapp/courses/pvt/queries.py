@@ -1,0 +1,112 @@
+"""What PVT is read by. Values have names."""
+
+from typing import Any
+
+from sqlalchemy import Date, Integer, Uuid, and_, bindparam, case, func, or_, select
+from sqlalchemy.orm import aliased
+
+from webapp.courses.pvt.model import (
+    Attendance,
+    Excursion,
+    Place,
+    PvtMember,
+    PvtSession,
+    PvtSigning,
+    SignUp,
+)
+
+DOSSIER = bindparam("dossier", type_=Uuid())
+GEMEENTE = bindparam("gemeente", type_=Uuid())
+EXCURSION = bindparam("excursion", type_=Uuid())
+TODAY = bindparam("today", type_=Date())
+PAGE = 30
+
+MINUTES_ATTENDED = select(func.sum(Attendance.minutes)).where(Attendance.dossier_id == DOSSIER)
+MY_GROUP = select(PvtMember.group_id).where(PvtMember.dossier_id == DOSSIER)
+# The series of one's own group, and what was caught up in another one.
+SERIES = (
+    select(PvtSession, Attendance.status, Attendance.minutes)
+    .outerjoin(
+        Attendance,
+        and_(Attendance.session_id == PvtSession.id, Attendance.dossier_id == DOSSIER),
+    )
+    .where(or_(PvtSession.group_id.in_(MY_GROUP), Attendance.id.is_not(None)))
+    .order_by(PvtSession.day, PvtSession.starts)
+)
+COMING_SESSIONS = (
+    select(PvtSession)
+    .join(PvtMember, PvtMember.group_id == PvtSession.group_id)
+    .where(PvtMember.dossier_id == DOSSIER, PvtSession.day >= TODAY)
+    .order_by(PvtSession.day, PvtSession.starts)
+    .limit(PAGE)
+)
+SIGNED_ON = select(PvtSigning.signed_on).where(PvtSigning.dossier_id == DOSSIER)
+
+
+def people(place: Place) -> Any:
+    return func.coalesce(func.sum(case((SignUp.place == place, SignUp.people), else_=0)), 0)
+
+
+counts = (
+    select(
+        SignUp.excursion_id,
+        people(Place.PLACED).label("taken"),
+        people(Place.WAITING).label("waiting"),
+    )
+    .group_by(SignUp.excursion_id)
+    .subquery()
+)
+ahead = aliased(SignUp)
+# The number in the queue counts people, as the queue itself does: one more than those ahead.
+POSITION = (
+    select(func.coalesce(func.sum(ahead.people), 0) + 1)
+    .where(
+        ahead.excursion_id == SignUp.excursion_id,
+        ahead.place == Place.WAITING,
+        ahead.turn < SignUp.turn,
+    )
+    .scalar_subquery()
+)
+EXCURSIONS = (
+    select(
+        Excursion,
+        func.coalesce(counts.c.taken, 0).label("taken"),
+        func.coalesce(counts.c.waiting, 0).label("waiting"),
+        SignUp,
+        POSITION.label("position"),
+    )
+    .outerjoin(counts, counts.c.excursion_id == Excursion.id)
+    .outerjoin(
+        SignUp,
+        and_(
+            SignUp.excursion_id == Excursion.id,
+            SignUp.dossier_id == DOSSIER,
+            SignUp.place != Place.WITHDRAWN,
+        ),
+    )
+    .where(Excursion.gemeente_id == GEMEENTE, Excursion.day >= TODAY)
+    .order_by(Excursion.day, Excursion.starts)
+    .limit(PAGE + 1)
+    .offset(bindparam("skip", type_=Integer()))
+)
+ONE_EXCURSION = EXCURSIONS.where(Excursion.id == EXCURSION)
+
+# Whoever changes sign-ups holds the excursion's row first, so that nobody counts past anybody.
+HELD = (
+    select(Excursion)
+    .where(Excursion.id == EXCURSION, Excursion.gemeente_id == GEMEENTE)
+    .with_for_update()
+)
+TAKEN = select(func.coalesce(func.sum(SignUp.people), 0)).where(
+    SignUp.excursion_id == EXCURSION, SignUp.place == Place.PLACED
+)
+WAITING = (
+    select(SignUp)
+    .where(SignUp.excursion_id == EXCURSION, SignUp.place == Place.WAITING)
+    .order_by(SignUp.turn)
+)
+MINE = select(SignUp).where(
+    SignUp.excursion_id == EXCURSION,
+    SignUp.dossier_id == DOSSIER,
+    SignUp.place != Place.WITHDRAWN,
+)

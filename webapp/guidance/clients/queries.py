@@ -1,0 +1,126 @@
+"""What begeleiding is read by: who guides whom, since when, and when they were last seen."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Uuid, and_, bindparam, func, or_, select
+from sqlalchemy.orm import aliased
+
+from webapp.case.account import Account, Role
+from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
+from webapp.case.policy import ME, ORGANISATION, ROW, TODAY
+from webapp.guidance.clients.model import HandOver
+from webapp.guidance.visits.model import HowMet, Visit
+
+DOSSIER = bindparam("dossier", type_=Uuid())
+client, guide = aliased(Account), aliased(Account)
+next_one, next_guide = aliased(Begeleiding), aliased(Account)
+
+NOT_OVER = or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY)
+RUNNING = and_(Begeleiding.starts_on <= TODAY, NOT_OVER)
+MINE = Begeleiding.begeleider_id == ME
+OURS = Begeleiding.begeleider_id.in_(
+    select(Account.id).where(Account.organisation_id == ORGANISATION)
+)
+
+# The months of begeleiding count from the first begeleider on, also when another went on.
+any_of_them = aliased(Begeleiding)
+FIRST_DAY = (
+    select(func.min(any_of_them.starts_on))
+    .where(any_of_them.dossier_id == Dossier.id, any_of_them.kind == BegeleidingKind.BEGELEIDER)
+    .correlate(Dossier)
+    .scalar_subquery()
+)
+
+
+def stands(note: Any) -> ColumnElement[bool]:
+    """Whether no later note takes its place."""
+    corrected = aliased(Visit)
+    corrects = corrected.corrects_id == func.coalesce(note.corrects_id, note.id)
+    later = select(corrected.id).where(corrects, corrected.written_at > note.written_at)
+    return ~later.exists()
+
+
+# The last time somebody was met; a maatje reads of nobody's visits but their own.
+LAST_SEEN = (
+    select(func.max(Visit.day))
+    .where(
+        Visit.dossier_id == Dossier.id,
+        Visit.how != HowMet.PHONE,
+        stands(Visit),
+        or_(
+            Begeleiding.kind == BegeleidingKind.BEGELEIDER,
+            Visit.author_id == Begeleiding.begeleider_id,
+        ),
+    )
+    .correlate(Dossier, Begeleiding)
+    .scalar_subquery()
+)
+
+CLIENT: tuple[Any, ...] = (
+    Dossier.id,
+    Dossier.gemeente_id,
+    client.name,
+    client.language,
+    Begeleiding.id.label("begeleiding_id"),
+    Begeleiding.kind,
+    Begeleiding.starts_on,
+    Begeleiding.ends_on,
+    guide.id.label("guide_id"),
+    guide.name.label("guide"),
+    FIRST_DAY.label("first_day"),
+    LAST_SEEN.label("last_seen"),
+    HandOver.id.label("hand_over_id"),
+    HandOver.note,
+    HandOver.read_at,
+)
+
+
+def caseload(dossiers: Select[Any], whose: Any) -> Select[Any]:
+    """Who is guided today among the dossiers, by me or by ours; by name."""
+    return (
+        dossiers.join(Begeleiding, Begeleiding.dossier_id == Dossier.id)
+        .join(client, client.id == Dossier.inburgeraar_id)
+        .join(guide, guide.id == Begeleiding.begeleider_id)
+        .outerjoin(HandOver, HandOver.to_id == Begeleiding.id)
+        .where(RUNNING, whose)
+        .order_by(client.name, Dossier.id, Begeleiding.kind)
+        .with_only_columns(*CLIENT)
+    )
+
+
+HERE = select(Dossier).where(Dossier.id == DOSSIER)
+MINE_HERE = caseload(HERE, MINE)
+OURS_HERE = caseload(HERE, OURS)
+GUIDES = (
+    select(Account.id, Account.name)
+    .where(
+        Account.organisation_id == ORGANISATION,
+        Account.role == Role.BEGELEIDER,
+        Account.closed_at.is_(None),
+    )
+    .order_by(Account.name, Account.id)
+)
+# Who may take over: of this organisation, and not with this person already, now or later.
+CANDIDATES = GUIDES.where(
+    Account.id.not_in(
+        select(Begeleiding.begeleider_id).where(Begeleiding.dossier_id == DOSSIER, NOT_OVER)
+    )
+)
+# What can be handed over: what has no end yet. Once somebody did, it has.
+OF_OURS = select(Begeleiding).where(
+    Begeleiding.id == ROW,
+    Begeleiding.dossier_id == DOSSIER,
+    Begeleiding.starts_on <= TODAY,
+    Begeleiding.ends_on.is_(None),
+    OURS,
+)
+# The hand-overs of a dossier whose day has still to come.
+PLANNED = (
+    select(HandOver.id, HandOver.from_id, HandOver.note, next_one.starts_on, next_guide.name)
+    .join(next_one, next_one.id == HandOver.to_id)
+    .join(next_guide, next_guide.id == next_one.begeleider_id)
+    .where(HandOver.dossier_id == DOSSIER, next_one.starts_on > TODAY)
+)
+# A note may be read by who took over, as long as they guide.
+TO_ME = HandOver.to_id.in_(select(Begeleiding.id).where(MINE, RUNNING))
+BY_OURS = HandOver.from_id.in_(select(Begeleiding.id).where(OURS))

@@ -1,0 +1,45 @@
+"""What the list of settling in is read by. Values have names."""
+
+from typing import Any
+
+from sqlalchemy import Select, Uuid, and_, bindparam, func, select
+from sqlalchemy.orm import aliased
+
+from webapp.case.account import Account
+from webapp.case.dossier import Dossier, Household
+from webapp.guidance.onboarding.model import Settled
+
+DOSSIER = bindparam("dossier", type_=Uuid())
+
+DONE = select(Settled).where(
+    Settled.dossier_id == DOSSIER,
+    Settled.item == bindparam("item", type_=Settled.item.type),
+    Settled.undone_at.is_(None),
+)
+HOUSEHOLD = select(Household.kind).where(Household.id == bindparam("household", type_=Uuid()))
+undoer = aliased(Account)
+TICKS = (
+    select(
+        Settled.item,
+        Settled.done_at,
+        Account.name.label("done_by"),
+        Settled.undone_at,
+        undoer.name.label("undone_by"),
+    )
+    .join(Account, Account.id == Settled.done_by_id)
+    .outerjoin(undoer, undoer.id == Settled.undone_by_id)
+    .where(Settled.dossier_id == DOSSIER)
+    .order_by(Settled.done_at, Settled.undone_at.is_(None))
+)
+
+COUNTS: tuple[Any, ...] = (Dossier.id, Household.kind, func.count(Settled.id).label("done"))
+
+
+def counted(dossiers: Select[Any]) -> Select[Any]:
+    """How much is arranged in each of these dossiers, and who lives there."""
+    return (
+        dossiers.join(Household, Household.id == Dossier.household_id)
+        .outerjoin(Settled, and_(Settled.dossier_id == Dossier.id, Settled.undone_at.is_(None)))
+        .group_by(Dossier.id, Household.kind)
+        .with_only_columns(*COUNTS)
+    )

@@ -1,0 +1,124 @@
+"""What signalen are read by. Values have names."""
+
+from typing import Any
+
+from sqlalchemy import Integer, Select, Uuid, and_, bindparam, case, func, or_, select
+
+from webapp.case.account import Account, Role
+from webapp.case.dossier import Dossier
+from webapp.case.policy import ME, ORGANISATION, ROLE
+from webapp.core.db import UtcDateTime
+from webapp.guidance.welzijn.model import Did, Signaal, SignaalStep, Stage
+from webapp.law.welzijn import Level
+
+PAGE = 30
+IDS = bindparam("ids", type_=Uuid(), expanding=True)
+
+# What each role sees of the rows it reaches: who flagged, one's own; a coördinator, what people of
+# the organisation wrote; a consulent, what was shared.
+VISIBLE = or_(
+    and_(ROLE == Role.BEGELEIDER, Signaal.author_id == ME),
+    and_(
+        ROLE == Role.COORDINATOR,
+        Signaal.author_id.in_(select(Account.id).where(Account.organisation_id == ORGANISATION)),
+    ),
+    and_(ROLE == Role.CONSULENT, Signaal.shared_at.is_not(None)),
+)
+STEPS = (
+    select(SignaalStep, Account.name)
+    .join(Account, Account.id == SignaalStep.by_id)
+    .where(SignaalStep.signaal_id == bindparam("signaal", type_=Uuid()))
+    .order_by(SignaalStep.at, SignaalStep.id)
+)
+NAMES: tuple[Any, ...] = (Dossier.id, Account.name)
+ON_THE_LIST: tuple[Any, ...] = (
+    Signaal.id,
+    Signaal.dossier_id,
+    Signaal.domain,
+    Signaal.second_domain,
+    Signaal.level,
+    Signaal.stage,
+    Signaal.written_at,
+    Signaal.seen_on,
+    Dossier.gemeente_id,
+)
+"""Nothing of the text: who flagged reads the list too, on a phone that others may see."""
+REPORTED = select(SignaalStep.signaal_id, SignaalStep.outcome, SignaalStep.reason).where(
+    SignaalStep.signaal_id.in_(IDS), SignaalStep.did == Did.REPORTED_BACK
+)
+AUTHOR = select(Account.name).where(Account.id == bindparam("author", type_=Uuid()))
+COORDINATORS = (
+    select(Account.name, Account.phone)
+    .where(
+        Account.organisation_id == ORGANISATION,
+        Account.role == Role.COORDINATOR,
+        Account.phone.is_not(None),
+        Account.closed_at.is_(None),
+    )
+    .order_by(Account.name)
+)
+
+
+def on_the_list(signalen: Select[Any]) -> Select[Any]:
+    """What is visible: first what nobody reacted to, the most serious and the oldest above."""
+    waits = case((Signaal.stage == Stage.RECEIVED, 0), (Signaal.stage == Stage.CLOSED, 2), else_=1)
+    person = select(Account.name).where(Account.id == Dossier.inburgeraar_id).scalar_subquery()
+    return (
+        signalen.where(VISIBLE)
+        .with_only_columns(*ON_THE_LIST, person.label("name"))
+        .order_by(waits, Signaal.level.desc(), Signaal.written_at, Signaal.id)
+        .limit(PAGE + 1)
+        .offset(bindparam("skip", type_=Integer()))
+    )
+
+
+def waiting(signalen: Select[Any]) -> Select[Any]:
+    """How many are visible that nobody reacted to yet."""
+    open_ones = signalen.where(VISIBLE, Signaal.stage == Stage.RECEIVED)
+    return open_ones.with_only_columns(func.count(Signaal.id))
+
+
+def lately(signalen: Select[Any]) -> Select[Any]:
+    """The visible signalen of level LET_OP since a moment: several may belong together."""
+    person = select(Account.name).where(Account.id == Dossier.inburgeraar_id).scalar_subquery()
+    return signalen.where(
+        VISIBLE,
+        Signaal.level == Level.LET_OP,
+        Signaal.written_at >= bindparam("since", type_=UtcDateTime()),
+    ).with_only_columns(
+        Signaal.dossier_id,
+        Signaal.domain,
+        Signaal.second_domain,
+        Signaal.written_at,
+        Dossier.gemeente_id,
+        person.label("name"),
+    )
+
+
+def to_flag(dossiers: Select[Any]) -> Select[Any]:
+    """Whom one may write a signaal about, by name."""
+    return (
+        dossiers.join(Account, Account.id == Dossier.inburgeraar_id)
+        .with_only_columns(*NAMES)
+        .order_by(Account.name)
+        .limit(PAGE)
+    )
+
+
+def long_closed(before: Any, gemeente_id: Any) -> Select[Any]:
+    """Closed signalen of a gemeente that still hold text, closed before a moment."""
+    closed = (
+        select(SignaalStep.at)
+        .where(SignaalStep.signaal_id == Signaal.id, SignaalStep.did == Did.CLOSED)
+        .scalar_subquery()
+    )
+    return (
+        select(Signaal)
+        .join(Dossier, Dossier.id == Signaal.dossier_id)
+        .where(
+            Dossier.gemeente_id == gemeente_id,
+            Signaal.stage == Stage.CLOSED,
+            Signaal.erased_at.is_(None),
+            func.coalesce(closed, Signaal.written_at) < before,
+        )
+    )

@@ -1,0 +1,48 @@
+"""What the budget is read by. Values have names."""
+
+from sqlalchemy import Date, Uuid, and_, bindparam, func, select
+from sqlalchemy.orm import aliased, selectinload
+
+from webapp.case.account import Account, Gemeente
+from webapp.case.dossier import DateKind, Dossier, DossierDate
+from webapp.money.budget.model import BudgetMonth, MonthStatus, Ontzorging, StepDown
+
+HOUSEHOLD = bindparam("household", type_=Uuid())
+
+newer = aliased(BudgetMonth)
+IS_LATEST = BudgetMonth.version == (
+    select(func.max(newer.version))
+    .where(
+        newer.household_id == BudgetMonth.household_id,
+        newer.month == BudgetMonth.month,
+        newer.status == MonthStatus.PUBLISHED,
+    )
+    .scalar_subquery()
+)
+PUBLISHED = (BudgetMonth.household_id == HOUSEHOLD, BudgetMonth.status == MonthStatus.PUBLISHED)
+
+MONTHS = select(BudgetMonth.month).where(*PUBLISHED, IS_LATEST).order_by(BudgetMonth.month.desc())
+LATEST_MONTH = MONTHS.limit(1)
+VERSIONS_OF_MONTH = (
+    select(BudgetMonth)
+    .where(*PUBLISHED, BudgetMonth.month == bindparam("month", type_=Date()))
+    .order_by(BudgetMonth.version.desc())
+    .limit(2)
+    .options(selectinload(BudgetMonth.lines))
+)
+STEPS = select(StepDown).where(StepDown.household_id == HOUSEHOLD).order_by(StepDown.from_on)
+# What a household began to pay itself not long ago, or will: no amount stands in it.
+RECENT_STEPS = STEPS.where(StepDown.from_on > bindparam("since", type_=Date()))
+ONTZORGING = select(Ontzorging).where(Ontzorging.household_id == HOUSEHOLD)
+RIGHT_TO_BIJSTAND = (
+    select(func.min(DossierDate.day))
+    .join(Dossier, Dossier.id == DossierDate.dossier_id)
+    .where(Dossier.household_id == HOUSEHOLD, DossierDate.kind == DateKind.BIJSTAND)
+)
+# Whom to call about money: the consulent, else the gemeente; then there is no name.
+CONSULENT = and_(Account.id == bindparam("consulent", type_=Uuid()), Account.closed_at.is_(None))
+SOLVER = (
+    select(Account.name, func.coalesce(Account.phone, Gemeente.phone).label("phone"))
+    .join_from(Gemeente, Account, CONSULENT, isouter=True)
+    .where(Gemeente.id == bindparam("gemeente", type_=Uuid()))
+)

@@ -1,0 +1,77 @@
+"""What a caseload is found by. Values have names."""
+
+from typing import Any, cast
+
+from sqlalchemy import Select, String, Uuid, bindparam, select
+from sqlalchemy.orm import aliased
+
+from webapp.case.account import Account, Gemeente, Organisation, Role
+from webapp.case.dossier import Begeleiding, Dossier, Household
+from webapp.case.policy import GEMEENTE
+
+DOSSIER = bindparam("dossier", type_=Uuid())
+MOST_FOUND = 30
+MOST_PARTS = 4
+person, consulent = aliased(Account), aliased(Account)
+
+# Held while somebody is taken in, so that pressing twice does not make two.
+TAKING_IN = select(Gemeente).where(Gemeente.id == GEMEENTE).with_for_update(key_share=True)
+PERSON = select(Account).where(Account.id == bindparam("account", type_=Uuid()))
+HOUSEHOLD = select(Household).where(Household.id == bindparam("household", type_=Uuid()))
+GUIDES_OF = select(Begeleiding).where(Begeleiding.dossier_id == DOSSIER)
+SAME_PERSON = (
+    select(Dossier.id)
+    .join(person, person.id == Dossier.inburgeraar_id)
+    .where(
+        Dossier.gemeente_id == GEMEENTE,
+        Dossier.born_on == bindparam("born_on", type_=Dossier.born_on.type),
+        person.name_key == bindparam("name_key"),
+    )
+)
+DETAILS = (
+    select(
+        person.language,
+        consulent.name.label("consulent"),
+        Household.kind.label("household"),
+    )
+    .join_from(Dossier, person, person.id == Dossier.inburgeraar_id)
+    .join(Household, Household.id == Dossier.household_id)
+    .outerjoin(consulent, consulent.id == Dossier.consulent_id)
+    .where(Dossier.id == DOSSIER)
+)
+GUIDED_BY = (
+    select(Begeleiding.kind, Begeleiding.starts_on, Begeleiding.ends_on, Account.name)
+    .join(Account, Account.id == Begeleiding.begeleider_id)
+    .where(Begeleiding.dossier_id == DOSSIER)
+    .order_by(Begeleiding.starts_on.desc(), Account.name)
+)
+GUIDES = (
+    select(Account.id, Account.name, Organisation.name.label("organisation"))
+    .join(Organisation, Organisation.id == Account.organisation_id)
+    .where(Account.role == Role.BEGELEIDER, Account.closed_at.is_(None))
+    .order_by(Organisation.name, Account.name, Account.id)
+)
+
+
+def named(dossiers: Select[Any]) -> Select[Any]:
+    """Those among the dossiers whose names sound like all parts that were typed.
+
+    `part0` … `part3` are patterns; who needs fewer gives "%". No index helps a pattern that
+    begins anywhere, but a gemeente has thousands of names, not millions.
+    """
+    parts = [bindparam(f"part{number}", type_=String()) for number in range(MOST_PARTS)]
+    found: Any = (
+        dossiers.join(person, person.id == Dossier.inburgeraar_id)
+        .outerjoin(consulent, consulent.id == Dossier.consulent_id)
+        .where(*(person.name_key.like(part) for part in parts))
+        .with_only_columns(
+            Dossier.id,
+            Dossier.born_on,
+            Dossier.closed_on,
+            person.name,
+            consulent.name.label("consulent"),
+        )
+        .order_by(Dossier.closed_on.is_not(None), person.name, Dossier.id)
+        .limit(MOST_FOUND + 1)
+    )
+    return cast(Select[Any], found)

@@ -1,0 +1,67 @@
+"""What the making of a plan is read by. Values have names."""
+
+from sqlalchemy import Date, Uuid, bindparam, func, or_, select
+
+from webapp.arrival.intake.queries import LBT, WISHES
+from webapp.case.account import Account
+from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
+from webapp.plan.pip.model import Agreement, Frozen, Pip, PipStatus
+
+DOSSIER = bindparam("dossier", type_=Uuid())
+PIP = bindparam("pip", type_=Uuid())
+
+# Held until the answer: two people never change one draft in the same moment.
+DRAFT = (
+    select(Pip).where(Pip.dossier_id == DOSSIER, Pip.status == PipStatus.DRAFT).with_for_update()
+)
+ALL_FIXED = (
+    select(Pip)
+    .where(Pip.dossier_id == DOSSIER, Pip.status == PipStatus.FIXED)
+    .order_by(Pip.number.desc())
+)
+IN_FORCE = ALL_FIXED.limit(1)
+LINES = select(Agreement).where(Agreement.pip_id == PIP).order_by(Agreement.position, Agreement.id)
+LINES_TO_READ = (
+    select(
+        Agreement.id,
+        Agreement.position,
+        Agreement.text_id,
+        Agreement.own_words,
+        Agreement.party,
+        Agreement.helper_id,
+        Agreement.due_on,
+        Account.name.label("helper"),
+    )
+    .outerjoin(Account, Account.id == Agreement.helper_id)
+    .where(Agreement.pip_id == PIP)
+    .order_by(Agreement.position, Agreement.id)
+)
+LAST_POSITION = select(func.max(Agreement.position)).where(Agreement.pip_id == PIP)
+FIXED = (
+    select(Pip.number, Pip.dated_on, Pip.reason, Frozen.fixed_at, Frozen.content_hash, Account.name)
+    .outerjoin(Frozen, Frozen.pip_id == Pip.id)
+    .outerjoin(Account, Account.id == Frozen.fixed_by_id)
+    .where(Pip.dossier_id == DOSSIER, Pip.status == PipStatus.FIXED)
+    .order_by(Pip.number.desc())
+)
+TODAY = bindparam("today", type_=Date())
+HELPERS = (
+    select(Account.id, Account.name)
+    .join(Begeleiding, Begeleiding.begeleider_id == Account.id)
+    .where(
+        Begeleiding.dossier_id == DOSSIER,
+        Begeleiding.kind == BegeleidingKind.BEGELEIDER,
+        Begeleiding.starts_on <= TODAY,
+        or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
+    )
+    .order_by(Account.name)
+)
+lbt, chosen = LBT.subquery(), WISHES.subquery()
+TOLD = (
+    select(lbt.c.outcome, lbt.c.day, chosen.c.chosen, chosen.c.words, chosen.c.language)
+    .select_from(Dossier)
+    .outerjoin(lbt, lbt.c.dossier_id == Dossier.id)
+    .outerjoin(chosen, chosen.c.dossier_id == Dossier.id)
+    .where(Dossier.id == DOSSIER)
+)
+"""One row, whatever the brede intake knows: what the LBT advises, and what the person chose."""

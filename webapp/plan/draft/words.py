@@ -1,0 +1,17 @@
+"""What its statuses and kinds are called, with a picture."""
+
+from webapp.plan.draft.model import Lacking
+from webapp.speech.i18n import ptext
+from webapp.speech.words import Words
+
+WORDS: Words = (
+    (Lacking.DUO_DATE, ptext("desk", "The day of DUO's notice is not known yet."), "letter"),
+    (Lacking.BRP_DATE, ptext("desk", "The day in the BRP is not known yet."), "home"),
+    (Lacking.MOTIVATION, ptext("desk", "Please motivate the choice."), "pen"),
+    (
+        Lacking.OTHER_THAN_LBT,
+        ptext("desk", "The LBT advises another route. Please tick that, and say why."),
+        "book",
+    ),
+    (Lacking.AGREEMENTS, ptext("desk", "The plan has no agreements yet."), "plan"),
+)

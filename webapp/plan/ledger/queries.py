@@ -1,0 +1,72 @@
+"""What hours are read by. Values have names."""
+
+from typing import Any, cast
+
+from sqlalchemy import Date, Integer, Select, Uuid, bindparam, func, select
+from sqlalchemy.orm import aliased
+
+from webapp.case.account import Account
+from webapp.case.dossier import Dossier
+from webapp.plan.ledger.model import HoursEntry
+
+DOSSIER = bindparam("dossier", type_=Uuid())
+PAGE = 30
+MOST_SOURCES = 30
+writer, withdrawer = aliased(Account), aliased(Account)
+
+# What was taken back counts nowhere.
+COUNTS = HoursEntry.withdrawn_at.is_(None)
+MINUTES = func.sum(HoursEntry.minutes).label("minutes")
+MINUTES_BY_KIND = (
+    select(HoursEntry.kind, MINUTES)
+    .where(HoursEntry.dossier_id == DOSSIER, COUNTS)
+    .group_by(HoursEntry.kind)
+)
+MINUTES_BY_SOURCE = (
+    select(
+        HoursEntry.kind,
+        HoursEntry.source,
+        MINUTES,
+        func.max(HoursEntry.until_on).label("until_on"),
+    )
+    .where(HoursEntry.dossier_id == DOSSIER, COUNTS)
+    .group_by(HoursEntry.kind, HoursEntry.source)
+    .order_by(HoursEntry.kind, HoursEntry.source)
+    .limit(MOST_SOURCES)
+)
+LEDGER = (
+    select(
+        *HoursEntry.__table__.columns,
+        writer.name.label("writer"),
+        withdrawer.name.label("withdrawer"),
+    )
+    .outerjoin(writer, writer.id == HoursEntry.written_by_id)
+    .outerjoin(withdrawer, withdrawer.id == HoursEntry.withdrawn_by_id)
+    .where(HoursEntry.dossier_id == DOSSIER)
+    .order_by(HoursEntry.until_on.desc(), HoursEntry.written_at.desc(), HoursEntry.id)
+    .limit(PAGE + 1)
+    .offset(bindparam("skip", type_=Integer()))
+)
+# What counts already, to refuse the same hours a second time.
+ENTRIES = select(
+    HoursEntry.dossier_id,
+    HoursEntry.kind,
+    HoursEntry.until_on,
+    HoursEntry.minutes,
+    HoursEntry.source,
+).where(HoursEntry.dossier_id.in_(bindparam("dossiers", type_=Uuid(), expanding=True)), COUNTS)
+
+
+def born_on(dossiers: Select[Any]) -> Select[Any]:
+    """Those among the dossiers whose people were born on these `days`; held until the end, so
+    that nobody writes down the same hours beside us.
+    """
+    days = bindparam("days", type_=Date(), expanding=True)
+    found: Any = (
+        dossiers.join(Account, Account.id == Dossier.inburgeraar_id)
+        .with_only_columns(Dossier.id, Dossier.born_on, Account.name, Account.name_key)
+        .where(Dossier.born_on.in_(days))
+        .order_by(Dossier.id)
+        .with_for_update(of=Dossier, key_share=True)
+    )
+    return cast(Select[Any], found)

@@ -1,0 +1,184 @@
+"""What the pages of the plan show: the version in force, and what follows from it today."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from markupsafe import Markup
+
+from webapp.case.account import Language
+from webapp.case.dates import days_of, plan_deadline
+from webapp.case.dossier import Dossier
+from webapp.case.in_hand import Case
+from webapp.core import db
+from webapp.law import hours, term
+from webapp.law.duo import ExamPart, ExamResult, Leerroute, free_attempts_left
+from webapp.law.periods import Period, Reckoned
+from webapp.law.rules import Rulebook
+from webapp.plan.ledger.pages import Bars, bars_of
+from webapp.plan.pip import queries
+from webapp.plan.pip.model import Agreement, AgreementStatus, Party, PipStatus
+from webapp.plan.pip.queries import Version
+from webapp.rules.book import rulebook
+from webapp.web.page import Page, Piece
+
+
+class Line(NamedTuple):
+    """One agreement, with the name of the begeleider who helps."""
+
+    id: UUID
+    text_id: str | None
+    own_words: str | None
+    party: Party
+    due_on: date | None
+    status: AgreementStatus
+    done_at: datetime | None
+    helper: str | None
+
+
+class Theme(NamedTuple):
+    """A subject of the MAP."""
+
+    text_id: str
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rights:
+    """What only a plan that is fixed brings. The term counts from the first one."""
+
+    term: Period
+    objection: Reckoned | None
+    """None once its day has gone by."""
+    talks_held: Sequence[date]
+    talks_ahead: Sequence[date]
+    versions: Sequence[Version]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """One version of the plan, thirty of its agreements, and how far somebody is."""
+
+    version: Version
+    lines: Sequence[Line]
+    more: bool
+    rights: Rights | None
+    """None of a draft."""
+    bars: Bars
+    exams: Sequence[tuple[ExamPart, ExamResult | None, int]]
+    themes: Sequence[Theme]
+
+
+class PlanPage(Page, template="plan/pip/show.html"):
+    case: Case
+    plan: Plan | None = None
+    """None while the consulent is making it."""
+    deadline: Reckoned | None = None
+    preview: bool = False
+    number: int = 1
+
+
+class Ticked(Piece, template="plan/pip/_agreement.html"):
+    agreement: Agreement
+    helper: str | None
+
+
+class Sheet(Piece, template="plan/pip/_sheet.html"):
+    version: Version
+    lines: Sequence[Line]
+    term: Period
+    objection: Reckoned
+
+
+class PaperPage(Page, template="plan/pip/print.html"):
+    case: Case
+    sheets: Sequence[tuple[Language, Markup]] = ()
+    """None while nothing is fixed."""
+
+
+def plan_page(case: Case, today: date, number: int, *, drafts: bool) -> PlanPage:
+    """The version in force; while there is none the draft, for who may see it."""
+    versions = db.read(Version, queries.VERSIONS_SHOWN, dossier=case.id)
+    fixed = [each for each in versions if each.status is PipStatus.FIXED]
+    rules = rulebook(case.gemeente_id)
+    deadline = plan_deadline(rules, days_of(case.id)) if drafts and not fixed else None
+    if not (seen := fixed or (versions if drafts else [])):
+        return PlanPage(case=case, deadline=deadline)
+    rights = rights_of(rules, case, fixed, today) if fixed else None
+    plan = plan_of(rules, case, seen[0], rights, today, number)
+    return PlanPage(case=case, plan=plan, deadline=deadline, number=number)
+
+
+def preview_page(case: Case, today: date, number: int) -> PlanPage:
+    """The draft as if it were fixed and made known today; without a draft, the plan in force."""
+    versions = db.read(Version, queries.VERSIONS_SHOWN, dossier=case.id)
+    rules, rights = rulebook(case.gemeente_id), None
+    if versions:
+        draft = versions[0].status is not PipStatus.FIXED
+        known = [versions[0]._replace(announced_on=today), *versions[1:]] if draft else versions
+        rights = rights_of(rules, case, known, today)
+    plan = plan_of(rules, case, versions[0], rights, today, number) if versions else None
+    return PlanPage(case=case, plan=plan, preview=True, number=number)
+
+
+def plan_of(
+    rules: Rulebook, case: Case, version: Version, rights: Rights | None, today: date, number: int
+) -> Plan:
+    skip, route = (number - 1) * queries.PAGE, version.leerroute
+    lines = db.read(Line, queries.AGREEMENTS, pip=version.id, skip=skip)
+    with_map = hours.has_map(route)
+    return Plan(
+        version=version,
+        lines=lines[: queries.PAGE],
+        more=len(lines) > queries.PAGE,
+        rights=rights,
+        bars=bars_of(rules, case, route, today),
+        exams=exams_of(rules, case, today) if route is not Leerroute.Z else (),
+        themes=db.read(Theme, queries.MAP_THEMES, dossier=case.id) if with_map else (),
+    )
+
+
+def rights_of(rules: Rulebook, case: Case, fixed: Sequence[Version], today: date) -> Rights:
+    """The term counts from the first plan; the objection from the one in force."""
+    first, made_known = fixed[-1].dated_on, fixed[0].announced_on
+    objection = term.objection_until(rules, made_known) if made_known else None
+    ahead = [talk.day for talk in term.progress_talks(rules, first) if talk.day >= today]
+    return Rights(
+        term=term.term(rules, first),
+        objection=objection if objection and today <= objection.day else None,
+        talks_held=[row.held_on for row in db.rows(queries.TALKS_HELD, dossier=case.id)],
+        talks_ahead=ahead[:3],
+        versions=fixed,
+    )
+
+
+def sheet_of(case: Case) -> Sheet | None:
+    """The version in force for paper, with every line of it."""
+    versions = db.read(Version, queries.VERSIONS_SHOWN, dossier=case.id)
+    fixed = [each for each in versions if each.status is PipStatus.FIXED]
+    if not fixed:
+        return None
+    plan, rules = fixed[0], rulebook(case.gemeente_id)
+    return Sheet(
+        version=plan,
+        lines=db.read(Line, queries.ALL_AGREEMENTS, pip=plan.id, skip=0),
+        term=term.term(rules, fixed[-1].dated_on),
+        objection=term.objection_until(rules, plan.announced_on or plan.dated_on),
+    )
+
+
+def exams_of(
+    rules: Rulebook, case: Case | Dossier, today: date
+) -> list[tuple[ExamPart, ExamResult | None, int]]:
+    """Per exam: its latest result (None before the first attempt) and the free attempts left."""
+    taken = db.rows(queries.EXAMS, dossier=case.id)
+    rows = []
+    for part in ExamPart:
+        results: list[ExamResult] = [exam.result for exam in taken if exam.part is part]
+        free = free_attempts_left(rules, today, case.doelgroep, results)
+        passed = ExamResult.GESLAAGD in results
+        latest = ExamResult.GESLAAGD if passed else (results[-1] if results else None)
+        rows.append((part, latest, free))
+    return rows

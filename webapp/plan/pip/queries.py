@@ -1,0 +1,119 @@
+"""What the plan is read by, and the shape of its rows. Values have names."""
+
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Integer, Uuid, bindparam, func, select
+from sqlalchemy.orm import aliased
+
+from webapp.case.account import Account
+from webapp.law.duo import Leerroute, Niveau
+from webapp.plan.pip.model import (
+    Agreement,
+    AgreementStatus,
+    Exam,
+    MainGoal,
+    MapTheme,
+    MapThemeDone,
+    Party,
+    Pip,
+    PipStatus,
+    ProgressTalk,
+)
+
+DOSSIER = bindparam("dossier", type_=Uuid())
+PAGE = 30
+
+
+class Version(NamedTuple):
+    """One version of the plan."""
+
+    id: UUID
+    number: int
+    status: PipStatus
+    dated_on: date
+    announced_on: date | None
+    leerroute: Leerroute
+    niveau: Niveau | None
+    main_goal: MainGoal
+    school: str | None
+    reason: str | None
+
+
+VERSIONS = select(Pip).where(Pip.dossier_id == DOSSIER).order_by(Pip.number.desc())
+VERSIONS_SHOWN = VERSIONS.with_only_columns(*(getattr(Pip, name) for name in Version._fields))
+LINE = (
+    Agreement.id,
+    Agreement.text_id,
+    Agreement.own_words,
+    Agreement.party,
+    Agreement.due_on,
+    Agreement.status,
+    Agreement.done_at,
+)
+AGREEMENTS = (
+    select(*LINE, Account.name.label("helper"))
+    .outerjoin(Account, Account.id == Agreement.helper_id)
+    .where(Agreement.pip_id == bindparam("pip", type_=Uuid()))
+    .order_by(Agreement.position)
+    .limit(PAGE + 1)
+    .offset(bindparam("skip", type_=Integer()))
+)
+ALL_AGREEMENTS = AGREEMENTS.limit(100)
+HELPER = select(Account.name).where(Account.id == bindparam("id", type_=Uuid()))
+later = aliased(Pip)
+# The lines of the version in force: drafts and earlier versions are not to be ticked.
+IN_FORCE = Agreement.pip_id.in_(
+    select(Pip.id).where(
+        Pip.status == PipStatus.FIXED,
+        Pip.number
+        == select(func.max(later.number))
+        .where(later.dossier_id == Pip.dossier_id, later.status == PipStatus.FIXED)
+        .correlate(Pip)
+        .scalar_subquery(),
+    )
+)
+NEXT_STEPS = (
+    select(*LINE)
+    .where(
+        Agreement.dossier_id == DOSSIER,
+        IN_FORCE,
+        Agreement.party == Party.INBURGERAAR,
+        Agreement.status != AgreementStatus.DONE,
+    )
+    .order_by(Agreement.due_on.is_(None), Agreement.due_on, Agreement.position)
+    .limit(3)
+)
+# What a begeleider promised: theirs to tick.
+OF_BEGELEIDER = IN_FORCE & (Agreement.party == Party.BEGELEIDER)
+PROMISES = (
+    select(*LINE, Account.name.label("helper"))
+    .outerjoin(Account, Account.id == Agreement.helper_id)
+    .where(
+        Agreement.dossier_id == DOSSIER,
+        IN_FORCE,
+        (Agreement.party != Party.INBURGERAAR)
+        | (Agreement.helper_id == bindparam("me", type_=Uuid())),
+    )
+    .order_by(
+        Agreement.status == AgreementStatus.DONE,
+        Agreement.due_on.is_(None),
+        Agreement.due_on,
+        Agreement.position,
+    )
+    .limit(PAGE)
+)
+EXAMS = select(Exam).where(Exam.dossier_id == DOSSIER).order_by(Exam.taken_on)
+TALKS_HELD = (
+    select(ProgressTalk.held_on)
+    .where(ProgressTalk.dossier_id == DOSSIER)
+    .order_by(ProgressTalk.held_on)
+)
+MAP_THEMES = (
+    select(MapTheme.text_id, MapThemeDone.done_on)
+    .outerjoin(
+        MapThemeDone, (MapThemeDone.theme_id == MapTheme.id) & (MapThemeDone.dossier_id == DOSSIER)
+    )
+    .order_by(MapTheme.position)
+)

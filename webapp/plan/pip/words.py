@@ -1,0 +1,19 @@
+"""What its statuses and kinds are called, with a picture."""
+
+from webapp.plan.pip.model import AgreementStatus, MainGoal, Party
+from webapp.speech.i18n import ptext
+from webapp.speech.words import Words
+
+# fmt: off
+WORDS: Words = (
+    (MainGoal.WORK,          ptext("main goal", "Work"),                  "work"),
+    (MainGoal.EDUCATION,     ptext("main goal", "Study"),                 "graduate"),
+    (MainGoal.PARTICIPATION, ptext("main goal", "Taking part"),           "pvt"),
+    (Party.INBURGERAAR,      ptext("who does it", "You"),                 "person"),
+    (Party.BEGELEIDER,       ptext("who does it", "Your guide"),          "hands"),
+    (Party.GEMEENTE,         ptext("who does it", "The municipality"),    "town-hall"),
+    (AgreementStatus.OPEN,   ptext("agreement", "To do"),                 "circle"),
+    (AgreementStatus.BUSY,   ptext("agreement", "In progress"),           "half"),
+    (AgreementStatus.DONE,   ptext("agreement", "Done"),                  "done"),
+)
+# fmt: on

@@ -1,0 +1,79 @@
+"""What progress is read by. Values have names."""
+
+from typing import Any
+
+from sqlalchemy import Date, DateTime, Uuid, bindparam, func, select
+
+from webapp.calendar.agenda.model import Answer, Appointment
+from webapp.courses.pvt.model import Attendance, Attended, PvtSession, PvtSigning
+from webapp.guidance.clients.queries import stands
+from webapp.guidance.visits.model import HowMet, Visit
+from webapp.plan.ledger.model import HoursEntry, HoursKind
+from webapp.plan.ledger.queries import COUNTS
+from webapp.plan.pip.model import Agreement, AgreementStatus, Exam, Pip, PipStatus, ProgressTalk
+from webapp.plan.pip.queries import LINE
+from webapp.plan.progress.model import Completion
+
+DOSSIER = bindparam("dossier", type_=Uuid())
+FIXED = (
+    select(Pip)
+    .where(Pip.dossier_id == DOSSIER, Pip.status == PipStatus.FIXED)
+    .order_by(Pip.number.desc())
+)
+TALKS = select(ProgressTalk.held_on).where(ProgressTalk.dossier_id == DOSSIER)
+TALKS_IN_ORDER = TALKS.order_by(ProgressTalk.held_on)
+EXAMS = select(Exam).where(Exam.dossier_id == DOSSIER).order_by(Exam.taken_on.desc(), Exam.part)
+COMPLETION = select(Completion).where(Completion.dossier_id == DOSSIER)
+SIGNED_ON = select(PvtSigning.signed_on).where(PvtSigning.dossier_id == DOSSIER)
+
+MOST = 60
+"""Agreements shown; no plan has more."""
+LINES = (
+    select(*LINE)
+    .where(Agreement.pip_id == bindparam("pip", type_=Uuid()))
+    .order_by(
+        Agreement.status == AgreementStatus.DONE,
+        Agreement.due_on.is_(None),
+        Agreement.due_on,
+        Agreement.position,
+    )
+    .limit(MOST)
+)
+SINCE = bindparam("since", type_=Date())
+begun = (Appointment.starts_local >= bindparam("first", type_=DateTime())) & (
+    Appointment.starts_local < bindparam("tomorrow", type_=DateTime())
+)
+
+
+def minutes_of(kind: HoursKind) -> Any:
+    found = select(func.coalesce(func.sum(HoursEntry.minutes), 0)).where(
+        HoursEntry.dossier_id == DOSSIER,
+        HoursEntry.kind == kind,
+        HoursEntry.until_on > SINCE,
+        COUNTS,
+    )
+    return found.scalar_subquery().label(kind.name)
+
+
+def count_of(model: Any, *conditions: Any) -> Any:
+    found = select(func.count()).select_from(model).where(model.dossier_id == DOSSIER, *conditions)
+    return found.scalar_subquery()
+
+
+def meetings(*conditions: Any) -> Any:
+    after = select(PvtSession.id).where(PvtSession.day > SINCE)
+    return count_of(Attendance, Attendance.session_id.in_(after), *conditions)
+
+
+# One row of numbers. Of visits only how many: what was said there is not for this page.
+HAPPENED = select(
+    *(minutes_of(kind) for kind in HoursKind),
+    count_of(Appointment, begun, Appointment.cancelled_at.is_not(None)).label("cancelled"),
+    count_of(
+        Appointment, begun, Appointment.cancelled_at.is_(None), Appointment.answer == Answer.CANNOT
+    ).label("cannot"),
+    count_of(Appointment, begun, Appointment.missed_at.is_not(None)).label("missed"),
+    count_of(Visit, Visit.day > SINCE, Visit.how != HowMet.PHONE, stands(Visit)).label("visits"),
+    meetings().label("meetings"),
+    meetings(Attendance.status.in_([Attended.PRESENT, Attended.LATE])).label("attended"),
+)

@@ -1,0 +1,68 @@
+"""The one list of rooms. Tables, words, pages, reminders and retention follow from it."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import Any
+
+from flask import Blueprint
+
+from webapp.case import account, dossier
+from webapp.rules import model as rules
+from webapp.speech import words_law, words_people
+
+ROOMS = (  # from the ground up: a room may know those above it, and few below
+    "contact.push",
+    "contact.outbox",
+    "contact.pwa",
+    "contact.messages",
+    "courses.pvt",
+    "money.budget",
+    "calendar.agenda",
+    "calendar.lessons",
+    "calendar.scheduling",
+    "plan.ledger",
+    "plan.pip",
+    "plan.hours",
+    "plan.draft",
+    "plan.progress",
+    "arrival.duo",
+    "arrival.koppeling",
+    "arrival.intake",
+    "guidance.visits",
+    "guidance.onboarding",
+    "guidance.welzijn",
+    "guidance.clients",
+    "people.accounts",
+    "people.caseload",
+    "people.imports",
+    "screens.board",
+    "screens.today",
+    "demo",
+)
+
+
+def parts(stem: str) -> list[ModuleType]:
+    """Every `stem.py` and `stem_matter.py` of every room, in the order of the rooms."""
+    found = []
+    for room in ROOMS:
+        package = import_module(f"webapp.{room}")
+        names = sorted(module.name for module in iter_modules(package.__path__))
+        mine = [name for name in names if name == stem or name.startswith(f"{stem}_")]
+        found += [import_module(f"webapp.{room}.{name}") for name in mine]
+    return found
+
+
+def tables() -> tuple[ModuleType, ...]:
+    """Every module that holds tables."""
+    return (account, dossier, rules, *parts("model"))
+
+
+def blueprints() -> list[Blueprint]:
+    """One a room: its routes.py makes it, and its routes_matter.py add to it."""
+    return list({part.room.name: part.room for part in parts("routes")}.values())
+
+
+def words() -> list[Any]:
+    """Every module that says what members of enums are called."""
+    return [words_people, words_law, *parts("words")]

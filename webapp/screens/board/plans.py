@@ -1,0 +1,103 @@
+"""What follows from plans that were fixed: talks, objections, the last day to switch, the term."""
+
+from typing import Any
+
+from sqlalchemy import Integer, Select, bindparam, case, func, select, union_all
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql.functions import GenericFunction
+
+from webapp.case.dossier import Dossier
+from webapp.law.duo import Doelgroep, ExamResult
+from webapp.plan.pip.model import Exam, Pip, PipStatus, ProgressTalk
+from webapp.screens.board.model import Matter
+from webapp.screens.board.queries import day, part
+
+
+class days_between(GenericFunction[int]):
+    """How many days the second date lies after the first."""
+
+    type = Integer()
+    inherit_cache = True
+
+
+@compiles(days_between, "sqlite")
+def in_sqlite(element: Any, compiler: Any, **options: Any) -> str:
+    first, second = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"(julianday({second}) - julianday({first}))"
+
+
+@compiles(days_between, "postgresql")
+def in_postgres(element: Any, compiler: Any, **options: Any) -> str:
+    first, second = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"({second} - {first})"
+
+
+TERMS = frozenset({Matter.OBJECTION, Matter.SWITCH, Matter.TERM})
+
+
+def terms(dossiers: Select[Any], matter: Matter) -> Select[Any]:
+    """The first plan starts the term; each one that is made known may be objected to."""
+    base = Pip.announced_on if matter is Matter.OBJECTION else Pip.dated_on
+    found = part(dossiers, matter, base).join(Pip, Pip.dossier_id == Dossier.id)
+    near = (base >= day(f"{matter}_from")) & (base <= day(f"{matter}_until"))
+    found = found.where(Pip.status == PipStatus.FIXED, near).order_by(base, Dossier.id)
+    return found if matter is Matter.OBJECTION else found.where(Pip.number == 1)
+
+
+def no_free_attempt(dossiers: Select[Any]) -> Select[Any]:
+    """Only an asielstatushouder has free attempts; those who wait longest come first.
+
+    Counted as on the page of the person (law.duo.free_attempts_left): a result of "Geen" uses none.
+    """
+    passed = aliased(Exam)
+    same = (passed.dossier_id == Exam.dossier_id) & (passed.part == Exam.part)
+    parts = (
+        select(Exam.dossier_id, func.max(Exam.taken_on).label("last_on"))
+        .where(
+            Exam.result == ExamResult.GEZAKT,
+            ~select(passed.id).where(same, passed.result == ExamResult.GESLAAGD).exists(),
+        )
+        .group_by(Exam.dossier_id, Exam.part)
+        .having(func.count() >= bindparam("free_attempts", type_=Integer()))
+        .subquery()
+    )
+    latest = select(parts.c.dossier_id, func.max(parts.c.last_on).label("last_on"))
+    used = latest.group_by(parts.c.dossier_id).subquery()
+    since = (ProgressTalk.dossier_id == Dossier.id) & (ProgressTalk.held_on >= used.c.last_on)
+    return (
+        part(dossiers, Matter.EXAM, used.c.last_on)
+        .join(used, used.c.dossier_id == Dossier.id)
+        .where(
+            Dossier.doelgroep == Doelgroep.ASIELSTATUSHOUDER,
+            ~select(ProgressTalk.id).where(since).exists(),
+        )
+        .order_by(used.c.last_on, Dossier.id)
+    )
+
+
+def due(dossiers: Select[Any], talks: int) -> Select[Any]:
+    """The talk that comes after those that were held, the one that is latest first.
+
+    `talks` is how many the rules plan. How many should have been held by now follows from the day
+    of the plan; only of plans with fewer all are counted.
+    """
+    of_plan = select(ProgressTalk.dossier_id).where(ProgressTalk.dossier_id == Pip.dossier_id)
+    held = select(func.count()).where(ProgressTalk.dossier_id == Pip.dossier_id).scalar_subquery()
+    plans = select(Pip.dossier_id, Pip.dated_on, held.label("held")).where(
+        Pip.status == PipStatus.FIXED, Pip.number == 1
+    )
+    fewer = [
+        plans.where(
+            Pip.dated_on <= day(f"talk_{n}"),
+            *([Pip.dated_on > day(f"talk_{n + 1}")] if n + 1 < talks else []),
+            ~of_plan.limit(1).offset(n).correlate(Pip).exists(),
+        )
+        for n in range(talks)
+    ]
+    behind = union_all(*fewer).cte("behind").prefix_with("MATERIALIZED")  # counted once
+    known, first = behind.c.held, behind.c.dated_on
+    late = case(*((known == n, days_between(first, day(f"talk_{n}"))) for n in range(talks)))
+    found = part(dossiers, Matter.TALK, first, number=known)
+    found = found.join(behind, behind.c.dossier_id == Dossier.id)
+    return found.order_by(late.desc(), Dossier.id)

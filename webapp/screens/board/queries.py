@@ -1,0 +1,130 @@
+"""What the board looks for, the nearest first. Values have names.
+
+Days are not kept, so each part sorts by the fact a day is reckoned from: the nearest facts have
+the nearest days. All parts have the same columns, so that one statement reads them together.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    Date,
+    Integer,
+    Select,
+    bindparam,
+    cast,
+    func,
+    literal,
+    null,
+    select,
+    type_coerce,
+)
+from sqlalchemy.orm import aliased
+
+from webapp.calendar.agenda.model import Appointment
+from webapp.case.account import Account
+from webapp.case.dossier import Begeleiding, BegeleidingKind, DateKind, Dossier, DossierDate
+from webapp.case.policy import ME
+from webapp.contact.push.queries import not_reached
+from webapp.core.db import UtcDateTime
+from webapp.money.budget.model import Ontzorging
+from webapp.screens.board.model import Matter
+
+MOST, SKIP = bindparam("most", type_=Integer()), bindparam("skip", type_=Integer())
+MINE = Dossier.consulent_id == ME
+NO_DAY = cast(null(), Date())
+DAYS = ("base", "second", "third", "fourth")
+
+
+def day(name: str) -> Any:
+    return bindparam(name, type_=Date())
+
+
+def shown(matter: Matter, *days: Any, number: Any = 0) -> list[Any]:
+    """What each part has beside whose dossier it is: the days that a matter follows from."""
+    known = [*days, *[NO_DAY] * len(DAYS)][: len(DAYS)]
+    named = [each.label(name) for each, name in zip(known, DAYS, strict=True)]
+    return [
+        literal(matter.value).label("matter"),
+        type_coerce(number, Integer()).label("number"),
+        *named,
+    ]
+
+
+def part(dossiers: Select[Any], matter: Matter, *days: Any, number: Any = 0) -> Select[Any]:
+    """These dossiers with what is shown of them; the names of so few people come last."""
+    whose = Dossier.id, Dossier.inburgeraar_id
+    return dossiers.with_only_columns(*whose, *shown(matter, *days, number=number))
+
+
+def undecided(dossiers: Select[Any]) -> Select[Any]:
+    """Ontzorging without an outcome, of which the first reminder to decide has come."""
+    return (
+        part(dossiers, Matter.ONTZORGING, DossierDate.day)
+        .join(Ontzorging, Ontzorging.household_id == Dossier.household_id)
+        .join(DossierDate, DossierDate.dossier_id == Dossier.id)
+        .where(
+            DossierDate.kind == DateKind.BIJSTAND,
+            DossierDate.day <= day("bijstand_until"),
+            Ontzorging.outcome.is_(None),
+            Ontzorging.ended_on.is_(None),
+        )
+        .order_by(DossierDate.day, Dossier.id)
+    )
+
+
+def no_answer(dossiers: Select[Any]) -> Select[Any]:
+    """Appointments of the coming days that nobody answered."""
+    return (
+        part(dossiers, Matter.NO_ANSWER, func.date(Appointment.starts_local, type_=Date()))
+        .join(Appointment, Appointment.dossier_id == Dossier.id)
+        .where(
+            Appointment.starts_at >= bindparam("now", type_=UtcDateTime()),
+            Appointment.starts_at < bindparam("soon", type_=UtcDateTime()),
+            Appointment.answer.is_(None),
+            Appointment.cancelled_at.is_(None),
+        )
+        .order_by(Appointment.starts_at, Appointment.id)
+    )
+
+
+def missed(dossiers: Select[Any]) -> Select[Any]:
+    """Appointments nobody came to, and nobody called about."""
+    return (
+        part(dossiers, Matter.MISSED, func.date(Appointment.starts_local, type_=Date()))
+        .join(Appointment, Appointment.dossier_id == Dossier.id)
+        .where(Appointment.missed_at.is_not(None), Appointment.called_at.is_(None))
+        .order_by(Appointment.missed_at, Appointment.id)
+    )
+
+
+def ending(dossiers: Select[Any]) -> Select[Any]:
+    """Begeleiding in its last months, whoever guides now. A maatje's company has no term."""
+    first, other = aliased(Begeleiding), aliased(Begeleiding)
+    same = other.dossier_id == first.dossier_id, other.kind == BegeleidingKind.BEGELEIDER
+    earlier = (other.starts_on < first.starts_on) | (
+        (other.starts_on == first.starts_on) & (other.id < first.id)
+    )
+    goes_on = other.ends_on.is_(None) | (other.ends_on > day("today"))
+    return (
+        part(dossiers, Matter.BEGELEIDING, first.starts_on)
+        .join(first, first.dossier_id == Dossier.id)
+        .where(
+            first.kind == BegeleidingKind.BEGELEIDER,
+            first.starts_on <= day("guided_until"),
+            ~select(other.id).where(*same, earlier).exists(),
+            select(other.id).where(*same, goes_on).exists(),
+        )
+        .order_by(first.starts_on, Dossier.id)
+    )
+
+
+def unreached(dossiers: Select[Any]) -> Select[Any]:
+    """By name: whoever has thousands of people reads as far as the first few, not all of them."""
+    person = aliased(Account)
+    its = dossiers.where(Dossier.inburgeraar_id == person.id).with_only_columns(Dossier.id)
+    dossier = its.correlate(person).scalar_subquery()
+    return (
+        select(dossier.label("id"), person.id.label("inburgeraar_id"), *shown(Matter.NOT_REACHED))
+        .where(dossier.is_not(None), not_reached(person.id))
+        .order_by(person.name, person.id)
+    )

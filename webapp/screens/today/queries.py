@@ -1,0 +1,95 @@
+"""What the first screens count and list. Values have names."""
+
+from typing import Any
+
+from sqlalchemy import Date, Select, and_, bindparam, or_, select
+from sqlalchemy.orm import aliased
+
+from webapp.calendar.agenda.model import Answer, Appointment
+from webapp.case.account import Account
+from webapp.case.dossier import Dossier
+from webapp.case.policy import ME, TODAY
+from webapp.case.queries import GOING_TO
+from webapp.contact.messages.queries import UNSEEN
+from webapp.core.db import UtcDateTime
+from webapp.courses.pvt.queries import MINUTES_ATTENDED
+from webapp.guidance.clients.queries import stands
+from webapp.guidance.visits.model import Visit
+from webapp.money.budget.queries import LATEST_MONTH
+from webapp.plan.pip.model import Agreement, AgreementStatus, Party
+from webapp.plan.pip.queries import IN_FORCE
+
+COUNTERS = select(
+    MINUTES_ATTENDED.scalar_subquery().label("minutes"),
+    LATEST_MONTH.scalar_subquery().label("month"),
+    UNSEEN.scalar_subquery().label("unseen"),
+    GOING_TO.scalar_subquery().label("going_to"),
+)
+MOST = 60
+"""Appointments shown of one week; nobody guides so many people."""
+NEXT_VISIT: tuple[Any, ...] = (Visit.dossier_id, Visit.next_on, Visit.next_at, Account.name)
+PROMISE: tuple[Any, ...] = (Agreement.id, Agreement.dossier_id, Agreement.due_on, Account.name)
+NEEDS_A_CALL = Appointment.answer.in_([Answer.CANNOT, Answer.CALL_ME])
+
+
+def appointments_among(dossiers: Select[Any]) -> Select[Any]:
+    """This week's appointments of these dossiers, and later ones to which somebody cannot come."""
+    return (
+        dossiers.join(Appointment, Appointment.dossier_id == Dossier.id)
+        .join(Account, Account.id == Dossier.inburgeraar_id)
+        .where(
+            Appointment.ends_at > bindparam("from_at", type_=UtcDateTime()),
+            or_(
+                Appointment.starts_at < bindparam("until_at", type_=UtcDateTime()),
+                NEEDS_A_CALL & Appointment.cancelled_at.is_(None),
+            ),
+        )
+        .order_by(Appointment.starts_at, Appointment.id)
+        .limit(MOST)
+        .with_only_columns(*Appointment.__table__.columns, Account.name)
+    )
+
+
+def promises_due(dossiers: Select[Any]) -> Select[Any]:
+    """What this begeleider promised in the plans, or does together, and has to do soon."""
+    return (
+        dossiers.join(Agreement, Agreement.dossier_id == Dossier.id)
+        .join(Account, Account.id == Dossier.inburgeraar_id)
+        .where(
+            IN_FORCE,
+            or_(Agreement.party == Party.BEGELEIDER, Agreement.helper_id == ME),
+            Agreement.status != AgreementStatus.DONE,
+            Agreement.due_on < bindparam("until", type_=Date()),
+        )
+        .order_by(Agreement.due_on, Account.name, Agreement.id)
+        .limit(MOST)
+        .with_only_columns(*PROMISE)
+    )
+
+
+def visits_planned(dossiers: Select[Any]) -> Select[Any]:
+    """The next visits that this begeleider noted down, each with the latest note of a person."""
+    newer = aliased(Visit)
+    since = select(newer.id).where(
+        newer.dossier_id == Visit.dossier_id,
+        newer.author_id == Visit.author_id,
+        or_(
+            newer.day > Visit.day,
+            and_(newer.day == Visit.day, newer.written_at > Visit.written_at),
+        ),
+        stands(newer),
+    )
+    return (
+        dossiers.join(Visit, Visit.dossier_id == Dossier.id)
+        .join(Account, Account.id == Dossier.inburgeraar_id)
+        .where(
+            Visit.author_id == ME,
+            stands(Visit),
+            ~since.exists(),
+            Visit.next_on >= TODAY,
+            Visit.next_on < bindparam("until", type_=Date()),
+        )
+        .order_by(Visit.next_on, Visit.next_at, Visit.id)
+        .limit(MOST)
+        .with_only_columns(*NEXT_VISIT)
+    )

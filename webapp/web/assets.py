@@ -1,0 +1,58 @@
+"""Static files: a name that holds a hash of the content, so that phones may keep them for ever.
+
+WhiteNoise serves them, compressed when the package was built.
+"""
+
+import re
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from flask import Flask
+from markupsafe import Markup
+from whitenoise import WhiteNoise
+
+FOLDER = Path(__file__).parents[1] / "static"
+SOURCES = (".css", ".js", ".svg", ".png", ".webmanifest")
+
+
+def hashed_name(path: Path) -> str:
+    digest = sha256(path.read_bytes()).hexdigest()[:10]
+    relative = path.relative_to(FOLDER)
+    return f"/static/{relative.with_suffix('').as_posix()}.{digest}{path.suffix}"
+
+
+def names_of(sprite: Path) -> list[str]:
+    return re.findall(r'<symbol id="([\w-]+)"', sprite.read_text())
+
+
+def drawn(sprite: str, name: str, more: str = "") -> Markup:
+    return Markup(
+        '<svg class="icon %s" aria-hidden="true" focusable="false"><use href="%s#%s"/></svg>'
+    ) % (more, sprite, name)
+
+
+def init_app(app: Flask) -> None:
+    """Serve the folder under hashed names; templates find them as `asset["app.css"]`."""
+    files = sorted(path for path in FOLDER.rglob("*") if path.suffix in SOURCES)
+    urls = {path.relative_to(FOLDER).as_posix(): hashed_name(path) for path in files}
+    noise = WhiteNoise(
+        app.wsgi_app,
+        allow_all_origins=False,
+        immutable_file_test=lambda path, url: True,
+    )
+    for path in files:
+        noise.add_file_to_dictionary(urls[path.relative_to(FOLDER).as_posix()], str(path))
+    app.wsgi_app = noise  # type: ignore[method-assign]
+    app.extensions["assets"] = urls
+    sprite, names = urls["icons.svg"], names_of(FOLDER / "icons.svg")
+
+    @cache
+    def icon(name: str, more: str = "") -> Markup:
+        """A picture from the sprite. Always with a word beside it: screen readers skip it."""
+        if name not in names:
+            raise LookupError(f"icons.svg has no {name}")
+        return drawn(sprite, name, more)
+
+    for environment in app.extensions["environments"].values():
+        environment.globals.update(asset=urls, icon=icon)
