@@ -37,9 +37,9 @@ def create_app(config: Config) -> Flask:
     security.init_app(app, config)
     sessions.init_app(app)
     i18n.init_app(app)
+    refuse_without_guard(app)  # before receipts, which ask who it is
     for part in (assets, formats, catalogue, hints, receipts):
         part.init_app(app)
-    refuse_without_guard(app)
     words.init_app(app, rooms.words())
     for environment in app.extensions["environments"].values():
         environment.globals.update(demo=config.demo, answers=tuple(Answer))

@@ -138,7 +138,7 @@ def dossier_of(message: Message) -> Dossier:
 def changed(dossier: Dossier, talk: Talk, piece: str = "_talk.html") -> Answer:
     db.session().flush()
     back = f"/dossiers/{dossier.id}/messages#talk-{talk}"
-    return saved(f"messages/{piece}", back=back, **one_talk(g.me, dossier, talk))
+    return saved(f"contact/messages/{piece}", back=back, **one_talk(g.me, dossier, talk))
 
 
 def touched(message: Message) -> Answer:
