@@ -2,80 +2,79 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
-
-from sqlalchemy import Select, select
 
 from webapp.arrival.koppeling.queries import OPEN_CENTRES
-from webapp.case.account import Account
 from webapp.case.dossier import Dossier
-from webapp.case.policy import GEMEENTE, who
-from webapp.case.sessions import Me
+from webapp.case.policy import who
 from webapp.core import clock, db
-from webapp.people.imports import hours, sheet
-from webapp.people.imports.hours import Person, Said, Who
-from webapp.people.imports.sheet import Known, Line
-from webapp.people.imports.table import Fault, Unfit, decoded
+from webapp.people.imports import pages_hours, pages_people, queries
+from webapp.people.imports.forms import HandIn
+from webapp.people.imports.pages_hours import Identity, Person, Said, identity
+from webapp.people.imports.pages_people import Known
+from webapp.people.imports.pages_table import Fault, Unfit, decoded
 from webapp.plan.ledger.model import same
 from webapp.plan.ledger.queries import ENTRIES, born_on
+from webapp.web.guards import Rows, me
+from webapp.web.page import Page
 
 MOST_SHOWN = 100
-PEOPLE = (
-    select(Account.name_key, Dossier.born_on)
-    .join(Dossier, Dossier.inburgeraar_id == Account.id)
-    .where(Dossier.gemeente_id == GEMEENTE)
-)
 
 
-def known_to(me: Me) -> Known:
-    values = who(me)
+class PeoplePage(Page, template="people/imports/new.html"):
+    form: HandIn
+    text: str = ""
+    lines: Sequence[pages_people.Line] = ()
+    faults: Sequence[Fault] = ()
+    """One, and nothing of the list is taken in."""
+    most: int = MOST_SHOWN
+
+
+class HoursPage(Page, template="people/imports/hours.html"):
+    form: HandIn
+    text: str = ""
+    lines: Sequence[pages_hours.Line] = ()
+    faults: Sequence[Fault] = ()
+    most: int = MOST_SHOWN
+    kept: int = 0
+    """So many rows were written down a moment ago."""
+
+
+def people_page(form: HandIn) -> PeoplePage:
+    """The list as it was read, and what of it is right and wrong."""
+    try:
+        text = decoded(form.content)
+        lines, faults = pages_people.read(text, known())
+    except Unfit as unfit:
+        return PeoplePage(form=form, faults=[unfit.fault])
+    return PeoplePage(form=form, text=text, lines=lines, faults=faults)
+
+
+def known() -> Known:
+    values = who(me())
     return Known(
         centres={row.name.lower(): row.id for row in db.rows(OPEN_CENTRES, **values)},
-        people={(row.name_key, row.born_on) for row in db.rows(PEOPLE, **values)},
+        people={(row.name_key, row.born_on) for row in db.rows(queries.PEOPLE, **values)},
         today=clock.today(),
     )
 
 
-def tried(me: Me, data: bytes) -> tuple[str, list[Line], list[Fault]]:
-    """The text as it was read, and what of it is right and wrong."""
-    try:
-        text = decoded(data)
-        lines, faults = sheet.read(text, known_to(me))
-    except Unfit as unfit:
-        return "", [], [Fault(0, unfit.args[0])]
-    return text, lines, faults
-
-
-def hours_tried(
-    me: Me, dossiers: Select[Any], data: bytes
-) -> tuple[str, list[hours.Line], list[Fault]]:
+def hours_page(form: HandIn, dossiers: Rows[Dossier]) -> HoursPage:
     """The same of a list of hours, about people among these dossiers."""
     try:
-        text = decoded(data)
-        said, faults = hours.read(text, clock.today())
+        text = decoded(form.content)
+        said, faults = pages_hours.read(text, clock.today())
     except Unfit as unfit:
-        return "", [], [Fault(0, unfit.args[0])]
-    people = people_in(me, dossiers, said)
+        return HoursPage(form=form, faults=[unfit.fault])
+    people = people_among(dossiers, said)
     ids = [person.dossier_id for found in people.values() for person in found]
     kept = {same(row) for row in db.rows(ENTRIES, dossiers=ids)}
-    lines, more = hours.placed(said, people, kept)
-    return text, lines, sorted([*faults, *more])
+    lines, more = pages_hours.placed(said, people, kept)
+    return HoursPage(form=form, text=text, lines=lines, faults=sorted([*faults, *more]))
 
 
-def people_in(me: Me, dossiers: Select[Any], said: Sequence[Said]) -> dict[Who, list[Person]]:
+def people_among(dossiers: Rows[Dossier], said: Sequence[Said]) -> dict[Identity, list[Person]]:
     days = {each.born_on for each in said}
-    people: dict[Who, list[Person]] = defaultdict(list)
-    for row in db.rows(born_on(dossiers), **who(me), days=[*days]):
-        people[hours.who(row.name, row.born_on)].append(Person(row.id, row.name))
+    people: dict[Identity, list[Person]] = defaultdict(list)
+    for row in db.rows(born_on(dossiers), **who(me()), days=[*days]):
+        people[identity(row.name, row.born_on)].append(Person(row.id, row.name))
     return people
-
-
-def asked(text: str = "", lines: Sequence[Any] = (), faults: Any = ()) -> dict[str, Any]:
-    return {
-        "text": "" if faults else text,
-        "lines": lines,
-        "shown": lines[:MOST_SHOWN],
-        "faults": list(faults)[:MOST_SHOWN],
-        "count": len(faults),
-        "errors": {"file": [fault.why for fault in faults][:1]} if faults else {},
-    }

@@ -2,70 +2,65 @@
 nothing.
 """
 
-from typing import Any
-
-from flask import Blueprint, g, request
+from flask import Blueprint, request
+from werkzeug.datastructures import CombinedMultiDict
 
 from webapp.arrival.duo.days import set_day
 from webapp.arrival.koppeling.model import Stay
-from webapp.case.dossier import DateKind, Household, HouseholdKind
+from webapp.case.dossier import DateKind, Dossier, Household, HouseholdKind
 from webapp.case.policy import Act, who
 from webapp.core import clock, db
-from webapp.guards import lists
 from webapp.people.caseload.model import take_in
 from webapp.people.caseload.queries import TAKING_IN
-from webapp.people.imports import hours
-from webapp.people.imports.pages import asked, hours_tried, tried
-from webapp.people.imports.sheet import Line
+from webapp.people.imports import pages_hours, pages_people
+from webapp.people.imports.forms import HandIn
+from webapp.people.imports.pages import HoursPage, PeoplePage, hours_page, people_page
 from webapp.plan.ledger.model import HoursEntry
-from webapp.reply import Answer, page, saved, shown_once, unsaved
 from webapp.web.access_lines import note_line
+from webapp.web.guards import Rows, allows, lists, me, our_gemeente
+from webapp.web.reply import Answer, page, saved, shown_once, unsaved
 from webapp.web.security import takes_lists
 
 room = Blueprint("imports", __name__)
 
 
 @room.get("/dossiers/import")
-@lists(Act.OPEN_DOSSIER)
-def ask(_dossiers: Any) -> Answer:
-    return page("people/imports/new.html", **asked())
+@allows(Act.OPEN_DOSSIER)
+def ask() -> Answer:
+    return page(PeoplePage(form=HandIn()))
 
 
 @room.post("/dossiers/import")
-@lists(Act.OPEN_DOSSIER)
+@allows(Act.OPEN_DOSSIER)
 @takes_lists
-def take(_dossiers: Any) -> Answer:
+def take() -> Answer:
     """With a file: what would happen. With the rows of that answer: it happens."""
-    typed = request.form.get("rows", "")
-    db.scalar(TAKING_IN, **who(g.me))
-    text, lines, faults = tried(g.me, typed.encode() or handed_in())
-    if faults:
-        return unsaved("people/imports/new.html", **asked(text, lines, faults))
-    if not typed:
-        return shown_once("people/imports/new.html", **asked(text, lines))
-    for line in lines:
-        keep(line)
+    db.scalar(TAKING_IN, **who(me()))
+    form = handed_in()
+    found = people_page(form)
+    if found.faults:
+        return unsaved(found)
+    if not form.is_seen:
+        return shown_once(found)
+    for line in found.lines:
+        open_dossier(line)
     return saved(back="/arriving")
 
 
-def handed_in() -> bytes:
-    file = request.files.get("file")
-    if file is None:
-        return b""
-    with file.stream as stream:
-        return stream.read()
+def handed_in() -> HandIn:
+    return HandIn(CombinedMultiDict([request.files, request.form]))
 
 
-def keep(line: Line) -> None:
+def open_dossier(line: pages_people.Line) -> None:
     """Each row lives alone until a partner is added: a list does not say who shares a budget."""
-    session = db.session()
-    household = Household(gemeente_id=g.me.gemeente_id, kind=HouseholdKind.ALONE)
+    session, by, now = db.session(), me().id, clock.now()
+    household = Household(gemeente_id=our_gemeente(), kind=HouseholdKind.ALONE)
     account, dossier = take_in(
-        gemeente_id=g.me.gemeente_id,
+        gemeente_id=our_gemeente(),
         name=line.name,
         language=line.language,
         household=household,
-        consulent_id=g.me.id,
+        consulent_id=by,
         born_on=line.born_on,
         doelgroep=line.doelgroep,
     )
@@ -73,48 +68,46 @@ def keep(line: Line) -> None:
     session.flush()
     session.add(dossier)
     session.flush()
-    note_line(g.me, Act.OPEN_DOSSIER, dossier.id, reached=True)
-    mine: dict[str, Any] = {"noted_at": clock.now(), "noted_by_id": g.me.id}
+    note_line(me(), Act.OPEN_DOSSIER, dossier.id, reached=True)
     if line.koppeling:
-        kind = DateKind.KOPPELING
-        set_day(session, dossier.id, kind, line.koppeling, by=g.me.id, at=clock.now())
+        set_day(session, dossier.id, DateKind.KOPPELING, line.koppeling, by=by, at=now)
     if line.azc_id:
-        session.add(Stay(dossier_id=dossier.id, azc_id=line.azc_id, **mine))
+        stay = Stay(dossier_id=dossier.id, azc_id=line.azc_id, noted_at=now, noted_by_id=by)
+        session.add(stay)
 
 
 @room.get("/hours/import")
-@lists(Act.KEEP_HOURS)
-def ask_hours(_dossiers: Any) -> Answer:
-    kept = request.args.get("kept", 0, type=int)
-    return page("people/imports/hours.html", kept=kept, **asked())
+@allows(Act.KEEP_HOURS)
+def ask_hours() -> Answer:
+    return page(HoursPage(form=HandIn(), kept=request.args.get("kept", 0, type=int)))
 
 
 @room.post("/hours/import")
-@lists(Act.KEEP_HOURS, noted=True)
+@lists(Act.KEEP_HOURS, Dossier, noted=True)
 @takes_lists
-def take_hours(dossiers: Any) -> Answer:
+def take_hours(dossiers: Rows[Dossier]) -> Answer:
     """The list of a school: with a file what would happen, with its rows it happens."""
-    typed = request.form.get("rows", "")
-    text, lines, faults = hours_tried(g.me, dossiers, typed.encode() or handed_in())
-    if faults:
-        return unsaved("people/imports/hours.html", **asked(text, lines, faults))
-    if not typed:
-        return shown_once("people/imports/hours.html", **asked(text, lines))
-    for line in lines:
+    form = handed_in()
+    found = hours_page(form, dossiers)
+    if found.faults:
+        return unsaved(found)
+    if not form.is_seen:
+        return shown_once(found)
+    for line in found.lines:
         write_down(line)
-    for line in {line.dossier_id: line for line in lines}.values():
-        note_line(g.me, Act.KEEP_HOURS, line.dossier_id, reached=True)
-    return saved(back=f"/hours/import?kept={len(lines)}")
+    for dossier_id in {line.dossier_id: None for line in found.lines}:
+        note_line(me(), Act.KEEP_HOURS, dossier_id, reached=True)
+    return saved(back=f"/hours/import?kept={len(found.lines)}")
 
 
-def write_down(line: hours.Line) -> None:
+def write_down(line: pages_hours.Line) -> None:
     entry = HoursEntry(
         dossier_id=line.dossier_id,
         kind=line.kind,
         minutes=line.minutes,
         until_on=line.until_on,
         source=line.source,
-        written_by_id=g.me.id,
+        written_by_id=me().id,
         written_at=clock.now(),
     )
     db.session().add(entry)

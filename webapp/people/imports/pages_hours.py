@@ -7,10 +7,18 @@ from typing import NamedTuple
 from uuid import UUID
 
 from webapp.case.spelling import key_of
-from webapp.fields import one_line
-from webapp.people.imports.table import NO_DAY, NOT_POSSIBLE, Columns, Fault, Row, day_in, rows_of
+from webapp.people.imports.pages_table import (
+    NO_DAY,
+    NOT_POSSIBLE,
+    Columns,
+    Fault,
+    Row,
+    day_in,
+    rows_of,
+)
 from webapp.plan.ledger.model import MOST_LETTERS, HoursKind, is_possible, minutes_in, same
 from webapp.speech.i18n import ptext
+from webapp.speech.plain import one_line
 
 NAMES = {
     "naam": "name",
@@ -86,11 +94,11 @@ class Person(NamedTuple):
     name: str
 
 
-Who = tuple[tuple[str, ...], date]
+Identity = tuple[tuple[str, ...], date]
 """The sounds of a name, in whatever order a school writes it, and a day of birth."""
 
 
-def who(name: str, born_on: date) -> Who:
+def identity(name: str, born_on: date) -> Identity:
     return tuple(sorted(key_of(name).split())), born_on
 
 
@@ -138,14 +146,14 @@ def said_in(row: Row, today: date) -> Said | Fault:
 
 
 def placed(
-    said: list[Said], people: Mapping[Who, list[Person]], kept: Collection[object]
+    said: list[Said], people: Mapping[Identity, list[Person]], kept: Collection[object]
 ) -> tuple[list[Line], list[Fault]]:
     """Every row with its person. `kept`: what the ledger counts already, as `same` names it."""
     lines: list[Line] = []
     faults: list[Fault] = []
     seen: set[object] = set()
     for each in said:
-        found = people.get(who(each.name, each.born_on), [])
+        found = people.get(identity(each.name, each.born_on), [])
         if len(found) != 1:
             faults.append(Fault(each.row, SEVERAL if found else NOBODY, each.name))
             continue

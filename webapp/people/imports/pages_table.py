@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from webapp.fields import plain
 from webapp.speech.i18n import Text, ptext
+from webapp.speech.plain import plain
 
 MOST_ROWS = 1000
 DAYS = (
@@ -34,13 +34,17 @@ NOT_POSSIBLE = ptext("desk", "This day is not possible.")
 
 class Fault(NamedTuple):
     row: int
-    """As the spreadsheet counts: the names of the columns are row 1."""
+    """As the spreadsheet counts: the names of the columns are row 1; 0 is the file as a whole."""
     why: Text
     cell: str = ""
 
 
 class Unfit(Exception):
     """The file as a whole cannot be read."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(why)
+        self.fault = Fault(0, why)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,15 @@ from webapp.case.spelling import key_of
 from webapp.law.duo import Doelgroep
 from webapp.law.tables import IN_FORCE
 from webapp.people.caseload.model import MOST_LETTERS
-from webapp.people.imports.table import NO_DAY, NOT_POSSIBLE, Columns, Fault, Row, day_in, rows_of
+from webapp.people.imports.pages_table import (
+    NO_DAY,
+    NOT_POSSIBLE,
+    Columns,
+    Fault,
+    Row,
+    day_in,
+    rows_of,
+)
 from webapp.speech.i18n import ptext
 
 NAMES = {
