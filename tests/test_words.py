@@ -1,7 +1,7 @@
 """The catalogues say everything, in their own language, in plain words, and never break a page."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 from flask import Flask
@@ -35,10 +35,19 @@ def none_of(faults: Iterable[str]) -> None:
 
 
 @pytest.fixture
-def catalogues(monkeypatch: pytest.MonkeyPatch) -> None:
+def catalogues(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """webapp.i18n reads the .po files, however old the compiled ones are."""
     for language in CATALOGUES:
         monkeypatch.setitem(i18n.catalogues, language, reading.as_loaded(language))
+    forget()
+    yield
+    forget()
+
+
+def forget() -> None:
+    """What was said before, by whatever catalogue."""
+    i18n.translated.cache_clear()
+    i18n.said.cache_clear()
 
 
 def test_the_code_says_something() -> None:

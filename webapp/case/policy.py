@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Date, Select, Uuid, and_, bindparam, false
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Role
-from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier, InGemeente
+from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier, InGemeente, InOrganisation
 from webapp.case.sessions import Me
 from webapp.core import clock, db
 
@@ -182,6 +182,11 @@ def of_gemeente(rows: type[InGemeente]) -> ColumnElement[bool]:
     return rows.gemeente_id == GEMEENTE
 
 
+def of_organisation(rows: type[InOrganisation]) -> ColumnElement[bool]:
+    """What this person's organisation keeps for everybody it guides."""
+    return rows.organisation_id == ORGANISATION
+
+
 IN, BE, CD, CO = Role.INBURGERAAR, Role.BEGELEIDER, Role.COORDINATOR, Role.CONSULENT
 IC = Role.INCOME
 
@@ -252,7 +257,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.SEE_CALENDAR:       {               BE: accompanied,                CO: current},
     Act.KEEP_HOLIDAYS:      {                                               CO: of_gemeente},
     Act.KEEP_LESSONS:       {                                               CO: current},
-    Act.KEEP_WALK_IN:       {                                CD: organised},
+    Act.KEEP_WALK_IN:       {                                CD: of_organisation},
     Act.READ_HOURS:         {                                               CO: local},
     Act.KEEP_HOURS:         {                                               CO: current},
 }
@@ -284,7 +289,7 @@ def reached(act: Act, role: Role, model: Any = Dossier) -> Select[Any]:
     reach = POLICY[act][role]
     if model is Dossier:
         return select(Dossier).where(reach())
-    if issubclass(model, InGemeente):
+    if issubclass(model, (InGemeente, InOrganisation)):
         return select(model).where(reach(model))
     return select(model).join(Dossier, Dossier.id == model.dossier_id).where(reach())
 

@@ -18,7 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.case.account import Language
-from webapp.case.dossier import InDossier
+from webapp.case.dossier import InDossier, InOrganisation
 from webapp.core.db import Base, Identified
 
 ZONE = "Europe/Amsterdam"
@@ -219,12 +219,11 @@ class LessonTime(InDossier, Identified, Base):
     until_on: Mapped[date | None] = mapped_column(default=None)
 
 
-class WalkIn(Identified, Base):
+class WalkIn(InOrganisation, Base):
     """Weekly hours at which anyone guided by an organisation may walk in."""
 
     __tablename__ = "walk_in"
 
-    organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
     weekday: Mapped[int]
     starts: Mapped[time]
     ends: Mapped[time]

@@ -11,7 +11,7 @@ from uuid import UUID
 from flask import current_app, g, request
 from sqlalchemy import Select
 
-from webapp.calendar.agenda import queries, week
+from webapp.calendar.agenda import queries, queries_feed, week
 from webapp.calendar.agenda.model import Appointment
 from webapp.calendar.agenda.reminders import come_path, come_seed
 from webapp.case.dossier import Dossier
@@ -30,7 +30,7 @@ def agenda_of(dossier: Dossier, number: int) -> dict[str, Any]:
     shown = found[: queries.PAGE]
     values = {"dossier": dossier.id, "today": today}
     sessions = db.rows(pvt.COMING_SESSIONS, **values) if number == 1 else ()
-    feed = db.row(queries.FEED, dossier=dossier.id)
+    feed = db.row(queries_feed.FEED, dossier=dossier.id)
     whose = {"account": dossier.inburgeraar_id, "real": clock.real()}
     calls = may(g.me, Act.SEE_NOT_REACHED) and db.value(NOT_REACHED, **whose)
     return {
@@ -80,7 +80,7 @@ def feed_token(feed_id: UUID) -> str:
 
 @cache
 def hosted_query(role: Any) -> Select[Any]:
-    return queries.hosted(reached(Act.SEE_CALENDAR, role, Appointment))
+    return queries_feed.hosted(reached(Act.SEE_CALENDAR, role, Appointment))
 
 
 def hosted_by(staff: Any) -> Sequence[Any]:

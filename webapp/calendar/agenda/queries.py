@@ -1,27 +1,56 @@
-"""What appointments and lesson times are read by. Values have names."""
+"""What appointments and weekly hours are read by, and how their rows look. Values have names."""
 
-from typing import Any
+from datetime import date, time
+from typing import NamedTuple
+from uuid import UUID
 
-from sqlalchemy import Date, Integer, LargeBinary, Select, Uuid, bindparam, or_, select
+from sqlalchemy import Date, Integer, Uuid, bindparam, or_, select
 
 from webapp.calendar.agenda.model import (
     Appointment,
-    CalendarFeed,
     Company,
+    LessonKind,
     LessonTime,
-    StaffFeed,
     WalkIn,
 )
 from webapp.case.account import Account
-from webapp.case.dossier import Begeleiding, Dossier
-from webapp.case.policy import ME
+from webapp.case.dossier import Begeleiding
 from webapp.core.db import UtcDateTime
+from webapp.law.calendar import DAY
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 NOW = bindparam("now", type_=UtcDateTime())
 TODAY = bindparam("today", type_=Date())
-TOKEN_HASH = bindparam("token_hash", type_=LargeBinary())
 PAGE, MOST = 30, 400
+
+
+class Lesson(NamedTuple):
+    """Hours of every week. The first day inclusive, until when exclusive."""
+
+    id: UUID
+    kind: LessonKind
+    weekday: int
+    starts: time
+    ends: time
+    place: str
+    address: str | None
+    first_on: date
+    until_on: date | None
+
+    @property
+    def last_on(self) -> date | None:
+        return self.until_on and self.until_on - DAY
+
+
+class WalkInHours(NamedTuple):
+    """Hours of every week at which one may walk in."""
+
+    id: UUID
+    weekday: int
+    starts: time
+    ends: time
+    place: str
+
 
 COMPANY = (
     select(Company.appointment_id, Company.name, Company.role)
@@ -36,12 +65,6 @@ UPCOMING = (
     .limit(PAGE + 1)
     .offset(bindparam("skip", type_=Integer()))
 )
-FEED_ENTRIES = (
-    select(Appointment)
-    .where(Appointment.dossier_id == DOSSIER, Appointment.ends_at > NOW)
-    .order_by(Appointment.starts_at)
-    .limit(MOST)
-)
 TO_CALL = (
     select(Appointment.id, Appointment.starts_local)
     .where(
@@ -52,16 +75,17 @@ TO_CALL = (
     .order_by(Appointment.starts_at.desc())
     .limit(PAGE)
 )
+LESSON_GOES_ON = or_(LessonTime.until_on.is_(None), LessonTime.until_on > TODAY)
+# Those that are not over, also when they have not begun.
 LESSONS = (
-    select(LessonTime)
-    .where(
-        LessonTime.dossier_id == DOSSIER,
-        or_(LessonTime.until_on.is_(None), LessonTime.until_on > TODAY),
-    )
-    .order_by(LessonTime.weekday, LessonTime.starts)
+    select(*[getattr(LessonTime, name) for name in Lesson._fields])
+    .where(LessonTime.dossier_id == DOSSIER, LESSON_GOES_ON)
+    .order_by(LessonTime.weekday, LessonTime.starts, LessonTime.first_on)
+    .limit(MOST)
 )
+WALK_IN_SHOWN = [getattr(WalkIn, name) for name in WalkInHours._fields]
 WALK_INS = (
-    select(WalkIn)
+    select(*WALK_IN_SHOWN)
     .where(
         WalkIn.organisation_id.in_(
             select(Account.organisation_id)
@@ -73,29 +97,6 @@ WALK_INS = (
             )
         )
     )
-    .order_by(WalkIn.weekday)
+    .order_by(WalkIn.weekday, WalkIn.starts)
+    .limit(MOST)
 )
-FEED = select(CalendarFeed).where(CalendarFeed.dossier_id == DOSSIER)
-FEED_BY_TOKEN = (
-    select(Dossier.id, Account.language)
-    .join(CalendarFeed, CalendarFeed.dossier_id == Dossier.id)
-    .join(Account, Account.id == Dossier.inburgeraar_id)
-    .where(
-        CalendarFeed.token_hash == TOKEN_HASH,
-        Account.closed_at.is_(None),
-    )
-)
-STAFF_FEED_BY_TOKEN = (
-    select(Account.id, Account.language, Account.role, Account.gemeente_id, Account.organisation_id)
-    .join(StaffFeed, StaffFeed.account_id == Account.id)
-    .where(StaffFeed.token_hash == TOKEN_HASH, Account.closed_at.is_(None))
-)
-
-
-def hosted(appointments: Select[Any]) -> Select[Any]:
-    """Those of them that stand in the calendar of who reaches them."""
-    return (
-        appointments.where(Appointment.host_id == ME, Appointment.ends_at > NOW)
-        .order_by(Appointment.starts_at)
-        .limit(MOST)
-    )

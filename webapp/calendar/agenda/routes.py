@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask import Blueprint, g, request
 from werkzeug.wrappers import Response
 
-from webapp.calendar.agenda import ics, queries
+from webapp.calendar.agenda import ics, queries, queries_feed
 from webapp.calendar.agenda.forms import STALE, GiveAnswer
 from webapp.calendar.agenda.model import Answer, Appointment, CalendarFeed, Stale
 from webapp.calendar.agenda.pages import agenda_of, card_of, feed_token, hosted_by, may_come
@@ -76,7 +76,7 @@ def download(appointment: Appointment) -> Response:
 @performs(Act.KEEP_FEED)
 def make_feed(dossier: Dossier) -> Reply:
     """A new secret address; the former one dies."""
-    if old := db.scalar(queries.FEED, dossier=dossier.id):
+    if old := db.scalar(queries_feed.FEED, dossier=dossier.id):
         db.session().delete(old)
         db.session().flush()
     feed = CalendarFeed(dossier_id=dossier.id, token_hash=b"", made_at=clock.now())
@@ -88,7 +88,7 @@ def make_feed(dossier: Dossier) -> Reply:
 @room.post("/dossiers/<uuid:id>/feed/revoke")
 @performs(Act.KEEP_FEED)
 def revoke_feed(dossier: Dossier) -> Reply:
-    if feed := db.scalar(queries.FEED, dossier=dossier.id):
+    if feed := db.scalar(queries_feed.FEED, dossier=dossier.id):
         db.session().delete(feed)
     return saved(back=f"/dossiers/{dossier.id}/agenda#feed")
 
@@ -97,7 +97,7 @@ def revoke_feed(dossier: Dossier) -> Reply:
 @public
 def feed(token: str) -> Response | tuple[str, int]:
     """The person's own calendar app fetches this; the token is the only key."""
-    found = db.row(queries.FEED_BY_TOKEN, token_hash=hashed(token))
+    found = db.row(queries_feed.FEED_BY_TOKEN, token_hash=hashed(token))
     if found is None:
         return feed_of_staff(token)
     values = {"dossier": found.id, "today": clock.today()}
@@ -105,7 +105,7 @@ def feed(token: str) -> Response | tuple[str, int]:
         ics.calendar_of(
             found.language,
             clock.now(),
-            db.rows(queries.FEED_ENTRIES, now=clock.now(), **values),
+            db.rows(queries_feed.FEED_ENTRIES, now=clock.now(), **values),
             db.rows(queries.LESSONS, **values),
             db.rows(pvt.COMING_SESSIONS, **values),
         )
@@ -113,7 +113,7 @@ def feed(token: str) -> Response | tuple[str, int]:
 
 
 def feed_of_staff(token: str) -> Response | tuple[str, int]:
-    if found := db.row(queries.STAFF_FEED_BY_TOKEN, token_hash=hashed(token)):
+    if found := db.row(queries_feed.STAFF_FEED_BY_TOKEN, token_hash=hashed(token)):
         return calendar(ics.calendar_of(found.language, clock.now(), hosted_by(found)))
     return "", 404
 

@@ -1,17 +1,16 @@
-"""The hours of every week: a lesson, a course, work; and when guides can be walked in to."""
+"""The hours of every week: a lesson, a course, work."""
 
-from collections.abc import Callable
-from typing import Any
+from datetime import date, time
+from uuid import UUID
 
-from wtforms import Form, HiddenField, SelectMultipleField, StringField
-from wtforms.validators import AnyOf, DataRequired, Length, ValidationError
+from werkzeug.datastructures import MultiDict
+from wtforms import Form
+from wtforms.validators import ValidationError
+from wtforms.widgets import DateInput, TimeInput
 
 from webapp.calendar.agenda.model import LessonKind
-from webapp.fields import Read, a_day_in_force, a_time, one_line
-from webapp.speech.i18n import text
-
-WEEKDAYS = tuple(str(number) for number in range(7))
-MOST_LETTERS = 120
+from webapp.speech.i18n import Text, ptext, text
+from webapp.web.fields import WEEKDAYS, Line, One, Read, Some, a_day_in_force, a_time, members
 
 CHOOSE = text("Please choose.")
 DAY = text("Please choose a day.")
@@ -19,60 +18,60 @@ TIME = text("Please fill in a time, for example 09:30.")
 ORDER = text("The end comes after the beginning.")
 PLACE = text("Please write where it is, with at most 120 letters.")
 OVERLAP = text("There is something at these hours already.")
+LAST_DAY = ptext("desk", "Last day")
 
 
-def a_place(at_least: int) -> StringField:
-    return StringField(filters=[one_line], validators=[Length(at_least, MOST_LETTERS, PLACE)])
+def an_hour(label: Text) -> Read[time]:
+    return Read(label, a_time, else_=TIME, widget=TimeInput())
 
 
-def needed(how: Callable[[str], Any], complaint: str) -> Read:
-    return Read(how, complaint, validators=[DataRequired(complaint)])
+def a_place(label: Text, *, optional: bool) -> Line:
+    return Line(label, most=120, else_=PLACE, optional=optional)
+
+
+def a_day_of(label: Text, *, optional: bool = False) -> Read[date]:
+    return Read(label, a_day_in_force, else_=DAY, optional=optional, widget=DateInput())
 
 
 class Hours(Form):
-    """From and until which hour, and where."""
+    """From and until which hour, and where. Each form asks it in the words of who fills it in."""
 
-    starts = needed(a_time, TIME)
-    ends = needed(a_time, TIME)
-    place = a_place(1)
-    address = a_place(0)
+    starts: Read[time]
+    ends: Read[time]
+    place: Line
+    address: Line
 
-    def validate_ends(self, field: Read) -> None:
+    def validate_ends(self, field: Read[time]) -> None:
         if self.starts.value and field.value and field.value <= self.starts.value:
             raise ValidationError(ORDER)
 
 
 class Weekly(Hours):
-    kind = StringField(validators=[AnyOf([*LessonKind], CHOOSE)])
-    weekdays = SelectMultipleField(choices=[], validate_choice=False)
-    first = needed(a_day_in_force, DAY)
-    last = Read(a_day_in_force, DAY)
+    kind = One(ptext("desk", "What for?"), members(LessonKind), else_=CHOOSE)
+    weekdays = Some(ptext("desk", "On which days?"), WEEKDAYS, else_=CHOOSE)
+    starts = an_hour(ptext("desk", "From what time?"))
+    ends = an_hour(ptext("desk", "Until what time?"))
+    place = a_place(ptext("desk", "Which place?"), optional=False)
+    address = a_place(ptext("desk", "Address there"), optional=True)
+    first = a_day_of(ptext("desk", "First day"))
+    last = a_day_of(LAST_DAY, optional=True)
 
-    def validate_weekdays(self, field: SelectMultipleField) -> None:
-        if not field.data or not set(field.data) <= set(WEEKDAYS):
+    def validate_weekdays(self, field: Some[int]) -> None:
+        if not field.values:
             raise ValidationError(CHOOSE)
 
-    def validate_last(self, field: Read) -> None:
+    def validate_last(self, field: Read[date]) -> None:
         if field.value and self.first.value and field.value < self.first.value:
             raise ValidationError(ORDER)
-
-    @property
-    def chosen_weekdays(self) -> list[int]:
-        return sorted({int(number) for number in self.weekdays.data or ()})
 
 
 class Stop(Form):
     """The last day of one that goes on."""
 
-    last = needed(a_day_in_force, DAY)
+    last = a_day_of(LAST_DAY)
 
-
-class WalkInHours(Hours):
-    """New ones; or with `remove` those to take away."""
-
-    remove = HiddenField()
-    weekday = StringField(validators=[AnyOf(WEEKDAYS, CHOOSE)])
-
-    def values(self) -> dict[str, Any]:
-        hours = {"starts": self.starts.value, "ends": self.ends.value}
-        return {"weekday": int(self.weekday.data or 0), "place": self.place.data} | hours
+    def __init__(
+        self, posted: MultiDict[str, str] | None, lesson_id: UUID, last_on: date | None = None
+    ) -> None:
+        super().__init__(posted, data={"last": last_on and last_on.isoformat()})
+        self.last.id = f"last-{lesson_id}"

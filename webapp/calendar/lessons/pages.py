@@ -1,69 +1,99 @@
 """What the pages of weekly hours show."""
 
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
-from webapp.calendar.agenda.model import LessonKind, LessonTime
-from webapp.calendar.lessons import queries
-from webapp.calendar.lessons.forms import WEEKDAYS, Weekly
+from webapp.calendar.agenda.model import LessonKind, LessonTime, WalkIn
+from webapp.calendar.agenda.queries import LESSONS, Lesson, WalkInHours
+from webapp.calendar.lessons import forms, forms_walk_in, queries
+from webapp.case.in_hand import Case
 from webapp.case.policy import who
-from webapp.case.queries import NAMED
-from webapp.case.sessions import Me
 from webapp.core import clock, db
+from webapp.law.calendar import DAY
+from webapp.web.guards import Rows, me
+from webapp.web.page import Page
 
-DAY = timedelta(days=1)
 NEVER = date(9999, 12, 31)
 
 
-def lessons_page(dossier_id: UUID) -> dict[str, Any]:
+class Clashing(NamedTuple):
+    """How many people have a lesson at certain walk-in hours."""
+
+    walk_in_id: UUID
+    people: int
+
+
+class LessonsPage(Page, template="calendar/lessons/show.html"):
+    """Each with the form that ends it."""
+
+    case: Case
+    lessons: Sequence[tuple[Lesson, forms.Stop]]
+    form: forms.Weekly
+
+
+class WalkInPage(Page, template="calendar/lessons/walk_in.html"):
+    """With how many of one's own people have a lesson at each of these hours."""
+
+    walk_ins: Sequence[tuple[WalkInHours, int]]
+    form: forms_walk_in.WalkInHours
+
+
+def lessons_page(
+    case: Case,
+    form: forms.Weekly | None = None,
+    stopped: tuple[UUID, forms.Stop] | None = None,
+) -> LessonsPage:
+    """`stopped`: what was tried with one of the lessons."""
     today = clock.today()
-    return {
-        "dossier": db.row(NAMED, dossier=dossier_id),
-        "lessons": db.rows(queries.OF_DOSSIER, dossier=dossier_id, today=today),
-        "kinds": tuple(LessonKind),
-        "weekdays": [int(number) for number in WEEKDAYS],
-        "day": DAY,
-        "today": today,
-        "errors": {},
-        "typed": {"first": today.isoformat(), "kind": LessonKind.LANGUAGE},
-    }
+    found = db.read(Lesson, LESSONS, dossier=case.id, today=today)
+    stops = {each.id: forms.Stop(None, each.id, each.last_on or today) for each in found}
+    stops |= dict([stopped] if stopped else [])
+    begun = {"first": today.isoformat(), "kind": LessonKind.LANGUAGE}
+    return LessonsPage(
+        case=case,
+        lessons=[(each, stops[each.id]) for each in found],
+        form=form or forms.Weekly(data=begun),
+    )
 
 
-def overlaps(dossier_id: UUID, form: Weekly) -> bool:
+def overlaps(case: Case, form: forms.Weekly) -> bool:
     """Whether the person is somewhere else at one of these hours, in the same weeks."""
     until = form.last.value + DAY if form.last.value else NEVER
-    span = {"first": form.first.value, "until": until}
-    hours = {"starts": form.starts.value, "ends": form.ends.value}
-    values = span | hours | {"weekdays": form.chosen_weekdays}
-    return bool(db.row(queries.OVERLAPPING, dossier=dossier_id, **values))
+    span = {"first": form.first.sure, "until": until}
+    hours = {"starts": form.starts.sure, "ends": form.ends.sure}
+    values = span | hours | {"weekdays": form.weekdays.values}
+    return bool(db.row(queries.OVERLAPPING, dossier=case.id, **values))
 
 
-def weekly_of(dossier_id: UUID, form: Weekly) -> list[LessonTime]:
-    until = form.last.value and form.last.value + DAY
-    return [
-        LessonTime(
-            dossier_id=dossier_id,
-            kind=LessonKind(form.kind.data or ""),
+def weekly_of(case: Case, form: forms.Weekly) -> Iterator[LessonTime]:
+    """One for each day of the week that was chosen."""
+    for weekday in form.weekdays.values:
+        yield LessonTime(
+            dossier_id=case.id,
+            kind=form.kind.sure,
             weekday=weekday,
-            starts=form.starts.value,
-            ends=form.ends.value,
-            place=form.place.data or "",
-            address=form.address.data or None,
-            first_on=form.first.value,
-            until_on=until,
+            starts=form.starts.sure,
+            ends=form.ends.sure,
+            place=form.place.sure,
+            address=form.address.sure or None,
+            first_on=form.first.sure,
+            until_on=form.last.value and form.last.value + DAY,
         )
-        for weekday in form.chosen_weekdays
-    ]
 
 
-def walk_in_page(me: Me) -> dict[str, Any]:
-    """With how many of one's own people have a lesson at each of these hours."""
-    found = db.rows(queries.WALK_INS, **who(me))
-    people = {row.id: row.people for row in db.rows(queries.IN_LESSONS, **who(me))}
-    return {
-        "walk_ins": [(row, people.get(row.id, 0)) for row in found],
-        "weekdays": [int(number) for number in WEEKDAYS],
-        "errors": {},
-        "typed": {},
-    }
+def walk_in_page(ours: Rows[WalkIn], form: forms_walk_in.WalkInHours | None = None) -> WalkInPage:
+    values = who(me())
+    found = db.read(WalkInHours, queries.in_order(ours), **values)
+    people = dict(db.read(Clashing, queries.IN_LESSONS, **values))
+    return WalkInPage(
+        walk_ins=[(each, people.get(each.id, 0)) for each in found],
+        form=form or forms_walk_in.WalkInHours(data={"weekday": "0"}),
+    )
+
+
+def stands_already(ours: Rows[WalkIn], form: forms_walk_in.WalkInHours) -> bool:
+    hours = {"starts": form.starts.sure, "ends": form.ends.sure}
+    there = {"weekday": form.weekday.sure, "place": form.place.sure}
+    return bool(db.row(queries.at_the_same_hours(ours), **who(me()), **hours, **there))

@@ -1,25 +1,21 @@
 """The hours of every week. Values have names."""
 
-from sqlalchemy import Date, Time, Uuid, and_, bindparam, func, or_, select
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Date, Select, Time, Uuid, and_, bindparam, func, or_, select
 
 from webapp.calendar.agenda.model import LessonTime, WalkIn
+from webapp.calendar.agenda.queries import LESSON_GOES_ON, WALK_IN_SHOWN
 from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding, Dossier
-from webapp.case.policy import ORGANISATION, ROW, TODAY
+from webapp.case.policy import ORGANISATION, TODAY
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 UNTIL = bindparam("until", type_=Date())
 STARTS, ENDS = bindparam("starts", type_=Time()), bindparam("ends", type_=Time())
 MOST = 100
 
-goes_on = or_(LessonTime.until_on.is_(None), LessonTime.until_on > TODAY)
-# Those that are not over, also when they have not begun.
-OF_DOSSIER = (
-    select(LessonTime)
-    .where(LessonTime.dossier_id == DOSSIER, goes_on)
-    .order_by(LessonTime.weekday, LessonTime.starts, LessonTime.first_on)
-    .limit(MOST)
-)
 OVERLAPPING = select(LessonTime.id).where(
     LessonTime.dossier_id == DOSSIER,
     LessonTime.weekday.in_(bindparam("weekdays", expanding=True)),
@@ -27,20 +23,6 @@ OVERLAPPING = select(LessonTime.id).where(
     LessonTime.ends > STARTS,
     or_(LessonTime.until_on.is_(None), LessonTime.until_on > bindparam("first", type_=Date())),
     LessonTime.first_on < UNTIL,
-)
-WALK_INS = (
-    select(WalkIn)
-    .where(WalkIn.organisation_id == ORGANISATION)
-    .order_by(WalkIn.weekday, WalkIn.starts)
-    .limit(MOST)
-)
-ONE_WALK_IN = select(WalkIn).where(WalkIn.organisation_id == ORGANISATION, WalkIn.id == ROW)
-SAME_WALK_IN = select(WalkIn.id).where(
-    WalkIn.organisation_id == ORGANISATION,
-    WalkIn.weekday == bindparam("weekday", type_=WalkIn.weekday.type),
-    WalkIn.starts < ENDS,
-    WalkIn.ends > STARTS,
-    WalkIn.place == bindparam("place"),
 )
 # How many people whom the organisation guides today cannot come to these hours.
 IN_LESSONS = (
@@ -63,7 +45,24 @@ IN_LESSONS = (
         Begeleiding.starts_on <= TODAY,
         or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
         LessonTime.first_on <= TODAY,
-        goes_on,
+        LESSON_GOES_ON,
     )
     .group_by(WalkIn.id)
 )
+
+
+@cache
+def in_order(walk_ins: Select[tuple[WalkIn]]) -> Select[Any]:
+    shown = walk_ins.with_only_columns(*WALK_IN_SHOWN)
+    return shown.order_by(WalkIn.weekday, WalkIn.starts).limit(MOST)
+
+
+@cache
+def at_the_same_hours(walk_ins: Select[tuple[WalkIn]]) -> Select[tuple[WalkIn]]:
+    """At one place."""
+    return walk_ins.where(
+        WalkIn.weekday == bindparam("weekday", type_=WalkIn.weekday.type),
+        WalkIn.starts < ENDS,
+        WalkIn.ends > STARTS,
+        WalkIn.place == bindparam("place"),
+    )

@@ -1,0 +1,44 @@
+"""Whose secret address it is, and what stands in a calendar that is fetched there."""
+
+from typing import Any
+
+from sqlalchemy import LargeBinary, Select, bindparam, select
+
+from webapp.calendar.agenda.model import Appointment, CalendarFeed, StaffFeed
+from webapp.calendar.agenda.queries import DOSSIER, MOST, NOW
+from webapp.case.account import Account
+from webapp.case.dossier import Dossier
+from webapp.case.policy import ME
+
+TOKEN_HASH = bindparam("token_hash", type_=LargeBinary())
+
+FEED_ENTRIES = (
+    select(Appointment)
+    .where(Appointment.dossier_id == DOSSIER, Appointment.ends_at > NOW)
+    .order_by(Appointment.starts_at)
+    .limit(MOST)
+)
+FEED = select(CalendarFeed).where(CalendarFeed.dossier_id == DOSSIER)
+FEED_BY_TOKEN = (
+    select(Dossier.id, Account.language)
+    .join(CalendarFeed, CalendarFeed.dossier_id == Dossier.id)
+    .join(Account, Account.id == Dossier.inburgeraar_id)
+    .where(
+        CalendarFeed.token_hash == TOKEN_HASH,
+        Account.closed_at.is_(None),
+    )
+)
+STAFF_FEED_BY_TOKEN = (
+    select(Account.id, Account.language, Account.role, Account.gemeente_id, Account.organisation_id)
+    .join(StaffFeed, StaffFeed.account_id == Account.id)
+    .where(StaffFeed.token_hash == TOKEN_HASH, Account.closed_at.is_(None))
+)
+
+
+def hosted(appointments: Select[Any]) -> Select[Any]:
+    """Those of them that stand in the calendar of who reaches them."""
+    return (
+        appointments.where(Appointment.host_id == ME, Appointment.ends_at > NOW)
+        .order_by(Appointment.starts_at)
+        .limit(MOST)
+    )
