@@ -1,80 +1,68 @@
-"""What a consulent hands in about somebody of the caseload."""
+"""What a consulent hands in to take somebody in, or to find them."""
 
-from collections.abc import Collection
-from typing import Any
-from uuid import UUID
+from datetime import date
 
-from wtforms import BooleanField, Form, StringField
-from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, Optional, Regexp
+from werkzeug.datastructures import MultiDict
+from wtforms import BooleanField, Form
+from wtforms.validators import Regexp, ValidationError
+from wtforms.widgets import DateInput, SearchInput
 
 from webapp.case.account import Language
-from webapp.case.dossier import BegeleidingKind, CloseReason, HouseholdKind, Script
-from webapp.fields import Read, a_day, plain
+from webapp.case.dossier import HouseholdKind, Script
+from webapp.core import clock
 from webapp.law.duo import Doelgroep
 from webapp.people.caseload.model import MOST_LETTERS
-from webapp.speech.i18n import ptext
+from webapp.speech.i18n import Text, ptext
+from webapp.web.fields import Line, Offer, One, Read, a_day, members
 
+OLDEST = date(1900, 1, 1)
 NAME = ptext("desk", "Please write the name, at most 80 letters.")
 NO_DIGITS = ptext("desk", "A name has no numbers. A BSN or V-nummer does not belong here.")
 NO_DAY = ptext("desk", "This is not a day. Write it as 14-09-2026.")
 BORN = ptext("desk", "This day of birth is not possible.")
 CHOOSE = ptext("desk", "Please choose one.")
 TWICE = ptext("desk", "There is a dossier with this name and day of birth already.")
-BAD_DAY = ptext("desk", "Please choose a day from today on, at most a year ahead.")
-TAKEN = ptext("desk", "Somebody guides them in this way on that day already.")
-SHORT, LETTERS = Length(max=MOST_LETTERS, message=NAME), Regexp(r"[^\d\n]*$", message=NO_DIGITS)
-YES_NO = AnyOf(["yes", "no"], CHOOSE)
+YES_OR_NO = (
+    Offer(True, "yes", ptext("desk", "Yes"), picture="check"),
+    Offer(False, "no", ptext("desk", "No"), picture="cross"),
+)
+
+
+def yes_or_no(label: Text) -> One[bool]:
+    return One(label, YES_OR_NO, else_=CHOOSE)
+
+
+def a_day_of(label: Text, *, optional: bool = False) -> Read[date]:
+    return Read(label, a_day, else_=NO_DAY, optional=optional, widget=DateInput())
 
 
 class NewDossier(Form):
     """Nothing but what is needed: no BSN, no V-nummer, no nationality."""
 
-    name = StringField(filters=[plain], validators=[DataRequired(NAME), SHORT, LETTERS])
-    born_on = Read(a_day, NO_DAY, validators=[InputRequired(NO_DAY)])
-    language = StringField(validators=[AnyOf([*Language], CHOOSE)])
-    script = StringField(validators=[AnyOf([*Script], CHOOSE)])
-    interpreter = StringField(validators=[YES_NO])
-    shared = StringField(validators=[YES_NO])
-    doelgroep = StringField(validators=[AnyOf([*Doelgroep], CHOOSE)])
-    household = StringField(validators=[AnyOf([*HouseholdKind], CHOOSE)])
-    again = BooleanField()  # it is somebody else of the same name and day
+    name = Line(
+        ptext("desk", "First and last name, in Latin letters"),
+        most=MOST_LETTERS,
+        else_=NAME,
+        optional=False,
+        validators=[Regexp(r"\D*$", message=NO_DIGITS)],
+    )
+    again = BooleanField(ptext("desk", "It is somebody else with the same name and day of birth."))
+    born_on = a_day_of(ptext("desk", "Date of birth"))
+    language = One(ptext("desk", "Language"), members(Language), else_=CHOOSE)
+    script = One(ptext("desk", "Which letters do they read?"), members(Script), else_=CHOOSE)
+    interpreter = yes_or_no(ptext("desk", "Is an interpreter needed?"))
+    shared = yes_or_no(ptext("desk", "Do others use their phone too?"))
+    doelgroep = One(ptext("desk", "Group (doelgroep)"), members(Doelgroep), else_=CHOOSE)
+    household = One(ptext("desk", "Household"), members(HouseholdKind), else_=CHOOSE)
 
+    def __init__(self, posted: MultiDict[str, str] | None = None) -> None:
+        super().__init__(posted)
+        self.born_on.flags.min, self.born_on.flags.max = OLDEST, clock.today()
 
-class Among(StringField):
-    """The id of one of a few rows."""
-
-    @property
-    def id_of(self) -> UUID:
-        """Once it is valid."""
-        return UUID(str(self.data))
-
-
-def one_of(ids: Collection[UUID]) -> AnyOf:
-    return AnyOf([str(id) for id in ids], CHOOSE)
-
-
-class Guide(Form):
-    guide = Among()
-    kind = StringField(validators=[AnyOf([*BegeleidingKind], CHOOSE)])
-    first = Read(a_day, NO_DAY, validators=[InputRequired(NO_DAY)])
-    last = Read(a_day, NO_DAY, validators=[Optional()])
-
-    def __init__(self, data: Any, ids: Collection[UUID]) -> None:
-        super().__init__(data)
-        self.guide.validators = [one_of(ids)]
-
-
-class Transfer(Form):
-    consulent = Among()
-
-    def __init__(self, data: Any, ids: Collection[UUID]) -> None:
-        super().__init__(data)
-        self.consulent.validators = [one_of(ids)]
-
-
-class Close(Form):
-    reason = StringField(validators=[AnyOf([*CloseReason], CHOOSE)])
+    def validate_born_on(self, field: Read[date]) -> None:
+        if not OLDEST <= field.sure <= clock.today():
+            raise ValidationError(BORN)
 
 
 class Search(Form):
-    q = StringField(filters=[plain], validators=[SHORT])
+    q = Line(ptext("desk", "Name"), most=MOST_LETTERS, else_=NAME, widget=SearchInput())

@@ -65,7 +65,7 @@ def join(household: Household) -> None:
 
 
 def guide(
-    dossier: Dossier,
+    dossier_id: UUID,
     begeleider_id: UUID,
     kind: BegeleidingKind,
     first: date,
@@ -86,7 +86,7 @@ def guide(
         if other.kind is kind and not before and not after:
             raise Taken
     return Begeleiding(
-        dossier_id=dossier.id,
+        dossier_id=dossier_id,
         begeleider_id=begeleider_id,
         kind=kind,
         starts_on=first,

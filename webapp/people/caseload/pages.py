@@ -1,47 +1,122 @@
 """What is shown when somebody is taken in, looked for or handed on."""
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
 
-from sqlalchemy import Select
+from werkzeug.datastructures import MultiDict
 
-from webapp.case.account import Language
-from webapp.case.dossier import BegeleidingKind, CloseReason, HouseholdKind, Script
+from webapp.case.dossier import BegeleidingKind, CloseReason, Dossier, HouseholdKind
+from webapp.case.in_hand import Case
 from webapp.case.policy import who
-from webapp.case.queries import CONSULENTEN, NAMED
-from webapp.case.sessions import Me
+from webapp.case.queries import CONSULENTEN
 from webapp.case.spelling import parts_of, sounds
-from webapp.core import clock, db
-from webapp.law.duo import Doelgroep
-from webapp.people.caseload import queries
+from webapp.core import db
+from webapp.people.caseload import forms, forms_case, queries
 from webapp.people.caseload.queries import MOST_FOUND, MOST_PARTS
+from webapp.web.fields import Offer
+from webapp.web.guards import Rows, me
+from webapp.web.page import Page
 
-CHOICES = {
-    "languages_spoken": tuple(Language),
-    "scripts": tuple(Script),
-    "groups": tuple(Doelgroep),
-    "households": tuple(HouseholdKind),
-}
+Posted = MultiDict[str, str]
 
 
-def new_page(beside: Any = None) -> dict[str, Any]:
-    """`beside` is the dossier of somebody in the same household."""
-    beside = beside and db.row(NAMED, dossier=beside.id)
-    return {"beside": beside, "errors": {}, "typed": {}, "again": False, **CHOICES}
+class NewPage(Page, template="people/caseload/new.html"):
+    form: forms.NewDossier
+    beside: Case | None
+    """Whose partner it is, in the same household."""
+    again: bool = False
+    """Somebody of this name and day of birth is here already."""
 
 
-def case_page(me: Me, dossier: Any) -> dict[str, Any]:
-    return {
-        "dossier": db.row(NAMED, dossier=dossier.id),
-        "details": db.row(queries.DETAILS, dossier=dossier.id),
-        "guided_by": db.rows(queries.GUIDED_BY, dossier=dossier.id),
-        "guides": db.rows(queries.GUIDES),
-        "consulenten": db.rows(CONSULENTEN, **who(me)),
-        "kinds": tuple(BegeleidingKind),
-        "reasons": tuple(CloseReason),
-        "today": clock.today(),
-        "errors": {},
-        "typed": {},
-    }
+class Details(NamedTuple):
+    """What only this page says of a dossier."""
+
+    household: HouseholdKind
+    close_reason: CloseReason | None
+
+
+class Guided(NamedTuple):
+    kind: BegeleidingKind
+    starts_on: date
+    ends_on: date | None
+    """The first day on which they do not guide any more."""
+    name: str
+
+
+class CasePage(Page, template="people/caseload/show.html"):
+    case: Case
+    details: Details
+    guided_by: Sequence[Guided]
+    guide: forms_case.Guide
+    transfer: forms_case.Transfer
+    close: forms_case.Close
+
+
+class Person(NamedTuple):
+    id: UUID
+    born_on: date
+    closed_on: date | None
+    name: str
+    consulent: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    people: Sequence[Person]
+    more: bool
+    heard: bool
+    """Whether anything was typed that sounds."""
+
+
+class SearchPage(Page, template="people/caseload/search.html"):
+    form: forms.Search
+    found: Found | None
+    """None while nothing is asked."""
+
+
+def case_page(
+    case: Case, tried: forms_case.Guide | forms_case.Transfer | forms_case.Close | None = None
+) -> CasePage:
+    """The dossier as it stands, and the form that was refused."""
+    (details,) = db.read(Details, queries.DETAILS, dossier=case.id)
+    return CasePage(
+        case=case,
+        details=details,
+        guided_by=db.read(Guided, queries.GUIDED_BY, dossier=case.id),
+        guide=tried if isinstance(tried, forms_case.Guide) else guide_form(),
+        transfer=tried if isinstance(tried, forms_case.Transfer) else transfer_form(case),
+        close=tried if isinstance(tried, forms_case.Close) else forms_case.Close(),
+    )
+
+
+def guide_form(posted: Posted | None = None) -> forms_case.Guide:
+    guides = db.rows(queries.GUIDES)
+    offers = [Offer(row.id, str(row.id), f"{row.name} – {row.organisation}") for row in guides]
+    return forms_case.Guide(posted, offers)
+
+
+def transfer_form(case: Case, posted: Posted | None = None) -> forms_case.Transfer:
+    consulenten = db.rows(CONSULENTEN, **who(me()))
+    offers = [Offer(row.id, str(row.id), row.name) for row in consulenten]
+    return forms_case.Transfer(posted, offers, case.consulent_id)
+
+
+def search_page(dossiers: Rows[Dossier], posted: Posted | None) -> SearchPage:
+    """Whom the name fits. Who is out of reach is not looked at."""
+    form = forms.Search(posted)
+    asked = posted is not None and form.validate()
+    return SearchPage(form=form, found=found(dossiers, form.q.data) if asked else None)
+
+
+def found(dossiers: Rows[Dossier], typed: str) -> Found:
+    values = patterns(typed)
+    rows = db.read(Person, queries.named(dossiers), **who(me()), **values) if values else []
+    exact = typed.casefold()
+    people = sorted(rows[:MOST_FOUND], key=lambda row: exact not in row.name.casefold())
+    return Found(people=people, more=len(rows) > MOST_FOUND, heard=bool(values))
 
 
 def patterns(typed: str) -> dict[str, str]:
@@ -53,12 +128,3 @@ def patterns(typed: str) -> dict[str, str]:
     likes = [f"% {sound} %" if len(sound) == 1 else f"% {sound}%" for sound in heard]
     likes += ["%"] * (MOST_PARTS - len(likes))
     return {f"part{number}": like for number, like in enumerate(likes)}
-
-
-def found(me: Me, dossiers: Select[Any], typed: str) -> dict[str, Any]:
-    """Whom the name fits. Who is out of reach is not looked at."""
-    values = patterns(typed)
-    rows = db.rows(queries.named(dossiers), **who(me), **values) if values else ()
-    exact = typed.casefold()
-    people = sorted(rows[:MOST_FOUND], key=lambda row: exact not in row.name.casefold())
-    return {"people": people, "typed": typed, "more": len(rows) > MOST_FOUND, "heard": bool(values)}

@@ -29,14 +29,8 @@ SAME_PERSON = (
     )
 )
 DETAILS = (
-    select(
-        person.language,
-        consulent.name.label("consulent"),
-        Household.kind.label("household"),
-    )
-    .join_from(Dossier, person, person.id == Dossier.inburgeraar_id)
-    .join(Household, Household.id == Dossier.household_id)
-    .outerjoin(consulent, consulent.id == Dossier.consulent_id)
+    select(Household.kind, Dossier.close_reason)
+    .join_from(Dossier, Household, Household.id == Dossier.household_id)
     .where(Dossier.id == DOSSIER)
 )
 GUIDED_BY = (

@@ -1,178 +1,156 @@
 """Taking somebody in, finding them, and handing them on."""
 
-from datetime import date
-from typing import Any
+from flask import Blueprint, request
 
-from flask import Blueprint, g, request
-
-from webapp.case.account import Language
-from webapp.case.dossier import (
-    BegeleidingKind,
-    CloseReason,
-    Dossier,
-    Household,
-    HouseholdKind,
-    Script,
-)
+from webapp.case.dossier import Dossier, Household
+from webapp.case.in_hand import Case, change
 from webapp.case.policy import Act, who
-from webapp.case.queries import CONSULENTEN
 from webapp.case.spelling import key_of
 from webapp.core import clock, db
-from webapp.guards import lists, performs
-from webapp.law.duo import Doelgroep
 from webapp.people.accounts import entry
-from webapp.people.caseload import forms, queries
+from webapp.people.caseload import forms, forms_case, queries
 from webapp.people.caseload.model import BadDay, Taken, close, guide, join, reopen, take_in
-from webapp.people.caseload.pages import case_page, found, new_page
-from webapp.reply import Answer, page, saved, unsaved
+from webapp.people.caseload.pages import (
+    NewPage,
+    case_page,
+    guide_form,
+    search_page,
+    transfer_form,
+)
 from webapp.web.access_lines import note_line
+from webapp.web.fields import refuse
+from webapp.web.guards import Rows, allows, lists, me, our_gemeente, performs
+from webapp.web.reply import Answer, page, saved, unsaved
 
 room = Blueprint("caseload", __name__)
-OLDEST = date(1900, 1, 1)
 
 
 @room.get("/dossiers/new")
-@lists(Act.OPEN_DOSSIER)
-def new(_dossiers: Any) -> Answer:
-    return page("people/caseload/new.html", **new_page())
+@allows(Act.OPEN_DOSSIER)
+def new() -> Answer:
+    return page(NewPage(form=forms.NewDossier(), beside=None))
 
 
 @room.post("/dossiers/new")
-@lists(Act.OPEN_DOSSIER)
-def make(_dossiers: Any) -> Answer:
+@allows(Act.OPEN_DOSSIER)
+def make() -> Answer:
     return kept_or_refused(None)
 
 
 @room.get("/dossiers/<uuid:id>/partner")
 @performs(Act.OPEN_DOSSIER)
-def new_partner(dossier: Dossier) -> Answer:
-    return page("people/caseload/new.html", **new_page(dossier))
+def new_partner(case: Case) -> Answer:
+    return page(NewPage(form=forms.NewDossier(), beside=case))
 
 
 @room.post("/dossiers/<uuid:id>/partner")
 @performs(Act.OPEN_DOSSIER)
-def make_partner(dossier: Dossier) -> Answer:
+def make_partner(case: Case) -> Answer:
     """Somebody in the household of the dossier in hand."""
-    return kept_or_refused(dossier)
+    return kept_or_refused(case)
 
 
-def kept_or_refused(beside: Dossier | None) -> Answer:
+def kept_or_refused(beside: Case | None) -> Answer:
     form = forms.NewDossier(request.form)
-    errors = dict(form.errors) if not form.validate() else {}
-    born_on, again = form.born_on.value, False
-    if born_on and not OLDEST <= born_on <= clock.today():
-        errors["born_on"] = [forms.BORN]
-    if not errors and not form.again.data and is_there(form):
-        errors, again = {"name": [forms.TWICE]}, True
-    if errors:
-        shown = new_page(beside) | {"errors": errors, "typed": request.form, "again": again}
-        return unsaved("people/caseload/new.html", **shown)
+    if not form.validate():
+        return unsaved(NewPage(form=form, beside=beside))
+    if not form.again.data and is_there(form):
+        refuse(form.name, forms.TWICE)
+        return unsaved(NewPage(form=form, beside=beside, again=True))
     return saved(back=f"/dossiers/{taken_in(form, beside).id}/case")
 
 
 def is_there(form: forms.NewDossier) -> bool:
-    db.scalar(queries.TAKING_IN, **who(g.me))
-    values = {"born_on": form.born_on.value, "name_key": key_of(form.name.data or "")}
-    return db.value(queries.SAME_PERSON, **who(g.me), **values) is not None
+    db.scalar(queries.TAKING_IN, **who(me()))
+    values = {"born_on": form.born_on.sure, "name_key": key_of(form.name.data)}
+    return db.value(queries.SAME_PERSON, **who(me()), **values) is not None
 
 
-def taken_in(form: forms.NewDossier, beside: Dossier | None) -> Dossier:
+def taken_in(form: forms.NewDossier, beside: Case | None) -> Dossier:
     session = db.session()
-    if beside:
-        household = db.scalar(queries.HOUSEHOLD, household=beside.household_id)
-        join(household)
-    else:
-        kind = HouseholdKind(form.household.data or "")
-        household = Household(gemeente_id=g.me.gemeente_id, kind=kind)
-        session.add(household)
     account, dossier = take_in(
-        gemeente_id=g.me.gemeente_id,
-        name=" ".join((form.name.data or "").split()),
-        language=Language(form.language.data or ""),
-        household=household,
-        consulent_id=g.me.id,
-        born_on=form.born_on.value,
-        doelgroep=Doelgroep(form.doelgroep.data or ""),
-        script=Script(form.script.data or ""),
-        needs_interpreter=form.interpreter.data == "yes",
-        shares_phone=form.shared.data == "yes",
+        gemeente_id=our_gemeente(),
+        name=form.name.data,
+        language=form.language.sure,
+        household=household_of(form, beside),
+        consulent_id=me().id,
+        born_on=form.born_on.sure,
+        doelgroep=form.doelgroep.sure,
+        script=form.script.sure,
+        needs_interpreter=form.interpreter.sure,
+        shares_phone=form.shared.sure,
     )
     for row in (account, dossier):
         session.add(row)
         session.flush()
-    note_line(g.me, Act.OPEN_DOSSIER, dossier.id, reached=True)
+    note_line(me(), Act.OPEN_DOSSIER, dossier.id, reached=True)
     return dossier
 
 
+def household_of(form: forms.NewDossier, beside: Case | None) -> Household:
+    if beside is None:
+        made = Household(gemeente_id=our_gemeente(), kind=form.household.sure)
+        db.session().add(made)
+        return made
+    shared: Household = db.scalar(queries.HOUSEHOLD, household=beside.household_id)
+    join(shared)
+    return shared
+
+
 @room.route("/search", methods=["GET", "POST"])
-@lists(Act.SEARCH_DOSSIERS, noted=True)
-def search(dossiers: Any) -> Answer:
+@lists(Act.SEARCH_DOSSIERS, Dossier, noted=True)
+def search(dossiers: Rows[Dossier]) -> Answer:
     """What is looked for is posted, so that no name stands in an address, and kept nowhere."""
-    form = forms.Search(request.form)
-    typed = (form.q.data or "") if form.validate() else ""
-    return page(
-        "people/caseload/search.html",
-        asked=request.method == "POST",
-        **found(g.me, dossiers, typed),
-    )
+    return page(search_page(dossiers, request.form if request.method == "POST" else None))
 
 
 @room.get("/dossiers/<uuid:id>/case")
 @performs(Act.KEEP_CASE)
-def show(dossier: Dossier) -> Answer:
-    return page("people/caseload/show.html", **case_page(g.me, dossier))
+def show(case: Case) -> Answer:
+    return page(case_page(case))
 
 
 @room.post("/dossiers/<uuid:id>/guides")
 @performs(Act.GIVE_ACCESS)
-def assign(dossier: Dossier) -> Answer:
-    form = forms.Guide(request.form, [row.id for row in db.rows(queries.GUIDES)])
+def assign(case: Case) -> Answer:
+    form = guide_form(request.form)
     if not form.validate():
-        return refuse(dossier, form.errors)
-    others = db.scalars(queries.GUIDES_OF, dossier=dossier.id)
-    kind, days = BegeleidingKind(form.kind.data or ""), (form.first.value, form.last.value)
+        return unsaved(case_page(case, form))
+    others = db.scalars(queries.GUIDES_OF, dossier=case.id)
+    chosen = form.guide.sure, form.kind.sure, form.first.sure, form.last.value
     try:
-        made = guide(dossier, form.guide.id_of, kind, *days, others, clock.today())
-    except BadDay:
-        return refuse(dossier, {"first": [forms.BAD_DAY]})
-    except Taken:
-        return refuse(dossier, {"first": [forms.TAKEN]})
-    db.session().add(made)
-    return saved(back=f"/dossiers/{dossier.id}/case")
+        db.session().add(guide(case.id, *chosen, others, clock.today()))
+    except (BadDay, Taken) as wrong:
+        refuse(form.first, forms_case.BAD_DAY if isinstance(wrong, BadDay) else forms_case.TAKEN)
+        return unsaved(case_page(case, form))
+    return saved(back=f"/dossiers/{case.id}/case")
 
 
 @room.post("/dossiers/<uuid:id>/transfer")
 @performs(Act.GIVE_ACCESS)
-def transfer(dossier: Dossier) -> Answer:
-    form = forms.Transfer(request.form, [r.id for r in db.rows(CONSULENTEN, **who(g.me))])
+def transfer(case: Case) -> Answer:
+    form = transfer_form(case, request.form)
     if not form.validate():
-        return refuse(dossier, form.errors)
-    dossier.consulent_id = form.consulent.id_of
-    return saved(back=f"/dossiers/{dossier.id}/case")
+        return unsaved(case_page(case, form))
+    change(case).consulent_id = form.consulent.sure
+    return saved(back=f"/dossiers/{case.id}/case")
 
 
 @room.post("/dossiers/<uuid:id>/close")
 @performs(Act.KEEP_CASE)
-def close_it(dossier: Dossier) -> Answer:
-    form = forms.Close(request.form)
+def close_it(case: Case) -> Answer:
+    form = forms_case.Close(request.form)
     if not form.validate():
-        return refuse(dossier, form.errors)
-    account = db.scalar(queries.PERSON, account=dossier.inburgeraar_id)
-    guides = db.scalars(queries.GUIDES_OF, dossier=dossier.id)
+        return unsaved(case_page(case, form))
+    account = db.scalar(queries.PERSON, account=case.inburgeraar_id)
+    guides = db.scalars(queries.GUIDES_OF, dossier=case.id)
     entry.end_access(db.session(), account.id, clock.real())
-    close(
-        dossier, account, guides, CloseReason(form.reason.data or ""), clock.today(), clock.real()
-    )
-    return saved(back=f"/dossiers/{dossier.id}/case")
+    close(change(case), account, guides, form.reason.sure, clock.today(), clock.real())
+    return saved(back=f"/dossiers/{case.id}/case")
 
 
 @room.post("/dossiers/<uuid:id>/reopen")
 @performs(Act.KEEP_CASE)
-def reopen_it(dossier: Dossier) -> Answer:
-    reopen(dossier, db.scalar(queries.PERSON, account=dossier.inburgeraar_id))
-    return saved(back=f"/dossiers/{dossier.id}/case")
-
-
-def refuse(dossier: Dossier, errors: Any) -> Answer:
-    shown = case_page(g.me, dossier) | {"errors": errors, "typed": request.form}
-    return unsaved("people/caseload/show.html", **shown)
+def reopen_it(case: Case) -> Answer:
+    reopen(change(case), db.scalar(queries.PERSON, account=case.inburgeraar_id))
+    return saved(back=f"/dossiers/{case.id}/case")
