@@ -53,4 +53,4 @@ def test_a_get_of_these_pages_writes_nothing_but_the_access_line(
 def test_no_code_changes_plans_in_bulk_past_the_guard() -> None:
     past = re.compile(r"\b(update|delete|insert)\((Pip|Agreement|Frozen)\b")
     guilty = [p.name for p in WEBAPP.rglob("*.py") if past.search(p.read_text())]
-    assert guilty == [], "change one row at a time: the guard of freezing.py sees it then"
+    assert guilty == [], "change one row at a time: the guard of model_freezing.py sees it then"

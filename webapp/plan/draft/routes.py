@@ -21,8 +21,8 @@ from webapp.plan.draft.pages import (
     in_dutch,
     is_helper,
 )
-from webapp.plan.pip import freezing
 from webapp.plan.pip.model import Agreement, Pip
+from webapp.plan.pip.model_freezing import fix as fix_plan
 from webapp.reply import Answer, page, partly, saved, unsaved
 from webapp.web import conflicts
 
@@ -83,7 +83,7 @@ def fix(dossier: Dossier) -> Answer:
         model.take_over_ticks(db.scalars(queries.LINES, pip=before[0].id), lines)
     db.session().flush()
     now, today = clock.now(), clock.today()
-    fixed = freezing.fix(draft, lines, by=g.me.id, at=now, today=today, in_dutch=in_dutch)
+    fixed = fix_plan(draft, lines, by=g.me.id, at=now, today=today, in_dutch=in_dutch)
     db.session().add_all([fixed, news(draft, g.me.id, now)])
     return saved(back=f"/dossiers/{dossier.id}/pip")
 

@@ -7,11 +7,12 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
-from sqlalchemy import Connection, event, inspect, select
+from sqlalchemy import Connection, event, select
 from sqlalchemy.orm import Mapper
+from sqlalchemy.orm.attributes import instance_state
 
 from webapp.plan.pip.model import Agreement, Frozen, Pip, PipStatus
 
@@ -35,6 +36,17 @@ SAID_OF_THE_PLAN = (
     "effort_shown",
 )
 SAID_OF_A_LINE = ("position", "text_id", "own_words", "party", "helper_id", "due_on")
+
+
+class Said(Protocol):
+    """A line of the plan, as an object or as a row that was read."""
+
+    @property
+    def position(self) -> int: ...
+    @property
+    def text_id(self) -> str | None: ...
+    @property
+    def own_words(self) -> str | None: ...
 
 
 class AlreadyFixed(Exception):
@@ -68,12 +80,12 @@ def fix(
     )
 
 
-def written(pip: Any, agreements: Iterable[Any], in_dutch: Callable[[str], str]) -> str:
+def written(pip: object, agreements: Iterable[Said], in_dutch: Callable[[str], str]) -> str:
     """The whole plan as JSON: sorted keys, no spaces, the same bytes for the same plan.
 
     Beside each id of the catalogue stands its Dutch sentence: the letter that was handed over.
     """
-    plan = {name: plain(getattr(pip, name)) for name in SAID_OF_THE_PLAN}
+    plan: dict[str, object] = {name: plain(getattr(pip, name)) for name in SAID_OF_THE_PLAN}
     plan["agreements"] = [
         {name: plain(getattr(line, name)) for name in SAID_OF_A_LINE}
         | {"in_dutch": line.own_words or in_dutch(line.text_id or "")}
@@ -86,7 +98,7 @@ def hash_of(content: str) -> str:
     return sha256(content.encode()).hexdigest()
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> object:
     return str(value) if isinstance(value, (date, UUID)) else value
 
 
@@ -95,9 +107,9 @@ def is_fixed(connection: Connection, pip_id: UUID) -> bool:
     return status is PipStatus.FIXED
 
 
-def changed(row: Any) -> dict[str, Any]:
+def changed(row: Pip | Agreement) -> dict[str, Any]:
     """The columns that differ from what is kept, with what was there before."""
-    state = inspect(row)
+    state = instance_state(row)
     return {
         name: history.deleted[0] if history.deleted else None
         for name in state.mapper.columns.keys()  # noqa: SIM118 - no dict
