@@ -11,7 +11,6 @@ from webapp.core.clock import AMSTERDAM
 from webapp.demo.moment import NOON, Moment
 from webapp.demo.settle import People
 from webapp.law.duo import Alfabetisering, Leerroute, Niveau
-from webapp.plan.pip.model_freezing import hash_of, written
 from webapp.plan.pip.model import (
     Agreement,
     AgreementStatus,
@@ -21,6 +20,7 @@ from webapp.plan.pip.model import (
     Pip,
     PipStatus,
 )
+from webapp.plan.pip.model_freezing import hash_of, written
 from webapp.speech.catalogue import TEXTS
 from webapp.speech.i18n import say
 

@@ -16,8 +16,8 @@ from webapp.case.dossier import DateKind, Dossier, DossierDate
 from webapp.core import clock
 from webapp.law.duo import Alfabetisering, Doelgroep, Leerroute, Niveau
 from webapp.plan.ledger.model import HoursEntry, HoursKind
-from webapp.plan.pip.model_freezing import fix
 from webapp.plan.pip.model import Agreement, MainGoal, Party, Pip, PipStatus
+from webapp.plan.pip.model_freezing import fix
 
 Change = Callable[..., Any]
 INPUT = re.compile(r"<input ([^>]*)>")

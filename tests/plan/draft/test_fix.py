@@ -21,8 +21,8 @@ from webapp.core import clock
 from webapp.law.duo import Doelgroep
 from webapp.law.refusals import Caution, Refusal
 from webapp.plan.draft.model import Lacking
-from webapp.plan.pip.model_freezing import AlreadyFixed
 from webapp.plan.pip.model import Agreement, AgreementStatus, Frozen, Pip, PipStatus
+from webapp.plan.pip.model_freezing import AlreadyFixed
 from webapp.speech.i18n import ptext, say
 
 from .conftest import Desk

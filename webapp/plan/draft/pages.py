@@ -24,8 +24,8 @@ from webapp.plan.draft.model import Lacking
 from webapp.plan.draft.sentences import CATALOGUE
 from webapp.plan.ledger.model import HoursKind
 from webapp.plan.ledger.queries import MINUTES_BY_KIND
-from webapp.plan.pip.model_freezing import hash_of, written
 from webapp.plan.pip.model import MainGoal, Party, PipStatus
+from webapp.plan.pip.model_freezing import hash_of, written
 from webapp.plan.pip.queries import VERSIONS
 from webapp.rules.book import rulebook
 from webapp.speech.catalogue import TEXTS

@@ -1,11 +1,23 @@
 """What a consulent writes down of hours."""
 
-from wtforms import Form, StringField
-from wtforms.validators import AnyOf, InputRequired, Length
+from datetime import date, datetime
+from uuid import UUID
 
-from webapp.fields import Read, a_day, a_small_number, one_line
-from webapp.plan.ledger.model import MOST_LETTERS, HoursKind, minutes_in
-from webapp.speech.i18n import ptext, text
+from werkzeug.datastructures import MultiDict
+from wtforms import Form
+from wtforms.validators import ValidationError
+from wtforms.widgets import DateInput
+
+from webapp.core import clock
+from webapp.plan.ledger.model import (
+    MOST_LETTERS,
+    HoursEntry,
+    HoursKind,
+    is_possible,
+    minutes_in,
+)
+from webapp.speech.i18n import ptext
+from webapp.web.fields import Line, One, Read, a_day, members
 
 CHOOSE = ptext("desk", "Please choose one.")
 NO_DAY = ptext("desk", "This is not a day. Write it as 14-09-2026.")
@@ -13,16 +25,31 @@ NO_HOURS = ptext("desk", "Write the hours as 12,5 or 12:30. At most 2000.")
 NO_SOURCE = ptext("desk", "Write who reported the hours, in at most 80 letters.")
 NOT_POSSIBLE = ptext("desk", "This day is not possible.")
 TWICE = ptext("desk", "These hours are written down already.")
-NO_CAP = ptext("desk", "Write whole hours, not more than the route asks, or leave it empty.")
-CHANGED = text("This has changed. Please look again.")
 
 
 class Entry(Form):
-    kind = StringField(validators=[AnyOf([*HoursKind], CHOOSE)])
-    hours = Read(minutes_in, NO_HOURS, validators=[InputRequired(NO_HOURS)])
-    until_on = Read(a_day, NO_DAY, validators=[InputRequired(NO_DAY)])
-    source = StringField(filters=[one_line], validators=[Length(1, MOST_LETTERS, NO_SOURCE)])
+    kind = One(ptext("desk", "Kind"), members(HoursKind), else_=CHOOSE)
+    hours = Read(ptext("desk", "Hours"), minutes_in, else_=NO_HOURS)
+    until_on = Read(
+        ptext("desk", "Until and including which day?"), a_day, else_=NO_DAY, widget=DateInput()
+    )
+    source = Line(ptext("desk", "Reported by"), most=MOST_LETTERS, else_=NO_SOURCE, optional=False)
 
+    def __init__(self, posted: MultiDict[str, str] | None = None) -> None:
+        super().__init__(posted)
+        self.until_on.flags.max = clock.today()
 
-class Cap(Form):
-    cap = Read(a_small_number, NO_CAP)
+    def validate_until_on(self, field: Read[date]) -> None:
+        if not is_possible(field.sure, clock.today()):
+            raise ValidationError(NOT_POSSIBLE)
+
+    def entry(self, dossier_id: UUID, by: UUID, at: datetime) -> HoursEntry:
+        return HoursEntry(
+            dossier_id=dossier_id,
+            kind=self.kind.sure,
+            minutes=self.hours.sure,
+            until_on=self.until_on.sure,
+            source=self.source.data or "",
+            written_by_id=by,
+            written_at=at,
+        )

@@ -1,59 +1,102 @@
 """What the desk sees of hours: the bars of the route, and the whole ledger under them."""
 
-from typing import Any
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
-from webapp.case.queries import NAMED
+from werkzeug.datastructures import MultiDict
+
+from webapp.case.in_hand import Case
 from webapp.core import clock, db
 from webapp.law.duo import Doelgroep, Leerroute
-from webapp.law.hours import downscaling
+from webapp.law.hours import Counter, downscaling
 from webapp.law.keys import Key
+from webapp.plan.hours.forms import Entry
+from webapp.plan.hours.forms_cap import Cap
 from webapp.plan.ledger import queries
 from webapp.plan.ledger.model import HoursEntry, HoursKind, same
-from webapp.plan.ledger.pages import bars_of
+from webapp.plan.ledger.pages import Bars, bars_of
 from webapp.plan.pip.model import PipStatus
-from webapp.plan.pip.queries import VERSIONS
+from webapp.plan.pip.queries import VERSIONS_SHOWN, Version
 from webapp.rules.book import rulebook
+from webapp.web.page import Page
 
 
-def hours_again(dossier_id: UUID, **more: Any) -> dict[str, Any]:
-    """The page after a refusal: the row in hand has no name."""
-    return hours_page(db.row(NAMED, dossier=dossier_id), 1, **more)
+class Written(NamedTuple):
+    """What somebody wrote down, and maybe took back."""
+
+    id: UUID
+    kind: HoursKind
+    minutes: int
+    until_on: date
+    source: str
+    written_at: datetime | None
+    withdrawn_at: datetime | None
+    writer: str | None
+    withdrawer: str | None
 
 
-def hours_page(dossier: Any, number: int, **more: Any) -> dict[str, Any]:
-    today, rules = clock.today(), rulebook(dossier.gemeente_id)
-    versions = db.rows(VERSIONS, dossier=dossier.id)
-    plan = next((each for each in versions if each.status is PipStatus.FIXED), None)
-    skip = (number - 1) * queries.PAGE
-    entries = db.rows(queries.LEDGER, dossier=dossier.id, skip=skip)
-    shown: dict[str, Any] = {
-        "dossier": dossier,
-        "plan": plan,
-        "kinds": [*HoursKind],
-        "sources": db.rows(queries.MINUTES_BY_SOURCE, dossier=dossier.id),
-        "entries": entries[: queries.PAGE],
-        "number": number,
-        "more": len(entries) > queries.PAGE,
-        "today": today,
-        "errors": {},
-        "typed": {},
-    }
-    if plan:
-        bars = bars_of(rules, dossier, plan.leerroute, today)
-        shown |= {"pvt": bars.pvt, "language_minutes": bars.language_minutes}
-        shown |= {"z_route": bars.z_route, "map_practice": bars.map_practice}
-    if plan and plan.leerroute is Leerroute.B1:
-        shown["downscaling"] = downscaling(rules, today, shown["language_minutes"])
-    if takes_cap(dossier, plan):
-        shown["most_cap"] = rules.number(Key.Z_PARTICIPATION_HOURS, today)
-    return shown | more
+class Reported(NamedTuple):
+    """What one source reported of one kind, in all."""
+
+    kind: HoursKind
+    source: str
+    minutes: int
+    until_on: date
 
 
-def takes_cap(dossier: Any, plan: Any) -> bool:
+class HoursPage(Page, template="plan/hours/show.html"):
+    case: Case
+    entry: Entry
+    cap: Cap | None
+    """None of whom no ontheffing could change the hours."""
+    route: Leerroute | None
+    """None while no plan is fixed; then there are no bars either."""
+    bars: Bars | None
+    downscaling: Counter | None
+    sources: Sequence[Reported]
+    entries: Sequence[Written]
+    more: bool
+    number: int
+
+
+def hours_page(
+    case: Case, number: int = 1, *, entry: Entry | None = None, cap: Cap | None = None
+) -> HoursPage:
+    today, rules = clock.today(), rulebook(case.gemeente_id)
+    route, skip = route_of(case), (number - 1) * queries.PAGE
+    entries = db.read(Written, queries.LEDGER, dossier=case.id, skip=skip)
+    bars = bars_of(rules, case, route, today) if route else None
+    course = bars.language_minutes if bars and route is Leerroute.B1 else None
+    return HoursPage(
+        case=case,
+        entry=entry or Entry(),
+        cap=(cap or cap_of(case)) if takes_cap(case, route) else None,
+        route=route,
+        bars=bars,
+        downscaling=None if course is None else downscaling(rules, today, course),
+        sources=db.read(Reported, queries.MINUTES_BY_SOURCE, dossier=case.id),
+        entries=entries[: queries.PAGE],
+        more=len(entries) > queries.PAGE,
+        number=number,
+    )
+
+
+def route_of(case: Case) -> Leerroute | None:
+    """That of the plan in force."""
+    versions = db.read(Version, VERSIONS_SHOWN, dossier=case.id)
+    return next((each.leerroute for each in versions if each.status is PipStatus.FIXED), None)
+
+
+def takes_cap(case: Case, route: Leerroute | None) -> bool:
     """A partial ontheffing changes only the participation of the Z-route."""
-    on_route = plan is None or plan.leerroute is Leerroute.Z
-    return on_route and dossier.doelgroep is Doelgroep.ASIELSTATUSHOUDER
+    return route in (None, Leerroute.Z) and case.doelgroep is Doelgroep.ASIELSTATUSHOUDER
+
+
+def cap_of(case: Case, posted: MultiDict[str, str] | None = None) -> Cap:
+    most = rulebook(case.gemeente_id).number(Key.Z_PARTICIPATION_HOURS, clock.today())
+    return Cap(case.participation_cap_hours, most, posted)
 
 
 def is_kept(entry: HoursEntry) -> bool:

@@ -36,7 +36,13 @@ MINUTES_BY_SOURCE = (
 )
 LEDGER = (
     select(
-        *HoursEntry.__table__.columns,
+        HoursEntry.id,
+        HoursEntry.kind,
+        HoursEntry.minutes,
+        HoursEntry.until_on,
+        HoursEntry.source,
+        HoursEntry.written_at,
+        HoursEntry.withdrawn_at,
         writer.name.label("writer"),
         withdrawer.name.label("withdrawer"),
     )
