@@ -162,9 +162,14 @@ def ever_organised() -> ColumnElement[bool]:
     )
 
 
-def assigned() -> ColumnElement[bool]:
-    """Dossiers that this consulent is the consulent of."""
-    return and_(Dossier.consulent_id == ME, local())
+def answered_for() -> ColumnElement[bool]:
+    """Dossiers that this consulent is the consulent of, and those of the gemeente without one: a
+    consulent who left is none.
+    """
+    there = select(Account.id).where(
+        Account.id == Dossier.consulent_id, Account.closed_at.is_(None)
+    )
+    return and_(local(), or_(Dossier.consulent_id == ME, ~there.exists()))
 
 
 def local() -> ColumnElement[bool]:
@@ -222,10 +227,10 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.ASK_INTERPRETER:    {               BE: guided,                     CO: local},
     Act.SETTLE_MESSAGE:     {               BE: guided,                     CO: current},
     Act.FLAG_SIGNAAL:       {               BE: accompanied, CD: organised},
-    Act.LIST_SIGNALEN:      {               BE: accompanied, CD: ever_organised, CO: assigned},
-    Act.READ_SIGNAAL:       {                                CD: ever_organised, CO: assigned},
-    Act.MOVE_SIGNAAL:       {                                CD: ever_organised, CO: assigned},
-    Act.HANDLE_SIGNAAL:     {                                CD: ever_organised},
+    Act.LIST_SIGNALEN:      {               BE: accompanied, CD: ever_organised, CO: answered_for},
+    Act.READ_SIGNAAL:       {                                CD: ever_organised, CO: answered_for},
+    Act.MOVE_SIGNAAL:       {                                CD: ever_organised, CO: answered_for},
+    Act.HANDLE_SIGNAAL:     {                                CD: ever_organised, CO: answered_for},
     Act.LOG_VISIT:          {               BE: accompanied},
     Act.CORRECT_VISIT:      {               BE: accompanied},  # and one's own only
     Act.READ_VISITS:        {IN: own,       BE: accompanied, CD: organised, CO: local},

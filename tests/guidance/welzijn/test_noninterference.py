@@ -16,15 +16,18 @@ from flask import Flask, g
 
 from tests.conftest import Browser, Cast
 from tests.guidance.welzijn.cards import ACUTE, CARD, address
-from webapp import reply, rooms
-from webapp.case.account import AccessLine
+from webapp import rooms
+from webapp.calendar.agenda import routes as agenda
+from webapp.case.account import AccessLine, Account
 from webapp.case.dossier import Dossier
 from webapp.contact.push import schedule
 from webapp.contact.push.model import Kind
 from webapp.contact.push.schedule import Due
 from webapp.core import clock, db
-from webapp.guidance.welzijn.model import Signaal
+from webapp.guidance.welzijn.model import Signaal, Stage
+from webapp.plan.pip import routes as pip
 from webapp.screens.today import pages as today
+from webapp.web import reply as written
 
 ABOUT, PARTNER, OTHER = "rania", "omar", "yonas"
 WATCHERS = (ABOUT, PARTNER, OTHER)
@@ -178,6 +181,26 @@ def test_no_byte_depends_on_signalen(household: Household, events: Any) -> None:
     assert leaks(household, events) == []
 
 
+def test_no_byte_depends_on_what_goes_to_the_consulent(
+    household: Household, as_: Callable[..., Browser], cast: Cast, change: Any, look: Any
+) -> None:
+    """Where no coördinator is there."""
+    gone = sa.update(Account).where(Account.id == cast["fatima"].id).values(closed_at=NOON)
+    change(lambda s: s.execute(gone))
+
+    def events() -> Iterator[Event]:
+        henk, petra, to = as_("henk"), as_("petra"), address(cast, ABOUT)
+        yield "flag", lambda: henk.post(to, data=CARD | {"level": "3-dringend"})
+        [id] = look(lambda s: s.scalars(sa.select(Signaal.id)).all())
+        yield "read", lambda: petra.get(f"/signalen/{id}")
+        told = {"outcome": "referred"}
+        for act in ("consult", "report-back", "close"):
+            yield act, lambda act=act: petra.post(f"/signalen/{id}/{act}", data=told)
+        assert look(lambda s: s.get_one(Signaal, id)).stage is Stage.CLOSED
+
+    assert leaks(household, events) == []
+
+
 def test_every_route_was_asked(app: Flask, household: Household) -> None:
     """None of what a page shows is passed over, and the people do see their pages."""
     seen = household.look_at()
@@ -207,17 +230,17 @@ def a_badge(patch: pytest.MonkeyPatch) -> None:
 
 def a_sequence_number(patch: pytest.MonkeyPatch) -> None:
     """Pages carry a number that all tables share."""
-    whole = reply.render
+    whole = written.render
 
     def render(*args: Any, **context: Any) -> str:
         return whole(*args, **context) + f"<!-- {1000 + count(Signaal)} -->"
 
-    patch.setattr(reply, "render", render)
+    patch.setattr(written, "render", render)
 
 
 def the_access_log(patch: pytest.MonkeyPatch) -> None:
     """People read how often others looked at their dossier."""
-    whole = reply.page
+    whole = pip.page
 
     def page(*args: Any, **context: Any) -> Any:
         answer = whole(*args, **context)
@@ -232,7 +255,7 @@ def the_access_log(patch: pytest.MonkeyPatch) -> None:
 
 def an_etag(patch: pytest.MonkeyPatch) -> None:
     """Pages are known by when anything in the dossier changed last."""
-    whole = reply.page
+    whole = agenda.page
 
     def page(*args: Any, **context: Any) -> Any:
         answer = whole(*args, **context)

@@ -105,6 +105,17 @@ NEXT: dict[Stage, frozenset[Stage]] = {
 TEXTS = ("facts", "person_says", "done_now", "asks")
 
 
+class ReadBy(StrEnum):
+    """Who reads what a begeleider writes: the first of these that is there."""
+
+    COORDINATOR = "coordinator"
+    CONSULENT = "consulent"
+    """The one of the dossier."""
+    GEMEENTE = "gemeente"
+    """Every consulent, of a dossier that has none."""
+    NOBODY = "nobody"
+
+
 class NotNow(Exception):
     """The signaal is not in a stage, or not of a kind, in which this can be done."""
 

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from flask import current_app
+from flask import current_app, g
 from sqlalchemy import Select
 
 from webapp.case.policy import Act, may, who
@@ -14,7 +15,7 @@ from webapp.case.queries import NAMED
 from webapp.case.sessions import Me
 from webapp.core import clock, db
 from webapp.guidance.visits.model import HowMet
-from webapp.guidance.welzijn import queries
+from webapp.guidance.welzijn import queries, queries_readers
 from webapp.guidance.welzijn.model import (
     MELDCODE,
     NEXT,
@@ -22,6 +23,7 @@ from webapp.guidance.welzijn.model import (
     Discussed,
     Domain,
     Outcome,
+    ReadBy,
     Reason,
     Signaal,
     Source,
@@ -89,11 +91,37 @@ def together(books: dict[UUID, Rulebook], small: Iterable[Any]) -> list[tuple[st
     )
 
 
+@dataclass(frozen=True)
+class Reader:
+    """Who reads a card that I write; the name of the consulent, and whom else to call."""
+
+    who: ReadBy
+    name: str = ""
+    organisation: Any = None
+
+
+def reader_of(dossier: Any, domains: Iterable[Domain] = ()) -> Reader:
+    """As `queries_readers.HANDLED` has it, said before there is a card and when it was sent."""
+    if db.row(queries_readers.OUR_COORDINATORS, **who(g.me)):
+        return Reader(ReadBy.COORDINATOR)
+    there = {
+        it.id: it.name for it in db.rows(queries_readers.CONSULENTEN, gemeente=dossier.gemeente_id)
+    }
+    if not there or Domain.RECHT in domains:
+        return Reader(
+            ReadBy.NOBODY, organisation=db.row(queries_readers.OUR_ORGANISATION, **who(g.me))
+        )
+    if dossier.consulent_id in there:
+        return Reader(ReadBy.CONSULENT, there[dossier.consulent_id])
+    return Reader(ReadBy.GEMEENTE)
+
+
 def form_of(dossier: Any) -> dict[str, Any]:
     """An empty card about somebody, and the key it is sealed to when it has to wait."""
     about = db.row(NAMED, dossier=dossier.id)
     return CHOICES | {
         "dossier": about,
+        "reader": reader_of(about),
         "today": clock.today(),
         "seal_key": public_key(current_app.extensions["config"].secret),
         "typed": None,
@@ -105,6 +133,8 @@ def card_of(signaal: Any) -> dict[str, Any]:
     """One card with its steps, and what can be done next."""
     about = db.row(NAMED, dossier=signaal.dossier_id)
     domains = [each for each in (signaal.domain, signaal.second_domain) if each]
+    handles = db.row(queries_readers.IS_HANDLED, **who(g.me), row=signaal.id) is not None
+    coordinates = handles and may(g.me, Act.FLAG_SIGNAAL)
     waiting = react_by(rulebook(about.gemeente_id), signaal.level, clock.day_of(signaal.written_at))
     return {
         "signaal": signaal,
@@ -116,7 +146,10 @@ def card_of(signaal: Any) -> dict[str, Any]:
         "by": waiting if signaal.stage is Stage.RECEIVED else None,
         "today": clock.today(),
         "following": sorted(NEXT[signaal.stage], key=list(Stage).index),
-        "shareable": can_be_shared(signaal.level, domains) and not signaal.shared_at,
+        "handles": handles,
+        "shareable": coordinates
+        and can_be_shared(signaal.level, domains)
+        and not signaal.shared_at,
         "meldcode": bool(MELDCODE & {*domains}),
         "levels": tuple(Level)[1:],
         "outcomes": tuple(Outcome),
@@ -125,12 +158,13 @@ def card_of(signaal: Any) -> dict[str, Any]:
     }
 
 
-def sent(signaal: Signaal, gemeente_id: Any) -> dict[str, Any]:
-    """What who flagged is told: by when somebody looks, and the first steps of the meldcode."""
+def sent(signaal: Signaal, dossier: Any) -> dict[str, Any]:
+    """What who flagged is told: who has it, by when, and the first steps of the meldcode."""
     day = clock.day_of(signaal.written_at)
     return {
         "signaal": signaal,
-        "by": react_by(rulebook(gemeente_id), signaal.level, day),
+        "reader": reader_of(dossier, signaal.domains),
+        "by": react_by(rulebook(dossier.gemeente_id), signaal.level, day),
         "meldcode": bool(MELDCODE & {*signaal.domains}),
     }
 
@@ -139,6 +173,6 @@ def call_screen(me: Me, dossiers: Select[Any]) -> dict[str, Any]:
     """The numbers, and whom to write about afterwards. Kept on the phone: it opens offline."""
     return {
         "numbers": NUMBERS,
-        "coordinators": db.rows(queries.COORDINATORS, **who(me)),
+        "coordinators": db.rows(queries_readers.COORDINATORS, **who(me)),
         "people": db.rows(queries.to_flag(dossiers), **who(me)),
     }

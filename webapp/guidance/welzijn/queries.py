@@ -2,28 +2,18 @@
 
 from typing import Any
 
-from sqlalchemy import Integer, Select, Uuid, and_, bindparam, case, func, or_, select
+from sqlalchemy import Integer, Select, Uuid, bindparam, case, func, select
 
-from webapp.case.account import Account, Role
+from webapp.case.account import Account
 from webapp.case.dossier import Dossier
-from webapp.case.policy import ME, ORGANISATION, ROLE
 from webapp.core.db import UtcDateTime
 from webapp.guidance.welzijn.model import Did, Signaal, SignaalStep, Stage
+from webapp.guidance.welzijn.queries_readers import VISIBLE
 from webapp.law.welzijn import Level
 
 PAGE = 30
 IDS = bindparam("ids", type_=Uuid(), expanding=True)
 
-# What each role sees of the rows it reaches: who flagged, one's own; a coördinator, what people of
-# the organisation wrote; a consulent, what was shared.
-VISIBLE = or_(
-    and_(ROLE == Role.BEGELEIDER, Signaal.author_id == ME),
-    and_(
-        ROLE == Role.COORDINATOR,
-        Signaal.author_id.in_(select(Account.id).where(Account.organisation_id == ORGANISATION)),
-    ),
-    and_(ROLE == Role.CONSULENT, Signaal.shared_at.is_not(None)),
-)
 STEPS = (
     select(SignaalStep, Account.name)
     .join(Account, Account.id == SignaalStep.by_id)
@@ -47,16 +37,6 @@ REPORTED = select(SignaalStep.signaal_id, SignaalStep.outcome, SignaalStep.reaso
     SignaalStep.signaal_id.in_(IDS), SignaalStep.did == Did.REPORTED_BACK
 )
 AUTHOR = select(Account.name).where(Account.id == bindparam("author", type_=Uuid()))
-COORDINATORS = (
-    select(Account.name, Account.phone)
-    .where(
-        Account.organisation_id == ORGANISATION,
-        Account.role == Role.COORDINATOR,
-        Account.phone.is_not(None),
-        Account.closed_at.is_(None),
-    )
-    .order_by(Account.name)
-)
 
 
 def on_the_list(signalen: Select[Any]) -> Select[Any]:

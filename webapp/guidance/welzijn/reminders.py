@@ -1,4 +1,4 @@
-"""Who hears of a signaal: coördinatoren that there is one and that its term ends, and who wrote it
+"""Who hears of a signaal: who reads it, that there is one and that its term ends, and who wrote it
 that somebody told how it went. Never anybody of the inburgeraar's side."""
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from webapp.contact.push.model import Kind
 from webapp.contact.push.schedule import Change, Due, Plan, reminds
 from webapp.contact.push.timing import at
 from webapp.core import clock
-from webapp.guidance.welzijn.model import Signaal, Stage
+from webapp.guidance.welzijn.model import Domain, Signaal, Stage
 from webapp.law.calendar import add_working_days
 from webapp.law.welzijn import Level, react_by
 from webapp.rules.book import book_in
@@ -31,7 +31,7 @@ def of_signaal(session: Session, it: Signaal, change: Change) -> Iterable[Plan]:
     dues = [told(it.author_id, "back")] if told_back else []
     if it.stage is Stage.RECEIVED and not change.gone:
         last = last_day(session, it)
-        for account_id in coordinators(session, it):
+        for account_id in readers(session, it):
             if change.new:
                 dues.append(told(account_id, "new"))
             if last and it.level is not Level.ACUUT:
@@ -59,14 +59,20 @@ def term(account_id: UUID, slot: str, day: date) -> Due:
     )
 
 
-def coordinators(session: Session, it: Signaal) -> Iterable[UUID]:
-    """Those of the organisation that the writer belongs to."""
+def readers(session: Session, it: Signaal) -> Iterable[UUID]:
+    """Coördinatoren of the writer's organisation; where there is none, the consulent of the
+    dossier; where that is nobody either, every consulent of the gemeente."""
     author = aliased(Account)
-    return session.scalars(
-        select(Account.id)
-        .join(author, author.organisation_id == Account.organisation_id)
-        .where(author.id == it.author_id, Account.role == Role.COORDINATOR)
-    ).all()
+    there = select(Account.id).where(Account.closed_at.is_(None))
+    coordinators = there.join(author, author.organisation_id == Account.organisation_id)
+    first = coordinators.where(author.id == it.author_id, Account.role == Role.COORDINATOR)
+    if (found := session.scalars(first).all()) or Domain.RECHT in it.domains:
+        return found
+    here = Dossier.id == it.dossier_id
+    consulent = there.join(Dossier, Dossier.consulent_id == Account.id).where(here)
+    colleagues = there.join(Dossier, Dossier.gemeente_id == Account.gemeente_id)
+    everybody = colleagues.where(here, Account.role == Role.CONSULENT)
+    return session.scalars(consulent).all() or session.scalars(everybody).all()
 
 
 def last_day(session: Session, it: Signaal) -> date | None:

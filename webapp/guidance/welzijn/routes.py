@@ -23,7 +23,7 @@ from webapp.guidance.welzijn.model import (
     Stage,
 )
 from webapp.guidance.welzijn.pages import call_screen, card_of, form_of, list_of, sent
-from webapp.guidance.welzijn.queries import VISIBLE
+from webapp.guidance.welzijn.queries_readers import HANDLED, VISIBLE
 from webapp.guidance.welzijn.sealing import CannotOpen, unseal
 from webapp.law.welzijn import Level
 from webapp.reply import Answer, page, page_number, saved, unsaved
@@ -56,7 +56,7 @@ def flag(dossier: Dossier) -> Answer:
     made = signaal_of(card, dossier)
     db.session().add(made)
     db.session().flush()
-    return saved("guidance/welzijn/_sent.html", back="/signalen", **sent(made, dossier.gemeente_id))
+    return saved("guidance/welzijn/_sent.html", back="/signalen", **sent(made, dossier))
 
 
 def handed_in() -> Any:
@@ -117,7 +117,7 @@ def act(signaal: Signaal) -> Answer:
 
 
 @room.post("/signalen/<uuid:id>/report-back")
-@performs(Act.HANDLE_SIGNAAL, on=Signaal, only=VISIBLE)
+@performs(Act.HANDLE_SIGNAAL, on=Signaal, only=HANDLED)
 def report_back(signaal: Signaal) -> Answer:
     form = ReportBack(request.form)
     if not form.validate():
@@ -130,13 +130,13 @@ def report_back(signaal: Signaal) -> Answer:
 
 
 @room.post("/signalen/<uuid:id>/close")
-@performs(Act.HANDLE_SIGNAAL, on=Signaal, only=VISIBLE)
+@performs(Act.HANDLE_SIGNAAL, on=Signaal, only=HANDLED)
 def close(signaal: Signaal) -> Answer:
     return step(signaal, lambda: signaal.move(Stage.CLOSED), Did.CLOSED)
 
 
 @room.post("/signalen/<uuid:id>/weigh")
-@performs(Act.HANDLE_SIGNAAL, on=Signaal, only=VISIBLE)
+@performs(Act.HANDLE_SIGNAAL, on=Signaal, only=HANDLED)
 def weigh(signaal: Signaal) -> Answer:
     form = Weigh(request.form)
     if not form.validate():
@@ -146,20 +146,20 @@ def weigh(signaal: Signaal) -> Answer:
 
 
 @room.post("/signalen/<uuid:id>/share")
-@performs(Act.HANDLE_SIGNAAL, on=Signaal, only=VISIBLE)
+@performs(Act.HANDLE_SIGNAAL, on=Signaal, only=HANDLED)
 def share(signaal: Signaal) -> Answer:
     return step(signaal, lambda: signaal.share(clock.now()), Did.SHARED)
 
 
 @room.post("/signalen/<uuid:id>/meldcode")
-@performs(Act.HANDLE_SIGNAAL, on=Signaal, only=VISIBLE)
+@performs(Act.HANDLE_SIGNAAL, on=Signaal, only=HANDLED)
 def start_meldcode(signaal: Signaal) -> Answer:
     begin = clock.today(), g.me.id
     return step(signaal, lambda: signaal.start_meldcode(*begin), Did.STARTED_MELDCODE)
 
 
 @room.post("/signalen/<uuid:id>/erase")
-@performs(Act.HANDLE_SIGNAAL, on=Signaal, only=VISIBLE)
+@performs(Act.HANDLE_SIGNAAL, on=Signaal, only=HANDLED)
 def erase(signaal: Signaal) -> Answer:
     return step(signaal, lambda: signaal.erase(clock.now()), Did.ERASED)
 
