@@ -1,16 +1,14 @@
 """Build hook: everything in the package that nobody writes by hand.
 
-Copies front-end libraries from npm to webapp/static/vendor, joins our own scripts into
-webapp/static/built/app.js, compiles translations/*.po, and compresses the static files. Runs for
-`pip install --editable .`, source archives and wheels alike.
+Bundles and minifies our scripts and style sheets into webapp/static/built (esbuild), copies htmx
+and the licences from npm to webapp/static/vendor, compiles translations/*.po, and compresses the
+static files. Runs for `pip install --editable .`, source archives and wheels alike.
 """
 
 from __future__ import annotations
 
 import gzip
 import hashlib
-import json
-import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -25,32 +23,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 VENDOR = {
     "htmx.min.js": "htmx.org/dist/htmx.min.js",
     "LICENSE.htmx": "htmx.org/LICENSE",
-    "idb.js": "idb/build/umd.js",
     "LICENSE.idb": "idb/LICENSE",
 }
-# One script for pages and worker, joined in this order: a phone asks for few files and fetches
-# nothing twice, a person reads small ones.
-SHARED = ["vendor/idb.js", "pages.js", "strongbox.js", "outbox.js"]
-PAGE = [
-    "say-beside.js",
-    "memory.js",
-    "fresh.js",
-    "correcting.js",
-    "waiting.js",
-    "late-forms.js",
-    "went-wrong.js",
-    "sign-out.js",
-    "reminders.js",
-    "install.js",
-    "at-home.js",
-    "read-aloud.js",
-]
-# Only where somebody writes freely; what the hints look for comes before them.
-WRITING = ["hints.js", "drafts.js", "visit.js"]
-WORKER = ["worker/shelf.js", "worker/reading.js", "worker/sending.js", "worker/reminding.js"]
-# Comments, what a line begins with, and the end of a line that goes on. No string of ours has
-# several lines, or " // " in it.
-NEEDLESS = re.compile(r"^[ ]*//.*\n|^[ ]+| // .*$|(?<=[{([,;])\n|\n(?=[ ]*[.?:)\]}])", re.MULTILINE)
+BUNDLE = "--bundle --minify --format=iife --target=es2020 --log-level=warning".split()
 COMPRESSIBLE = {".css", ".js", ".svg", ".webmanifest"}
 
 
@@ -62,10 +37,7 @@ class Hook(BuildHookInterface[Any]):
         root = Path(self.root)
         copy_libraries(root)
         static = root / "webapp/static"
-        join_scripts(static, static / "built/app.js")
-        hints = json.loads((root / "webapp/speech/hints.json").read_text(encoding="utf-8"))
-        words = f"self.HINTS = {json.dumps(hints, ensure_ascii=False, separators=(',', ':'))};\n"
-        write(static / "built/writing.js", words + joined(static, WRITING))
+        bundle(root, [*static.glob("*.js"), *static.glob("*.css")], static / "built")
         compress(static)
         catalogues = compile_catalogues(root / "translations")
         if self.target_name == "wheel" and version == "standard":
@@ -78,7 +50,7 @@ def copy_libraries(root: Path) -> None:
     vendor = root / "webapp/static/vendor"
     lock = (root / "package-lock.json").read_bytes()
     stamp, wanted = vendor / ".lock", hashlib.sha256(lock + repr(VENDOR).encode()).hexdigest()
-    if stamp.exists() and stamp.read_text() == wanted:
+    if stamp.exists() and stamp.read_text() == wanted and (root / "node_modules/esbuild").exists():
         return
     npm = shutil.which("npm")
     if npm is None:
@@ -92,23 +64,14 @@ def copy_libraries(root: Path) -> None:
     stamp.write_text(wanted)
 
 
-def join_scripts(static: Path, built: Path) -> None:
-    """One script of all that pages and worker share, and what only one of them does."""
-    page, worker = joined(static, PAGE), joined(static, WORKER)
-    write(built, f"{joined(static, SHARED)}if (self.document) {{\n{page}}} else {{\n{worker}}}\n")
-
-
-def write(built: Path, script: str) -> None:
-    """Write it, if it has changed."""
-    built.parent.mkdir(exist_ok=True)
-    if not built.exists() or built.read_text() != script:
-        built.write_text(script)
-
-
-def joined(static: Path, names: list[str]) -> str:
-    """These scripts in this order, without what only people read."""
-    texts = (NEEDLESS.sub("", (static / name).read_text()) for name in names)
-    return "".join(f"{text.rstrip()}\n" for text in texts)
+def bundle(root: Path, entries: list[Path], built: Path, *options: str) -> None:
+    """Each script or style sheet that a page names becomes one file of `built`, with what it
+    imports. `options`: more for esbuild.
+    """
+    esbuild = root / "node_modules/.bin/esbuild"
+    shutil.rmtree(built, ignore_errors=True)
+    command = [esbuild, *sorted(entries), *BUNDLE, f"--outdir={built}", *options]
+    subprocess.run([str(word) for word in command], cwd=root, check=True)
 
 
 def compress(static: Path) -> None:

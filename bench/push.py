@@ -37,7 +37,6 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from yarl import URL
 
 from bench._push_service import POST_END, serve
-from webapp.core.vapid import Keys, new_private_key_pem, private_keys
 from webapp.contact.push.sealing import Receiver, Target, check
 from webapp.contact.push.sender import (
     AT_ONCE,
@@ -48,6 +47,7 @@ from webapp.contact.push.sender import (
     Sender,
     outcome_of,
 )
+from webapp.core.vapid import Keys, new_private_key_pem, private_keys
 
 try:
     import pywebpush

@@ -13,7 +13,18 @@ from markupsafe import Markup
 from whitenoise import WhiteNoise
 
 FOLDER = Path(__file__).parents[1] / "static"
+BUNDLED = (".css", ".js")
 SOURCES = (".css", ".js", ".svg", ".png", ".webmanifest")
+
+
+def is_served(path: Path) -> bool:
+    """Scripts and style sheets as they were built; pictures as they are."""
+    made = path.parent.name in ("built", "vendor")
+    return path.suffix in SOURCES and (made or path.suffix not in BUNDLED)
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(FOLDER).as_posix().removeprefix("built/")
 
 
 def hashed_name(path: Path) -> str:
@@ -33,16 +44,16 @@ def drawn(sprite: str, name: str, more: str = "") -> Markup:
 
 
 def init_app(app: Flask) -> None:
-    """Serve the folder under hashed names; templates find them as `asset["app.css"]`."""
-    files = sorted(path for path in FOLDER.rglob("*") if path.suffix in SOURCES)
-    urls = {path.relative_to(FOLDER).as_posix(): hashed_name(path) for path in files}
+    """Serve what browsers get under hashed names; templates find them as `asset["app.css"]`."""
+    files = sorted(path for path in FOLDER.rglob("*") if is_served(path))
+    urls = {name_of(path): hashed_name(path) for path in files}
     noise = WhiteNoise(
         app.wsgi_app,
         allow_all_origins=False,
         immutable_file_test=lambda path, url: True,
     )
     for path in files:
-        noise.add_file_to_dictionary(urls[path.relative_to(FOLDER).as_posix()], str(path))
+        noise.add_file_to_dictionary(urls[name_of(path)], str(path))
     app.wsgi_app = noise  # type: ignore[method-assign]
     app.extensions["assets"] = urls
     sprite, names = urls["icons.svg"], names_of(FOLDER / "icons.svg")

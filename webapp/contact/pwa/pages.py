@@ -29,7 +29,7 @@ ICONS = (
     ("icons.svg", "any", "any"),  # opened by itself it is the mark
 )
 TYPES = {"png": "image/png", "svg": "image/svg+xml"}
-KIT = ("app.css", "icons.svg", "vendor/htmx.min.js", "built/app.js")
+KIT = ("app.css", "icons.svg", "vendor/htmx.min.js", "app.js")
 """What every page needs, whichever it is."""
 
 
@@ -77,7 +77,7 @@ def worker() -> str:
         "news": in_every_language(ONE),
         "icon": asset("icons/any-192.png"),
     }
-    script = dumps(asset("built/app.js"))
+    script = dumps(asset("app.js"))
     return f"self.KIT = {dumps(kit, ensure_ascii=False)};\nimportScripts({script});\n"
 
 

@@ -1,5 +1,7 @@
 // Hints for who writes freely: what is better left out, and what can be said in easier Dutch. Only
-// ever a hint. webapp/speech/hints.py finds the same; HINTS are its words, put before this when built.
+// ever a hint. webapp/speech/hints.py finds the same, with the same words.
+import HINTS from "../../speech/hints.json";
+
 self.hints = (() => {
   const LONGEST_SENTENCE = 15;
   const LONG_WORD = 14;

@@ -1,0 +1,13 @@
+// What every page does.
+import "./say-beside.js";
+import "./memory.js";
+import "./fresh.js";
+import "./correcting.js";
+import "./waiting.js";
+import "./late-forms.js";
+import "./went-wrong.js";
+import "./sign-out.js";
+import "./reminders.js";
+import "./install.js";
+import "./at-home.js";
+import "./read-aloud.js";

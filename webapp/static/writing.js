@@ -1,0 +1,4 @@
+// Only where somebody writes freely.
+import "./writing/hints.js";
+import "./writing/drafts.js";
+import "./writing/visit.js";
