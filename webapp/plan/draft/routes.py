@@ -11,7 +11,6 @@ from webapp.core import clock, db
 from webapp.guards import performs
 from webapp.plan.draft import model, queries, sentences
 from webapp.plan.draft.forms import AddLines, Begin, LineFields, PlanFields
-from webapp.plan.draft.opening import next_draft
 from webapp.plan.draft.pages import (
     case_of,
     check,
@@ -21,6 +20,7 @@ from webapp.plan.draft.pages import (
     in_dutch,
     is_helper,
 )
+from webapp.plan.draft.queries_next_version import next_draft
 from webapp.plan.pip.model import Agreement, Pip
 from webapp.plan.pip.model_freezing import fix as fix_plan
 from webapp.reply import Answer, page, partly, saved, unsaved

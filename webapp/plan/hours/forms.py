@@ -36,7 +36,7 @@ class Entry(Form):
     source = Line(ptext("desk", "Reported by"), most=MOST_LETTERS, else_=NO_SOURCE, optional=False)
 
     def __init__(self, posted: MultiDict[str, str] | None = None) -> None:
-        super().__init__(posted)
+        super().__init__(posted, data={"kind": HoursKind.LANGUAGE} if posted is None else None)
         self.until_on.flags.max = clock.today()
 
     def validate_until_on(self, field: Read[date]) -> None:

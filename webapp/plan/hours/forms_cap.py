@@ -30,7 +30,8 @@ class Cap(Form):
         self, kept: int | None, most: int, posted: MultiDict[str, str] | None = None
     ) -> None:
         self.kept, self.most = "" if kept is None else str(kept), most
-        super().__init__(posted, data=None if posted else {"seen": self.kept, "cap": self.kept})
+        begun = {"seen": self.kept, "cap": self.kept}
+        super().__init__(posted, data=begun if posted is None else None)
 
     def validate_cap(self, field: Read[int]) -> None:
         if (field.value or 0) > self.most:

@@ -1,12 +1,13 @@
 """What the desk sees of progress, and why a day cannot be recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
-from uuid import UUID
+from typing import NamedTuple
 
 from webapp.case.dates import days_of
-from webapp.case.queries import NAMED
+from webapp.case.dossier import DateKind
+from webapp.case.in_hand import Case
 from webapp.core import clock, db
 from webapp.courses.pvt.queries import MINUTES_ATTENDED
 from webapp.law import term
@@ -17,89 +18,190 @@ from webapp.law.completion import (
     part_refusals,
     z_route_refusals,
 )
-from webapp.law.duo import ExamNiveau, ExamPart, ExamResult, Leerroute
+from webapp.law.duo import ExamPart, ExamResult, Leerroute
 from webapp.law.hours import has_map
+from webapp.law.periods import Period
 from webapp.law.rules import Rulebook
+from webapp.plan.ledger.model import HoursKind
 from webapp.plan.ledger.queries import MINUTES_BY_KIND
-from webapp.plan.pip.model import Party
+from webapp.plan.pip.model import Pip
 from webapp.plan.pip.pages import exams_of
+from webapp.plan.pip.queries import TALKS_HELD, Version
 from webapp.plan.progress import forms, queries
+from webapp.plan.progress.forms import CompletedParts, HeldTalk, TakenExam
 from webapp.plan.progress.model import Completion
-from webapp.plan.progress.since import since_of
+from webapp.plan.progress.pages_since import Agreed, Since, since_of
+from webapp.plan.progress.queries import Attempt
 from webapp.rules.book import rulebook
 from webapp.speech.i18n import Text
+from webapp.web.fields import refuse
+from webapp.web.page import Page
 
-CHOICES: dict[str, Any] = {
-    "parts": [*ExamPart],
-    "results": [*ExamResult],
-    "niveaus": [*ExamNiveau],
-    "parties": [*Party],
-}
+Stop = DateRefusal | CulpableRefusal
 
 
-def progress_again(dossier_id: UUID, **more: Any) -> dict[str, Any]:
-    """The page after a refusal: the row in hand has no name."""
-    return progress_page(db.row(NAMED, dossier=dossier_id), **more)
+class Minutes(NamedTuple):
+    kind: HoursKind
+    minutes: int
 
 
-def progress_page(dossier: Any, **more: Any) -> dict[str, Any]:
-    today, fixed = clock.today(), db.rows(queries.FIXED, dossier=dossier.id)
-    rules = rulebook(dossier.gemeente_id)
-    done = db.row(queries.COMPLETION, dossier=dossier.id)
-    shown: dict[str, Any] = {
-        "dossier": dossier,
-        "plan": fixed[0] if fixed else None,
-        "exams": db.rows(queries.EXAMS, dossier=dossier.id),
-        "by_part": exams_of(rules, dossier, today),
-        "held": [row.held_on for row in db.rows(queries.TALKS_IN_ORDER, dossier=dossier.id)],
-        "signed_on": db.value(queries.SIGNED_ON, dossier=dossier.id),
-        "done": done,
-        "errors": {},
-        "typed": {},
-        "stops": (),
-        "today": today,
-    }
-    if fixed:
-        shown["since"] = since_of(dossier.id, fixed, shown["held"], shown["exams"], today)
-        period = term.term(rules, fixed[-1].dated_on)
-        shown |= {
-            "period": period,
-            "planned": term.progress_talks(rules, fixed[-1].dated_on),
-            "has_map": has_map(fixed[0].leerroute),
-            "is_z_route": fixed[0].leerroute is Leerroute.Z,
-        }
-    return shown | CHOICES | more
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InForce:
+    """What only a plan that is fixed brings."""
+
+    since: Since
+    talks_ahead: Sequence[date]
+    has_map: bool
+    is_z_route: bool
 
 
-def moving_page(dossier: Any) -> dict[str, Any]:
+class ProgressPage(Page, template="plan/progress/show.html"):
+    case: Case
+    today: date
+    plan: InForce | None
+    """None while no plan is fixed."""
+    held: Sequence[date]
+    by_part: Sequence[tuple[ExamPart, ExamResult | None, int]]
+    """With the latest result, and how many free tries are left."""
+    exams: Sequence[Attempt]
+    signed_on: date | None
+    """Of the PVT."""
+    talk: HeldTalk
+    exam: TakenExam
+    parts: CompletedParts
+    stops: Sequence[Stop]
+    """Why DUO would refuse what was typed of completed parts."""
+    refusal: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """The plan as the next gemeente has to know it."""
+
+    versions: Sequence[Pip]
+    """The newest first."""
+    term: Period
+    lines: Sequence[Agreed]
+
+
+class MovingPage(Page, template="plan/progress/moving.html"):
     """What the next gemeente needs to go on: it makes a new plan, keeps the leerroute, and the
     term stays. Nothing of the intake, of money, of visits, messages or signalen.
     """
-    fixed = db.rows(queries.FIXED, dossier=dossier.id)
-    rules = rulebook(dossier.gemeente_id)
-    return {
-        "dossier": dossier,
-        "versions": fixed,
-        "plan": fixed[0] if fixed else None,
-        "period": term.term(rules, fixed[-1].dated_on) if fixed else None,
-        "days": days_of(dossier.id),
-        "lines": db.rows(queries.LINES, pip=fixed[0].id) if fixed else (),
-        "minutes": db.rows(MINUTES_BY_KIND, dossier=dossier.id),
-        "attended": db.value(MINUTES_ATTENDED, dossier=dossier.id) or 0,
-        "exams": db.rows(queries.EXAMS, dossier=dossier.id),
-        "held": db.rows(queries.TALKS_IN_ORDER, dossier=dossier.id),
-        "signed_on": db.value(queries.SIGNED_ON, dossier=dossier.id),
-        "done": db.row(queries.COMPLETION, dossier=dossier.id),
-        "today": clock.today(),
-    }
+
+    case: Case
+    plan: Route | None
+    days: Mapping[DateKind, date]
+    minutes: Sequence[Minutes]
+    attended: int
+    exams: Sequence[Attempt]
+    held: Sequence[date]
+    signed_on: date | None
+    map_talk_on: date | None
 
 
-def stops_of(
-    rules: Rulebook, fixed: Any, done: Completion, signed_on: date | None, today: date
-) -> list[DateRefusal | CulpableRefusal]:
+def progress_page(
+    case: Case,
+    *,
+    talk: HeldTalk | None = None,
+    exam: TakenExam | None = None,
+    parts: CompletedParts | None = None,
+    stops: Sequence[Stop] = (),
+    refusal: Text | None = None,
+) -> ProgressPage:
+    today, rules = clock.today(), rulebook(case.gemeente_id)
+    exams, held = db.read(Attempt, queries.EXAMS, dossier=case.id), held_of(case)
+    return ProgressPage(
+        case=case,
+        today=today,
+        plan=in_force(rules, case, held, exams, today),
+        held=held,
+        by_part=exams_of(rules, case, today),
+        exams=exams,
+        signed_on=db.value(queries.SIGNED_ON, dossier=case.id),
+        talk=talk or HeldTalk(),
+        exam=exam or TakenExam(data=forms.FIRST),
+        parts=parts or parts_of(case),
+        stops=stops,
+        refusal=refusal,
+    )
+
+
+def in_force(
+    rules: Rulebook, case: Case, held: Sequence[date], exams: Sequence[Attempt], today: date
+) -> InForce | None:
+    fixed = db.read(Version, queries.FIXED_SHOWN, dossier=case.id)
+    if not fixed:
+        return None
+    ahead = [talk.day for talk in term.progress_talks(rules, fixed[-1].dated_on)]
+    return InForce(
+        since=since_of(case.id, fixed, held, exams, today),
+        talks_ahead=[day for day in ahead if day >= today],
+        has_map=has_map(fixed[0].leerroute),
+        is_z_route=fixed[0].leerroute is Leerroute.Z,
+    )
+
+
+def held_of(case: Case) -> list[date]:
+    return [row.held_on for row in db.rows(TALKS_HELD, dossier=case.id)]
+
+
+def parts_of(case: Case) -> CompletedParts:
+    """As they are recorded now."""
+    done = db.row(queries.COMPLETION, dossier=case.id)
+    if done is None:
+        return CompletedParts()
+    blame = {None: "", True: "yes", False: "no"}[done.culpable]
+    days = {name: getattr(done, name) or "" for name in ("map_talk_on", "z_route_done_on")}
+    return CompletedParts(data={**days, "culpable": blame})
+
+
+def moving_page(case: Case) -> MovingPage:
+    done = db.row(queries.COMPLETION, dossier=case.id)
+    return MovingPage(
+        case=case,
+        plan=route_of(case),
+        days=days_of(case.id),
+        minutes=db.read(Minutes, MINUTES_BY_KIND, dossier=case.id),
+        attended=db.value(MINUTES_ATTENDED, dossier=case.id) or 0,
+        exams=db.read(Attempt, queries.EXAMS, dossier=case.id),
+        held=held_of(case),
+        signed_on=db.value(queries.SIGNED_ON, dossier=case.id),
+        map_talk_on=done and done.map_talk_on,
+    )
+
+
+def route_of(case: Case) -> Route | None:
+    fixed: Sequence[Pip] = db.scalars(queries.FIXED, dossier=case.id)
+    if not fixed:
+        return None
+    return Route(
+        versions=fixed,
+        term=term.term(rulebook(case.gemeente_id), fixed[-1].dated_on),
+        lines=db.read(Agreed, queries.LINES, pip=fixed[0].id),
+    )
+
+
+def could_be(talk: HeldTalk, case: Case, fixed: Sequence[Pip]) -> bool:
+    """A talk is held after the first plan, and once a day; else the form says why not."""
+    if talk.held_on.sure < fixed[-1].dated_on:
+        refuse(talk.held_on, forms.BEFORE_PLAN)
+    elif talk.held_on.sure in held_of(case):
+        refuse(talk.held_on, forms.TWICE)
+    return not talk.held_on.errors
+
+
+def is_known(exam: TakenExam, case: Case) -> bool:
+    """Whether this attempt is written down already."""
+    taken = db.read(Attempt, queries.EXAMS, dossier=case.id)
+    return (exam.part.sure, exam.taken_on.sure) in {(each.part, each.taken_on) for each in taken}
+
+
+def stops_of(case: Case, fixed: Sequence[Pip], done: Completion) -> list[Stop]:
     """What DUO would refuse of these days together."""
-    period = term.term(rules, fixed[-1].dated_on)
-    stops: list[DateRefusal | CulpableRefusal] = []
+    today, signed_on = clock.today(), db.value(queries.SIGNED_ON, dossier=case.id)
+    period = term.term(rulebook(case.gemeente_id), fixed[-1].dated_on)
+    stops: list[Stop] = []
     if done.map_talk_on:
         stops += part_refusals(done.map_talk_on, period, today, done.z_route_done_on)
     if done.z_route_done_on:
@@ -108,21 +210,3 @@ def stops_of(
     if done.culpable is not None or last:
         stops += culpable_refusals(last, period, today, done.culpable)
     return list(dict.fromkeys(stops))
-
-
-def talk_errors(
-    day: date | None, lines: list[str], fixed: Sequence[Any], held: Sequence[date], today: date
-) -> dict[str, list[Text]]:
-    """Why this talk cannot have been held on that day, or led to these agreements."""
-    errors: dict[str, list[Text]] = {}
-    if not fixed:
-        errors["held_on"] = [forms.NO_PLAN]
-    elif day and day > today:
-        errors["held_on"] = [forms.NOT_YET]
-    elif day and day < fixed[-1].dated_on:
-        errors["held_on"] = [forms.BEFORE_PLAN]
-    elif day in held:
-        errors["held_on"] = [forms.TWICE]
-    if len(lines) > forms.MOST_RESULTS or any(len(each) > forms.MOST_WORDS for each in lines):
-        errors["results"] = [forms.MANY]
-    return errors

@@ -1,28 +1,66 @@
-"""What progress is read by. Values have names."""
+"""What progress is read by, and the shape of its rows. Values have names."""
 
-from typing import Any
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
 
-from sqlalchemy import Date, DateTime, Uuid, bindparam, func, select
+from sqlalchemy import ColumnElement, Date, DateTime, Label, Uuid, bindparam, func, select
 
 from webapp.calendar.agenda.model import Answer, Appointment
+from webapp.case.dossier import InDossier
 from webapp.courses.pvt.model import Attendance, Attended, PvtSession, PvtSigning
 from webapp.guidance.clients.queries import stands
 from webapp.guidance.visits.model import HowMet, Visit
+from webapp.law.duo import ExamNiveau, ExamPart, ExamResult
 from webapp.plan.ledger.model import HoursEntry, HoursKind
 from webapp.plan.ledger.queries import COUNTS
-from webapp.plan.pip.model import Agreement, AgreementStatus, Exam, Pip, PipStatus, ProgressTalk
-from webapp.plan.pip.queries import LINE
+from webapp.plan.pip.model import Agreement, AgreementStatus, Exam, Pip, PipStatus
+from webapp.plan.pip.queries import LINE, Version
 from webapp.plan.progress.model import Completion
 
 DOSSIER = bindparam("dossier", type_=Uuid())
+
+
+class Attempt(NamedTuple):
+    """One exam that was taken."""
+
+    id: UUID
+    part: ExamPart
+    taken_on: date
+    result: ExamResult
+    niveau: ExamNiveau | None
+
+
+class Happened(NamedTuple):
+    """How much or how often since a day. First the minutes of each kind of hours, in its order."""
+
+    language: int
+    intake_language: int
+    participation: int
+    intake_participation: int
+    map_practice: int
+    cancelled: int
+    cannot: int
+    missed: int
+    visits: int
+    meetings: int
+    attended: int
+
+    def minutes(self, kind: HoursKind) -> int:
+        return self[[*HoursKind].index(kind)]
+
+
 FIXED = (
     select(Pip)
     .where(Pip.dossier_id == DOSSIER, Pip.status == PipStatus.FIXED)
     .order_by(Pip.number.desc())
 )
-TALKS = select(ProgressTalk.held_on).where(ProgressTalk.dossier_id == DOSSIER)
-TALKS_IN_ORDER = TALKS.order_by(ProgressTalk.held_on)
-EXAMS = select(Exam).where(Exam.dossier_id == DOSSIER).order_by(Exam.taken_on.desc(), Exam.part)
+FIXED_SHOWN = FIXED.with_only_columns(*(getattr(Pip, name) for name in Version._fields))
+EXAMS = (
+    select(*(getattr(Exam, name) for name in Attempt._fields))
+    .where(Exam.dossier_id == DOSSIER)
+    .order_by(Exam.taken_on.desc(), Exam.part)
+)
 COMPLETION = select(Completion).where(Completion.dossier_id == DOSSIER)
 SIGNED_ON = select(PvtSigning.signed_on).where(PvtSigning.dossier_id == DOSSIER)
 
@@ -45,7 +83,7 @@ begun = (Appointment.starts_local >= bindparam("first", type_=DateTime())) & (
 )
 
 
-def minutes_of(kind: HoursKind) -> Any:
+def minutes_of(kind: HoursKind) -> Label[int]:
     found = select(func.coalesce(func.sum(HoursEntry.minutes), 0)).where(
         HoursEntry.dossier_id == DOSSIER,
         HoursEntry.kind == kind,
@@ -55,12 +93,12 @@ def minutes_of(kind: HoursKind) -> Any:
     return found.scalar_subquery().label(kind.name)
 
 
-def count_of(model: Any, *conditions: Any) -> Any:
+def count_of(model: type[InDossier], *conditions: ColumnElement[bool]) -> ColumnElement[int]:
     found = select(func.count()).select_from(model).where(model.dossier_id == DOSSIER, *conditions)
     return found.scalar_subquery()
 
 
-def meetings(*conditions: Any) -> Any:
+def meetings(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
     after = select(PvtSession.id).where(PvtSession.day > SINCE)
     return count_of(Attendance, Attendance.session_id.in_(after), *conditions)
 
