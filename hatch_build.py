@@ -12,6 +12,7 @@ import hashlib
 import shutil
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import brotli
@@ -69,9 +70,21 @@ def bundle(root: Path, entries: list[Path], built: Path, *options: str) -> None:
     imports. `options`: more for esbuild.
     """
     esbuild = root / "node_modules/.bin/esbuild"
-    shutil.rmtree(built, ignore_errors=True)
-    command = [esbuild, *sorted(entries), *BUNDLE, f"--outdir={built}", *options]
-    subprocess.run([str(word) for word in command], cwd=root, check=True)
+    with TemporaryDirectory() as made:
+        command = [esbuild, *sorted(entries), *BUNDLE, f"--outdir={made}", *options]
+        subprocess.run([str(word) for word in command], cwd=root, check=True)
+        for path in Path(made).iterdir():
+            write(built / path.name, path.read_bytes())
+    for old in built.glob("*.*s"):
+        if old.name not in {entry.name for entry in entries}:
+            old.unlink()
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write it, if it has changed: somebody may be reading it."""
+    path.parent.mkdir(exist_ok=True)
+    if not path.exists() or path.read_bytes() != content:
+        path.write_bytes(content)
 
 
 def compress(static: Path) -> None:
@@ -82,8 +95,8 @@ def compress(static: Path) -> None:
     for path in static.rglob("*"):
         if path.suffix in COMPRESSIBLE:
             content = path.read_bytes()
-            path.with_name(f"{path.name}.br").write_bytes(brotli.compress(content, quality=11))
-            path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
+            write(path.with_name(f"{path.name}.br"), brotli.compress(content, quality=11))
+            write(path.with_name(f"{path.name}.gz"), gzip.compress(content, 9, mtime=0))
 
 
 def compile_catalogues(translations: Path) -> list[Path]:
