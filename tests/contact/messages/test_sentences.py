@@ -13,9 +13,9 @@ from sqlalchemy import update
 from tests.conftest import Browser, Cast
 from tests.contact.messages.test_write import kept, page, url
 from webapp.case.account import Account, Language
+from webapp.contact.messages.forms_sentences import OF_INBURGERAARS, OF_STAFF, offered
 from webapp.contact.messages.model import Talk
-from webapp.contact.messages.sentences import OF_INBURGERAARS, OF_STAFF, offered
-from webapp.contact.messages.translating import TRANSLATOR
+from webapp.contact.messages.model_translating import TRANSLATOR
 from webapp.speech import i18n
 from webapp.speech.catalogue import KINDS, SENTENCES, TEXTS, filled, parameters
 from webapp.speech.i18n import say

@@ -1,20 +1,26 @@
 """What somebody sees of the talks of one dossier, and of what waits for an answer."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from sqlalchemy import Select
-
-from webapp.case.policy import Act, may
-from webapp.case.sessions import Me
+from webapp.case.dossier import Dossier
+from webapp.case.in_hand import Case
+from webapp.case.policy import Act, may, who
 from webapp.contact.messages import queries
-from webapp.contact.messages.model import CallAt, Talk
-from webapp.contact.messages.sentences import CALL_ME, bank
+from webapp.contact.messages.forms import Write, blank
+from webapp.contact.messages.forms_sentences import CALL_ME, bank
+from webapp.contact.messages.model import Talk
+from webapp.contact.messages.queries import Said
+from webapp.contact.messages.queries_waiting import Waiting, unanswered
 from webapp.core import clock, db
 from webapp.law.keys import Key
 from webapp.law.promises import answer_by
 from webapp.rules.book import rulebook, rulebooks
+from webapp.speech.i18n import Text
+from webapp.web.guards import Rows, me
+from webapp.web.page import Page, Piece
 
 ACTS = {
     Talk.CONSULENT: Act.TALK_WITH_CONSULENT,
@@ -23,84 +29,145 @@ ACTS = {
 }
 
 
-def talks_of(me: Me) -> list[Talk]:
-    """The talks this role takes part in."""
-    return [talk for talk, act in ACTS.items() if may(me, act)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One talk: its latest thirty messages, the newest last, and what may be said in it."""
+
+    talk: Talk
+    said: Sequence[Said]
+    state: str
+    """By what an open page knows that something is new."""
+    is_open: bool
+    """Whether somebody reads what is written there."""
+    sentences: Sequence[tuple[str, Sequence[str]]]
+    """By id, each with what it leaves open."""
+    blank: Write
+    form: Write
+    """What was refused, or the blank one."""
+    refusal: Text | None = None
+    """Why a message could not be taken back."""
+    call_me: str = CALL_ME
 
 
-def messages_of(me: Me, dossier: Any) -> dict[str, Any]:
-    """Each talk with its latest thirty messages, the newest last."""
-    return shown(me, dossier, talks_of(me))
+class TalkPiece(Piece, template="contact/messages/_talk.html"):
+    case: Case
+    shown: Shown
 
 
-def one_talk(me: Me, dossier: Any, talk: Talk) -> dict[str, Any]:
-    """The same with this talk alone."""
-    return with_talk(shown(me, dossier, [talk]), talk)
+class SaidPiece(Piece, template="contact/messages/_said.html"):
+    """Only what was said: a form beside it may hold an answer that is not finished."""
+
+    shown: Shown
 
 
-def with_talk(found: dict[str, Any], talk: Talk) -> dict[str, Any]:
-    """What the piece of this one talk needs."""
-    return found | {"talk": talk, "said": dict(found["talks"])[talk]}
+class MessagesPage(Page, template="contact/messages/show.html"):
+    case: Case
+    talks: Sequence[Shown]
+    state: str
+    """Of all talks."""
+    answer_days: int | None
+    """Promised to an inburgeraar."""
+    form: Write
+    refusal: Text | None = None
+
+    def only(self, talk: Talk) -> TalkPiece:
+        (shown,) = (each for each in self.talks if each.talk is talk)
+        return TalkPiece(case=self.case, shown=shown)
 
 
-def shown(me: Me, dossier: Any, kinds: Sequence[Talk]) -> dict[str, Any]:
-    states = states_of(me, dossier, kinds)  # first: what comes meanwhile is news afterwards
-    said: dict[Talk, list[Any]] = defaultdict(list)
-    for row in db.rows(queries.TALKS, dossier=dossier.id, kinds=kinds, most=queries.PAGE):
-        said[row.talk].append(row)
-    by_inburgeraar = me.dossier_id is not None
-    closed = [talk for talk in kinds if not is_open(me, dossier, talk)]
-    promised = rulebook(dossier.gemeente_id) if by_inburgeraar else None
-    return {
-        "dossier": dossier,
-        "answer_days": promised and promised.number(Key.ANSWER_WORKING_DAYS, clock.today()),
-        "talks": [(talk, said[talk]) for talk in kinds],
-        "closed": closed,
-        "states": states,
-        "state": in_short(states),
-        "sentences": {talk: bank(talk, by_inburgeraar=by_inburgeraar) for talk in kinds},
-        "call_me": CALL_ME,
-        "call_times": list(CallAt),
-        "typed": None,
-        "chosen": None,
-        "errors": {},
-    }
+class InboxPage(Page, template="contact/messages/inbox.html"):
+    own: Sequence[tuple[Waiting, date]]
+    """Each with the day by which an answer was promised."""
+    of_colleagues: Sequence[tuple[Waiting, date]]
+    today: date
+    number: int
+    more: bool
 
 
-def is_open(me: Me, dossier: Any, talk: Talk) -> bool:
+def talks_of_mine() -> list[Talk]:
+    """The talks my role takes part in."""
+    return [talk for talk, act in ACTS.items() if may(me(), act)]
+
+
+def messages_page(
+    case: Case, refused: Talk | None = None, form: Write | None = None, refusal: Text | None = None
+) -> MessagesPage:
+    """With what was handed in, or asked for, in one of the talks and was refused."""
+    talks, promise = talks_of_mine(), None
+    states = states_of(case, talks)  # first: what comes meanwhile is news afterwards
+    if me().dossier_id:
+        promise = rulebook(case.gemeente_id).number(Key.ANSWER_WORKING_DAYS, clock.today())
+    return MessagesPage(
+        case=case,
+        talks=[
+            replace(each, form=form or blank(), refusal=refusal) if each.talk is refused else each
+            for each in shown_of(case, states)
+        ],
+        state=in_short(states),
+        answer_days=promise,
+        form=form or blank(),
+        refusal=refusal,
+    )
+
+
+def talk_piece(case: Case, talk: Talk) -> TalkPiece:
+    (shown,) = shown_of(case, states_of(case, [talk]))
+    return TalkPiece(case=case, shown=shown)
+
+
+def shown_of(case: Case, states: Mapping[Talk, str]) -> list[Shown]:
+    said: dict[Talk, list[Said]] = defaultdict(list)
+    latest = {"kinds": [*states], "most": queries.PAGE}
+    for each in db.read(Said, queries.TALKS, dossier=case.id, **latest):
+        said[each.talk].append(each)
+    return [
+        Shown(
+            talk=talk,
+            said=said[talk],
+            state=state,
+            is_open=is_open(case, talk),
+            sentences=bank(talk, by_inburgeraar=me().dossier_id is not None),
+            blank=blank(),
+            form=blank(),
+        )
+        for talk, state in states.items()
+    ]
+
+
+def is_open(case: Case, talk: Talk) -> bool:
     """Whether somebody reads what is written there: an inburgeraar may have no begeleider."""
-    if not me.dossier_id or talk is not Talk.BEGELEIDER:
+    if not me().dossier_id or talk is not Talk.BEGELEIDER:
         return True
-    return bool(db.value(queries.HAS_GUIDE, dossier=dossier.id, today=clock.today()))
+    return bool(db.value(queries.HAS_GUIDE, dossier=case.id, today=clock.today()))
 
 
-def states_of(me: Me, dossier: Any, kinds: Sequence[Talk]) -> dict[Talk, str]:
+def states_of(case: Case, talks: Sequence[Talk]) -> dict[Talk, str]:
     """By what an open page knows that something is new; says nothing of who read what."""
-    states = dict.fromkeys(kinds, "0")
-    for talk, *counts in db.rows(queries.STATES, dossier=dossier.id, kinds=kinds):
+    states = dict.fromkeys(talks, "0")
+    for talk, *counts in db.rows(queries.STATES, dossier=case.id, kinds=talks):
         # whether an interpreter is needed is not shown to the inburgeraar
-        states[talk] = ".".join(map(str, counts[:-1] if me.dossier_id else counts))
+        states[talk] = ".".join(map(str, counts[:-1] if me().dossier_id else counts))
     return states
 
 
-def in_short(states: dict[Talk, str]) -> str:
+def in_short(states: Mapping[Talk, str]) -> str:
     """All of them in one line, as an address writes its query."""
     return "&".join(f"{talk}={state}" for talk, state in states.items())
 
 
-def inbox_of(me: Me, dossiers: Select[Any], number: int, who: dict[str, Any]) -> dict[str, Any]:
+def inbox_page(dossiers: Rows[Dossier], number: int) -> InboxPage:
     """What waits for an answer, and by when it was promised: one's own, then colleagues'."""
-    skip = (number - 1) * queries.PAGE
-    found = db.rows(queries.unanswered(dossiers), **who, kinds=talks_of(me), skip=skip)
-    rules = rulebooks(row.gemeente_id for row in found)
+    values = who(me()) | {"kinds": talks_of_mine(), "skip": (number - 1) * queries.PAGE}
+    found = db.read(Waiting, unanswered(dossiers), **values)
+    rules = rulebooks(each.gemeente_id for each in found)
     waiting = [
-        (row, answer_by(rules[row.gemeente_id], clock.day_of(row.sent_at)).day)
-        for row in found[: queries.PAGE]
+        (each, answer_by(rules[each.gemeente_id], clock.day_of(each.sent_at)).day)
+        for each in found[: queries.PAGE]
     ]
-    return {
-        "own": [each for each in waiting if each[0].mine],
-        "of_colleagues": [each for each in waiting if not each[0].mine],
-        "today": clock.today(),
-        "number": number,
-        "more": len(found) > queries.PAGE,
-    }
+    return InboxPage(
+        own=[each for each in waiting if each[0].mine],
+        of_colleagues=[each for each in waiting if not each[0].mine],
+        today=clock.today(),
+        number=number,
+        more=len(found) > queries.PAGE,
+    )

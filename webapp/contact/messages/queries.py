@@ -1,12 +1,12 @@
-"""What messages are read by. Values have names."""
+"""What messages are read by, and the shape of their rows. Values have names."""
 
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from sqlalchemy import (
     Boolean,
-    ColumnElement,
     Integer,
-    Select,
     Uuid,
     bindparam,
     delete,
@@ -15,17 +15,42 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.orm import aliased
 
-from webapp.case.account import Account, Role
+from webapp.case.account import Account, Language, Role
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
 from webapp.case.policy import ME, ROLE, today_guided
-from webapp.contact.messages.model import Message, Talk
+from webapp.contact.messages.model import CallAt, Message, Talk
 from webapp.core.db import UtcDateTime
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 KINDS = bindparam("kinds", type_=Message.talk.type, expanding=True)
 PAGE = 30
+
+
+class Said(NamedTuple):
+    """One message, with the name of who wrote it."""
+
+    id: UUID
+    talk: Talk
+    author_id: UUID
+    by_inburgeraar: bool
+    sent_at: datetime
+    text_id: str | None
+    filled: dict[str, str] | None
+    words: str | None
+    language: Language | None
+    call_at: CallAt | None
+    seen_at: datetime | None
+    unclear_at: datetime | None
+    taken_back_at: datetime | None
+    interpreter_at: datetime | None
+    name: str
+
+
+def columns(shape: type[NamedTuple], **others: Any) -> list[Any]:
+    """Those of a message that the shape names, and the others."""
+    return [others[n] if n in others else getattr(Message, n) for n in shape._fields]
+
 
 # The latest of each talk, with a number to leave the others out by.
 numbered = (
@@ -39,7 +64,7 @@ numbered = (
     .subquery()
 )
 TALKS = (
-    select(Message, Account.name)
+    select(*columns(Said, name=Account.name))
     .join(numbered, numbered.c.id == Message.id)
     .join(Account, Account.id == Message.author_id)
     .where(numbered.c.number <= bindparam("most", type_=Integer()))
@@ -91,38 +116,3 @@ SEE = (
     .values(seen_at=bindparam("now", type_=UtcDateTime()))
     .execution_options(synchronize_session=False)
 )
-
-
-def staff_wrote_after(moment: Any) -> ColumnElement[bool]:
-    later = aliased(Message)
-    same = (later.dossier_id == Message.dossier_id) & (later.talk == Message.talk)
-    by_staff = same & later.by_inburgeraar.is_(False) & (later.sent_at > moment)
-    return select(later.id).where(by_staff).exists()
-
-
-def waits() -> ColumnElement[bool]:
-    """Whether it is for staff to do something: an inburgeraar wrote last, or did not understand."""
-    asked = Message.by_inburgeraar & Message.taken_back_at.is_(None)
-    unanswered = asked & ~staff_wrote_after(Message.sent_at)
-    unclear = Message.unclear_at.is_not(None) & ~staff_wrote_after(Message.unclear_at)
-    return Message.settled_at.is_(None) & or_(unanswered, unclear)
-
-
-CONSULENT = aliased(Account)
-WAITS = (*Message.__table__.columns, Dossier.gemeente_id, Account.name)
-# A dossier without a consulent is everybody's; begeleiders see no one else's.
-IS_MINE = ((ROLE != Role.CONSULENT) | (func.coalesce(Dossier.consulent_id, ME) == ME)).label("mine")
-
-
-def unanswered(dossiers: Select[Any]) -> Select[Any]:
-    """What waits in these dossiers, one's own before colleagues', the oldest first; thirty."""
-    return (
-        dossiers.join(Message, Message.dossier_id == Dossier.id)
-        .join(Account, Account.id == Dossier.inburgeraar_id)
-        .outerjoin(CONSULENT, CONSULENT.id == Dossier.consulent_id)
-        .where(Message.talk.in_(KINDS), waits())
-        .order_by(IS_MINE.desc(), Message.sent_at, Message.id)
-        .limit(PAGE + 1)
-        .offset(bindparam("skip", type_=Integer()))
-        .with_only_columns(*WAITS, CONSULENT.name.label("consulent"), IS_MINE)
-    )

@@ -1,165 +1,148 @@
 """Writing to each other: inburgeraar, consulent, begeleider; and what waits for an answer."""
 
-from typing import Any
-
-from flask import Blueprint, g, request
+from flask import Blueprint, request
 
 from webapp.case.dossier import Dossier
-from webapp.case.policy import Act, who
+from webapp.case.in_hand import Case
+from webapp.case.policy import Act
 from webapp.contact.messages import queries
-from webapp.contact.messages.forms import EMPTY, NO_GUIDE, SEEN, Write
-from webapp.contact.messages.model import CallAt, Message, NotYours, Talk
+from webapp.contact.messages.forms import NO_GUIDE, SEEN, Write
+from webapp.contact.messages.forms_sentences import offered
+from webapp.contact.messages.model import Message, NotYours, Talk
 from webapp.contact.messages.pages import (
+    SaidPiece,
     in_short,
-    inbox_of,
+    inbox_page,
     is_open,
-    messages_of,
-    one_talk,
+    messages_page,
     states_of,
-    talks_of,
-    with_talk,
+    talk_piece,
+    talks_of_mine,
 )
-from webapp.contact.messages.sentences import offered
 from webapp.core import clock, db
-from webapp.guards import lists, performs
-from webapp.reply import Answer, page, page_number, saved, state, unsaved
+from webapp.web.fields import refuse
+from webapp.web.guards import Rows, lists, me, performs
+from webapp.web.reply import Answer, page, page_number, saved, state, unsaved
 
 room = Blueprint("messages", __name__)
 
 
 @room.get("/dossiers/<uuid:id>/messages")
 @performs(Act.READ_MESSAGES)
-def show(dossier: Dossier) -> Answer:
-    return page("contact/messages/show.html", **messages_of(g.me, dossier))
+def show(case: Case) -> Answer:
+    return page(messages_page(case))
 
 
 @room.get("/dossiers/<uuid:id>/messages/news")
 @performs(Act.READ_MESSAGES, again=True)
-def news(dossier: Dossier) -> Answer:
+def news(case: Case) -> Answer:
     """An open page asks whether there is something new."""
-    return state(in_short(states_of(g.me, dossier, talks_of(g.me))))
+    return state(in_short(states_of(case, talks_of_mine())))
 
 
 @room.post("/dossiers/<uuid:id>/messages/seen")
 @performs(Act.READ_MESSAGES, hold=False)
-def seen(dossier: Dossier) -> Answer:
+def seen(case: Case) -> Answer:
     """The page says of itself that it was opened: from then on nobody takes a message back."""
-    values = {"dossier": dossier.id, "kinds": talks_of(g.me), "now": clock.now(), "me": g.me.id}
-    db.session().execute(queries.SEE, values | {"by_reader": g.me.dossier_id is not None})
-    return saved(back=f"/dossiers/{dossier.id}/messages")
+    values = {"dossier": case.id, "kinds": talks_of_mine(), "now": clock.now(), "me": me().id}
+    db.session().execute(queries.SEE, values | {"by_reader": me().dossier_id is not None})
+    return saved(back=f"/dossiers/{case.id}/messages")
 
 
 @room.post("/dossiers/<uuid:id>/messages/consulent")
 @performs(Act.TALK_WITH_CONSULENT, hold=False)
-def to_consulent(dossier: Dossier) -> Answer:
-    return send(dossier, Talk.CONSULENT)
+def to_consulent(case: Case) -> Answer:
+    return send(case, Talk.CONSULENT)
 
 
 @room.post("/dossiers/<uuid:id>/messages/begeleider")
 @performs(Act.TALK_WITH_BEGELEIDER, hold=False)
-def to_begeleider(dossier: Dossier) -> Answer:
-    return send(dossier, Talk.BEGELEIDER)
+def to_begeleider(case: Case) -> Answer:
+    return send(case, Talk.BEGELEIDER)
 
 
 @room.post("/dossiers/<uuid:id>/messages/staff")
 @performs(Act.TALK_AMONG_STAFF, hold=False)
-def to_staff(dossier: Dossier) -> Answer:
-    return send(dossier, Talk.STAFF)
+def to_staff(case: Case) -> Answer:
+    return send(case, Talk.STAFF)
 
 
 @room.post("/messages/<uuid:id>/take-back")
 @performs(Act.TAKE_BACK_MESSAGE, on=Message, only=queries.MINE)
-def take_back(message: Message) -> Answer:
+def take_back(case: Case, message: Message) -> Answer:
     try:
-        message.take_back(g.me.id, clock.now())
+        message.take_back(me().id, clock.now())
     except NotYours:
-        found = all_of(dossier_of(message), message.talk) | {"errors": {"back": [SEEN]}}
-        return unsaved("contact/messages/show.html", "contact/messages/_said.html", **found)
-    return touched(message)
+        whole = messages_page(case, message.talk, refusal=SEEN)
+        return unsaved(whole, SaidPiece(shown=whole.only(message.talk).shown))
+    return touched(case, message)
 
 
 @room.post("/messages/<uuid:id>/unclear")
 @performs(Act.ASK_TO_EXPLAIN, on=Message, only=queries.TO_INBURGERAAR)
-def unclear(message: Message) -> Answer:
+def unclear(case: Case, message: Message) -> Answer:
     message.not_understood(clock.now())
-    return touched(message)
+    return touched(case, message)
 
 
 @room.post("/messages/<uuid:id>/settle")
 @performs(Act.SETTLE_MESSAGE, on=Message, only=queries.ASKED_OF_ME)
-def settle(message: Message) -> Answer:
+def settle(_case: Case, message: Message) -> Answer:
     message.settle(clock.now())
     return saved(back="/inbox")
 
 
 @room.post("/messages/<uuid:id>/interpreter")
 @performs(Act.ASK_INTERPRETER, on=Message, only=queries.ASKED_OF_ME)
-def ask_interpreter(message: Message) -> Answer:
+def ask_interpreter(case: Case, message: Message) -> Answer:
     message.ask_interpreter(clock.now())
-    return touched(message)
+    return touched(case, message)
 
 
 @room.post("/messages/<uuid:id>/no-interpreter")
 @performs(Act.ASK_INTERPRETER, on=Message, only=queries.ASKED_OF_ME)
-def need_no_interpreter(message: Message) -> Answer:
+def need_no_interpreter(case: Case, message: Message) -> Answer:
     message.need_no_interpreter()
-    return touched(message)
+    return touched(case, message)
 
 
-def send(dossier: Dossier, talk: Talk) -> Answer:
+def send(case: Case, talk: Talk) -> Answer:
     """Keep one message: a sentence, own words, or a wish to be called."""
-    by_inburgeraar = g.me.dossier_id is not None
+    by_inburgeraar = me().dossier_id is not None
     form = Write(request.form, offered(talk, by_inburgeraar=by_inburgeraar))
-    content = form.content() if form.validate() else {}
-    if not is_open(g.me, dossier, talk):
-        return refuse(dossier, talk, {"words": [NO_GUIDE]}, form.words.data)
-    if not content:
-        errors = form.errors or {"words": [EMPTY]}
-        return refuse(dossier, talk, errors, form.words.data, form.chosen())
+    if not is_open(case, talk):
+        refuse(form.words, NO_GUIDE)
+    if form.words.errors or not form.validate():
+        whole = messages_page(case, talk, form)
+        return unsaved(whole, whole.only(talk))
     made = Message(
-        dossier_id=dossier.id,
+        dossier_id=case.id,
         talk=talk,
-        author_id=g.me.id,
+        author_id=me().id,
         by_inburgeraar=by_inburgeraar,
         sent_at=clock.now(),
-        language=g.me.language if content["words"] else None,
-        call_at=CallAt(form.call_at.data) if form.call_at.data else None,
-        **content,
+        language=me().language if form.words.data else None,
+        call_at=form.call_at.value,
+        text_id=form.text_id,
+        filled=form.filled,
+        words=form.words.data or None,
     )
-    made.id = g.get("receipt", made.id)
-    db.session().add(made)
-    return changed(dossier, talk)
-
-
-def dossier_of(message: Message) -> Dossier:
-    return db.session().get_one(Dossier, message.dossier_id)
-
-
-def changed(dossier: Dossier, talk: Talk, piece: str = "_talk.html") -> Answer:
+    db.keep(made)
     db.session().flush()
-    back = f"/dossiers/{dossier.id}/messages#talk-{talk}"
-    return saved(f"contact/messages/{piece}", back=back, **one_talk(g.me, dossier, talk))
+    return saved(talk_piece(case, talk), back=talk_in(case, talk))
 
 
-def touched(message: Message) -> Answer:
-    """Only what was said is shown anew: the form may hold an answer that is not finished."""
-    return changed(dossier_of(message), message.talk, "_said.html")
+def touched(case: Case, message: Message) -> Answer:
+    db.session().flush()
+    piece = SaidPiece(shown=talk_piece(case, message.talk).shown)
+    return saved(piece, back=talk_in(case, message.talk))
 
 
-def refuse(
-    dossier: Dossier, talk: Talk, errors: Any, typed: str | None = None, chosen: Any = None
-) -> Answer:
-    """Nothing typed is lost: neither own words nor what was filled in for a chosen sentence."""
-    found = all_of(dossier, talk) | {"errors": errors, "typed": typed, "chosen": chosen}
-    return unsaved("contact/messages/show.html", "contact/messages/_talk.html", **found)
-
-
-def all_of(dossier: Dossier, talk: Talk) -> dict[str, Any]:
-    """Every talk for a whole page, this one for a piece of it."""
-    return with_talk(messages_of(g.me, dossier), talk) | {"refused": talk}
+def talk_in(case: Case, talk: Talk) -> str:
+    return f"/dossiers/{case.id}/messages#talk-{talk}"
 
 
 @room.get("/inbox")
-@lists(Act.SETTLE_MESSAGE, noted=True)
-def inbox(dossiers: Any) -> Answer:
-    return page("contact/messages/inbox.html", **inbox_of(g.me, dossiers, page_number(), who(g.me)))
+@lists(Act.SETTLE_MESSAGE, Dossier, noted=True)
+def inbox(dossiers: Rows[Dossier]) -> Answer:
+    return page(inbox_page(dossiers, page_number()))

@@ -12,7 +12,7 @@ from sqlalchemy import Select, or_
 from webapp.case.policy import Act, reached, who
 from webapp.case.sessions import Me
 from webapp.contact.messages.model import Talk
-from webapp.contact.messages.queries import unanswered
+from webapp.contact.messages.queries_waiting import unanswered
 from webapp.core import clock, db
 from webapp.guidance.welzijn.model import Signaal, Stage
 from webapp.guidance.welzijn.queries import on_the_list

@@ -16,6 +16,8 @@
       .join(" – ");
 
   const late = async (form, { headers, path, formData, triggeringEvent }) => {
+    // The server cannot say now what is missing; what is refused later has to be written again.
+    if (!form.reportValidity()) return false;
     const letter = {
       url: path,
       fields: (await form.sealing?.(formData, path)) ?? [...formData],

@@ -1,0 +1,76 @@
+"""What waits for an answer of staff: the statement, and the shape of its rows."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, or_, select
+from sqlalchemy.orm import aliased
+
+from webapp.case.account import Account, Language, Role
+from webapp.case.dossier import Dossier
+from webapp.case.policy import ME, ROLE
+from webapp.contact.messages.model import CallAt, Message, Talk
+from webapp.contact.messages.queries import KINDS, PAGE, columns
+
+
+class Waiting(NamedTuple):
+    """A message that waits for an answer, with the name of the inburgeraar."""
+
+    id: UUID
+    dossier_id: UUID
+    talk: Talk
+    by_inburgeraar: bool
+    sent_at: datetime
+    text_id: str | None
+    filled: dict[str, str] | None
+    words: str | None
+    language: Language | None
+    call_at: CallAt | None
+    unclear_at: datetime | None
+    interpreter_at: datetime | None
+    gemeente_id: UUID
+    name: str
+    consulent: str | None
+    mine: bool
+
+
+def staff_wrote_after(moment: Any) -> ColumnElement[bool]:
+    later = aliased(Message)
+    same = (later.dossier_id == Message.dossier_id) & (later.talk == Message.talk)
+    by_staff = same & later.by_inburgeraar.is_(False) & (later.sent_at > moment)
+    return select(later.id).where(by_staff).exists()
+
+
+def waits() -> ColumnElement[bool]:
+    """Whether it is for staff to do something: an inburgeraar wrote last, or did not understand."""
+    asked = Message.by_inburgeraar & Message.taken_back_at.is_(None)
+    unanswered = asked & ~staff_wrote_after(Message.sent_at)
+    unclear = Message.unclear_at.is_not(None) & ~staff_wrote_after(Message.unclear_at)
+    return Message.settled_at.is_(None) & or_(unanswered, unclear)
+
+
+CONSULENT = aliased(Account)
+# A dossier without a consulent is everybody's; begeleiders see no one else's.
+IS_MINE = ((ROLE != Role.CONSULENT) | (func.coalesce(Dossier.consulent_id, ME) == ME)).label("mine")
+WAITS = columns(
+    Waiting,
+    gemeente_id=Dossier.gemeente_id,
+    name=Account.name,
+    consulent=CONSULENT.name.label("consulent"),
+    mine=IS_MINE,
+)
+
+
+def unanswered(dossiers: Select[Any]) -> Select[Any]:
+    """What waits in these dossiers, one's own before colleagues', the oldest first; thirty."""
+    return (
+        dossiers.join(Message, Message.dossier_id == Dossier.id)
+        .join(Account, Account.id == Dossier.inburgeraar_id)
+        .outerjoin(CONSULENT, CONSULENT.id == Dossier.consulent_id)
+        .where(Message.talk.in_(KINDS), waits())
+        .order_by(IS_MINE.desc(), Message.sent_at, Message.id)
+        .limit(PAGE + 1)
+        .offset(bindparam("skip", type_=Integer()))
+        .with_only_columns(*WAITS)
+    )
