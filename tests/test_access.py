@@ -11,7 +11,6 @@ from sqlalchemy import select
 
 from tests.conftest import Browser, Cast
 from tests.worlds.test_reader import ROOMS, address
-from webapp import guards
 from webapp.calendar.agenda.model import Appointment
 from webapp.case.account import AccessLine, Account
 from webapp.case.dossier import Dossier
@@ -19,6 +18,8 @@ from webapp.case.policy import Act
 from webapp.case.sessions import Me
 from webapp.core import db
 from webapp.plan.pip.model import Agreement
+from webapp.web.access_lines import note_line
+from webapp.web.reply import saved
 
 OWN_ROOMS = ("pip", "agenda", "budget", "pvt")
 
@@ -214,11 +215,9 @@ def test_a_change_by_the_staff_and_its_line_are_kept_together_or_not_at_all(
     with app.test_request_context(f"/dossiers/{id}/anything", method="POST"):
         g.me = as_staff(cast["petra"])
         dossier = db.session().get_one(Dossier, id)
-        guards.note_access(g.me, Act.READ_PIP, dossier)
+        note_line(g.me, Act.READ_PIP, dossier.id, reached=True)
         dossier.born_on = dossier.born_on.replace(year=1999)
         if keeps:
-            from webapp.reply import saved
-
             saved(back="/")
     assert len(lines(look)) == int(keeps)
     assert (look(lambda s: s.get(Dossier, id)).born_on.year == 1999) == keeps

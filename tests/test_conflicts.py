@@ -1,5 +1,7 @@
 """Two people at one form: per field both versions are kept, nothing is overwritten unseen."""
 
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,42 +19,42 @@ ACTS = st.lists(
 )
 
 
-def test_a_field_that_only_i_changed_is_saved():
+def test_a_field_that_only_i_changed_is_saved() -> None:
     assert merge({"goal": "a"}, {"goal": "b"}, {"goal": "a"}) == ({"goal": "b"}, {})
 
 
-def test_a_field_that_only_they_changed_stays():
+def test_a_field_that_only_they_changed_stays() -> None:
     assert merge({"goal": "a"}, {"goal": "a"}, {"goal": "b"}) == ({"goal": "b"}, {})
 
 
-def test_the_same_change_by_both_is_no_conflict():
+def test_the_same_change_by_both_is_no_conflict() -> None:
     assert merge({"goal": "a"}, {"goal": "b"}, {"goal": "b"}) == ({"goal": "b"}, {})
 
 
-def test_two_changes_of_one_field_show_both_and_keep_theirs():
+def test_two_changes_of_one_field_show_both_and_keep_theirs() -> None:
     merged = merge({"goal": "a"}, {"goal": "b"}, {"goal": "c"})
     assert merged.values == {"goal": "c"}
     assert merged.conflicts == {"goal": Conflict(mine="b", theirs="c")}
 
 
-def test_a_conflict_leaves_the_other_fields_saved():
+def test_a_conflict_leaves_the_other_fields_saved() -> None:
     merged = merge(
         {"goal": "a", "school": "a"}, {"goal": "b", "school": "b"}, {"goal": "c", "school": "a"}
     )
     assert merged.values == {"goal": "c", "school": "b"}
 
 
-def test_a_field_without_its_loaded_value_never_overwrites():
+def test_a_field_without_its_loaded_value_never_overwrites() -> None:
     assert merge({}, {"goal": "b"}, {"goal": "a"}).conflicts == {"goal": Conflict("b", "a")}
 
 
-def test_line_ends_of_a_browser_are_no_change():
+def test_line_ends_of_a_browser_are_no_change() -> None:
     assert loaded({"was-goal": "a\r\nb", "goal": "x"}, ["goal", "school"]) == {"goal": "a\nb"}
 
 
 @settings(max_examples=200, deadline=None)
 @given(ACTS)
-def test_no_interleaving_overwrites_what_its_writer_never_saw(acts):
+def test_no_interleaving_overwrites_what_its_writer_never_saw(acts: Any) -> None:
     kept = dict.fromkeys(FIELDS, "")
     seen = {who: dict(kept) for who in "PQ"}
     typed = {who: dict(kept) for who in "PQ"}

@@ -113,7 +113,7 @@ def test_a_phone_that_others_use_too_keeps_nothing_at_all(one: Server, tsega: Vi
     enrol(tsega, invite(one, "Tsega"), PIN, phone="shared")
     for path in ("/", f"/dossiers/{ids(one)['tsega']}/pip"):
         settled(tsega, path)
-    nothing = {"databases": [], "caches": [], "local": []}
+    nothing: dict[str, list[str]] = {"databases": [], "caches": [], "local": []}
     assert tsega.page.evaluate(STORED) == nothing
     offline(tsega)
     tsega.open("/")

@@ -44,7 +44,7 @@ def sentences() -> tuple[Sentence, ...]:
                 for _, msgid, _, context in extract_from_file(
                     mapping["method"], path, KEYWORDS, options=mapping
                 ):
-                    found[Sentence(msgid, context)] = path
+                    found[Sentence(str(msgid), context)] = path
     return tuple(found)
 
 
@@ -61,7 +61,7 @@ def catalogue(language: Language) -> Catalog:
 @cache
 def translations(language: Language) -> dict[Sentence, str]:
     return {
-        Sentence(message.id, message.context): message.string
+        Sentence(str(message.id), message.context): str(message.string)
         for message in catalogue(language)
         if message.id
     }

@@ -38,7 +38,8 @@ OWN = (LineKind.PHONE, LineKind.INSURANCE, LineKind.LOAN, LineKind.TRANSPORT)
 def written(cents: int) -> str:
     """Cents as a page shows them, made by another way than the page's."""
     euros, rest = divmod(abs(cents), 100)
-    digits, parts = str(euros), []
+    digits = str(euros)
+    parts: list[str] = []
     while digits:
         digits, part = digits[:-3], digits[-3:]
         parts.insert(0, part)

@@ -65,7 +65,8 @@ def fill(database: Database, service: PushService) -> tuple[set[str], set[str]]:
     rows: dict[Any, list[dict[str, Any]]] = {
         model: [] for model in (Account, SignIn, Subscription, Reminder)
     }
-    wanted, useless = set(), set()
+    wanted: set[Any] = set()
+    useless: set[Any] = set()
     for number in range(DUE + USELESS):
         account, sign_in, target = uuid4(), uuid4(), service.subscribe(key)
         (wanted if number < DUE else useless).add(target.endpoint)
