@@ -1,17 +1,16 @@
 """Handing somebody over."""
 
-from collections.abc import Collection
-from contextlib import suppress
+from collections.abc import Iterable
 from datetime import date
-from typing import Any, cast
 from uuid import UUID
 
-from wtforms import DateField, Form, StringField
-from wtforms.validators import AnyOf, InputRequired, Length, Optional
+from werkzeug.datastructures import MultiDict
+from wtforms import Form
+from wtforms.widgets import DateInput
 
-from webapp.fields import plain
-from webapp.guidance.clients.model import MOST_CHARACTERS
+from webapp.guidance.clients.model import MOST_CHARACTERS, Guide
 from webapp.speech.i18n import text
+from webapp.web.fields import Offer, One, Paragraph, Read, a_day
 
 WHO = text("Please choose who takes over.")
 DAY = text("Please choose a day from today on, at most a year ahead.")
@@ -21,36 +20,24 @@ TOO_LONG = text("Please write at most 500 letters.")
 
 
 class Handing(Form):
-    """`begeleiding` is looked up in the dossier in hand, `to` among who may take over."""
+    """One begeleiding that goes on as another. A page may show several of these forms."""
 
-    begeleiding = StringField()
-    to = StringField()
-    day = DateField(validators=[InputRequired(DAY)])
-    note = StringField(
-        filters=[plain], validators=[Optional(), Length(max=MOST_CHARACTERS, message=TOO_LONG)]
-    )
+    begeleiding = One[UUID](ALREADY, else_=ALREADY)
+    to = One[UUID](text("Who takes over?"), else_=WHO)
+    day = Read(text("From which day?"), a_day, else_=DAY, widget=DateInput())
+    note = Paragraph(text("Note for who takes over"), most=MOST_CHARACTERS, else_=TOO_LONG)
 
-    def __init__(self, data: Any, candidates: Collection[UUID]) -> None:
-        super().__init__(data)
-        self.to.validators = [AnyOf([str(id) for id in candidates], WHO)]
-
-    @property
-    def before_id(self) -> UUID | None:
-        with suppress(ValueError):
-            return UUID(self.begeleiding.data or "")
-        return None
-
-    @property
-    def to_id(self) -> UUID:
-        """Once it is valid."""
-        return UUID(self.to.data)
-
-    @property
-    def first_day(self) -> date:
-        """Once it is valid."""
-        return cast(date, self.day.data)
-
-    @property
-    def wrong(self) -> dict[str, Any]:
-        """A day that is no day gets the same sentence as a day that does not fit."""
-        return self.errors | ({"day": [DAY]} if "day" in self.errors else {})
+    def __init__(
+        self,
+        posted: MultiDict[str, str] | None,
+        running: Iterable[UUID],
+        candidates: Iterable[Guide],
+        today: date,
+        of: UUID | None = None,
+    ) -> None:
+        super().__init__(posted, data={"begeleiding": of and str(of)})
+        self.begeleiding.offers = [Offer(id, str(id)) for id in running]
+        self.to.offers = [Offer(guide.id, str(guide.id), guide.name) for guide in candidates]
+        self.day.flags.min = today.isoformat()
+        for field in (self.to, self.day, self.note):
+            field.id = f"{field.name}-{self.begeleiding.data}"

@@ -1,6 +1,7 @@
 """Handing somebody over from one begeleider or maatje to another, on a day, with a note."""
 
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ForeignKey
@@ -12,6 +13,13 @@ from webapp.core.db import Base, Identified
 MOST_CHARACTERS = 500
 LATEST = timedelta(days=366)
 """No further ahead than this: who plans longer does not know yet."""
+
+
+class Guide(NamedTuple):
+    """Somebody of the organisation who guides, or may."""
+
+    id: UUID
+    name: str
 
 
 class BadDay(Exception):

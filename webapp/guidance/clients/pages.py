@@ -1,29 +1,36 @@
 """What is shown of who guides whom: the people of a begeleider, of an organisation, and one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
-from webapp.calendar.agenda.pages import coming
+from werkzeug.datastructures import MultiDict
+
 from webapp.case.account import Language
 from webapp.case.dossier import BegeleidingKind
+from webapp.case.in_hand import Case
 from webapp.case.policy import Act, acts_on, who
-from webapp.case.sessions import Me
 from webapp.core import clock, db
-from webapp.guidance.clients import queries
-from webapp.guidance.onboarding.pages import list_of
+from webapp.guidance.clients import queries, queries_ahead
+from webapp.guidance.clients.forms import Handing
+from webapp.guidance.clients.model import Guide
+from webapp.guidance.clients.queries_ahead import Meeting, Step
+from webapp.guidance.onboarding.pages import Arranged, Settling, settling_of
 from webapp.law import promises
 from webapp.law.calendar import DAY
 from webapp.law.rules import Key, Rulebook
-from webapp.money.budget.queries import RECENT_STEPS
+from webapp.plan.pip.model import Agreement
+from webapp.plan.pip.pages import Line
 from webapp.plan.pip.queries import PROMISES
 from webapp.rules.book import rulebooks
+from webapp.speech.i18n import Text
+from webapp.web.guards import me
+from webapp.web.page import Page, Piece
 
 STEPS_SHOWN = timedelta(days=92)
 """What a household pays itself since three months may still need help."""
-APPOINTMENTS_SHOWN = 3
 SECTIONS = (
     Act.READ_PIP,
     Act.READ_AGENDA,
@@ -34,6 +41,27 @@ SECTIONS = (
     Act.READ_MESSAGES,
     Act.HAND_OVER,
 )
+
+
+class Guided(NamedTuple):
+    """One begeleiding that runs today."""
+
+    id: UUID
+    gemeente_id: UUID
+    name: str
+    language: Language
+    begeleiding_id: UUID
+    kind: BegeleidingKind
+    starts_on: date
+    ends_on: date | None
+    guide_id: UUID
+    guide: str
+    first_day: date | None
+    """Of the first begeleider, from whom on the months count."""
+    last_seen: date | None
+    hand_over_id: UUID | None
+    note: str | None
+    read_at: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,8 +87,8 @@ class Client:
     hand_over_id: UUID | None
     note: str | None
     unread: bool
-    settled: tuple[int, int] | None = None
-    """Arranged, and all there is to arrange; None when the list is not for this reader."""
+    arranged: Arranged | None = None
+    """Of settling in; None when that list is not for this reader."""
 
     @property
     def last_day(self) -> date | None:
@@ -72,15 +100,58 @@ class Client:
         return self.unread or self.not_seen or self.finishing
 
 
-def clients_of(rows: Iterable[Any], settled: dict[UUID, tuple[int, int]]) -> list[Client]:
+class ClientPage(Page, template="guidance/clients/show.html"):
+    case: Case
+    can: frozenset[Act]
+    clients: Sequence[Client]
+    appointments: Sequence[Meeting]
+    promises: Sequence[Line]
+    steps: Sequence[Step]
+    settling: Settling | None
+    refusal: Text | None = None
+    """Of a tick on the list; that is answered on the page of the list itself."""
+
+
+class Promised(Piece, template="guidance/clients/_promise.html"):
+    promise: Agreement
+    helper: str | None
+
+
+class Planned(NamedTuple):
+    """A hand-over whose day has still to come."""
+
+    id: UUID
+    from_id: UUID
+    note: str | None
+    starts_on: date
+    name: str
+    """Of who takes over."""
+
+
+class Hand(NamedTuple):
+    """One begeleiding, and how it goes on."""
+
+    client: Client
+    planned: Planned | None
+    form: Handing
+
+
+class HandOverPage(Page, template="guidance/clients/hand_over.html"):
+    case: Case
+    hands: Sequence[Hand]
+    tried: Handing | None = None
+    """What was handed in; that its begeleiding cannot be handed over stands above all."""
+
+
+def clients_of(rows: Iterable[Guided], arranged: Mapping[UUID, Arranged]) -> list[Client]:
     """One statement for the rules of all their gemeenten."""
     rows = list(rows)
     books = rulebooks(row.gemeente_id for row in rows)
     today = clock.today()
-    return [client_of(books[row.gemeente_id], row, today, settled.get(row.id)) for row in rows]
+    return [client_of(books[row.gemeente_id], row, today, arranged.get(row.id)) for row in rows]
 
 
-def client_of(rules: Rulebook, row: Any, today: date, settled: tuple[int, int] | None) -> Client:
+def client_of(rules: Rulebook, row: Guided, today: date, arranged: Arranged | None) -> Client:
     first = row.first_day if row.kind is BegeleidingKind.BEGELEIDER else None
     # A new guide is not late on the first day for what was before.
     since = max(row.last_seen or row.starts_on, row.starts_on)
@@ -102,47 +173,67 @@ def client_of(rules: Rulebook, row: Any, today: date, settled: tuple[int, int] |
         hand_over_id=row.hand_over_id,
         note=row.note,
         unread=row.note is not None and row.read_at is None,
-        settled=settled,
+        arranged=arranged,
     )
 
 
-def client_page(me: Me, dossier: Any) -> dict[str, Any]:
+def client_page(case: Case) -> ClientPage:
     """Everything who guides somebody needs at the door; each section only for whom it is."""
-    can = acts_on(me, dossier.id, *SECTIONS)
-    values = who(me) | {"dossier": dossier.id}
-    here = queries.OURS_HERE if Act.HAND_OVER in can else queries.MINE_HERE
-    shown: dict[str, Any] = {
-        "dossier": dossier,
-        "can": can,
-        "clients": clients_of(db.rows(here, **values), {}),
-        "today": clock.today(),
-    }
-    if Act.READ_AGENDA in can:
-        shown["appointments"] = coming(dossier.id, clock.now(), 0)[:APPOINTMENTS_SHOWN]
-    if Act.READ_PIP in can:
-        shown["promises"] = promises_of(me, dossier.id)
-    if Act.SEE_STEPS in can:
-        since = clock.today() - STEPS_SHOWN
-        shown["steps"] = db.rows(RECENT_STEPS, household=dossier.household_id, since=since)
-    if Act.READ_SETTLING in can:
-        shown |= list_of(dossier, ticks=Act.TICK_SETTLING in can)
-    return shown
+    can = acts_on(me(), case.id, *SECTIONS)
+    ticks = Act.TICK_SETTLING in can
+    return ClientPage(
+        case=case,
+        can=can,
+        clients=clients_here(case, ours=Act.HAND_OVER in can),
+        appointments=meetings_of(case) if Act.READ_AGENDA in can else (),
+        promises=promises_to(case) if Act.READ_PIP in can else (),
+        steps=steps_of(case) if Act.SEE_STEPS in can else (),
+        settling=settling_of(case, may_tick=ticks) if Act.READ_SETTLING in can else None,
+    )
 
 
-def promises_of(me: Me, dossier_id: UUID) -> Sequence[Any]:
+def meetings_of(case: Case) -> list[Meeting]:
+    """The next few appointments."""
+    return db.read(Meeting, queries_ahead.MEETINGS, dossier=case.id, now=clock.now(), skip=0)
+
+
+def promises_to(case: Case) -> list[Line]:
     """What the gemeente and the begeleider promised in the plan, and what I do together."""
-    return db.rows(PROMISES, dossier=dossier_id, me=me.id)
+    return db.read(Line, PROMISES, dossier=case.id, me=me().id)
 
 
-def hand_over_page(me: Me, dossier: Any) -> dict[str, Any]:
+def steps_of(case: Case) -> list[Step]:
+    since = clock.today() - STEPS_SHOWN
+    return db.read(Step, queries_ahead.STEPS, household=case.household_id, since=since)
+
+
+def clients_here(case: Case, *, ours: bool) -> list[Client]:
+    """Who guides this person today: I do, or somebody of ours."""
+    here = queries.OURS_HERE if ours else queries.MINE_HERE
+    return clients_of(db.read(Guided, here, **who(me()), dossier=case.id), {})
+
+
+def hand_over_page(case: Case, tried: Handing | None = None) -> HandOverPage:
     """Who of ours guides somebody, who may take over, and what was planned."""
-    values = who(me) | {"dossier": dossier.id}
-    return {
-        "dossier": dossier,
-        "clients": clients_of(db.rows(queries.OURS_HERE, **values), {}),
-        "candidates": db.rows(queries.CANDIDATES, **values),
-        "planned": {row.from_id: row for row in db.rows(queries.PLANNED, **values)},
-        "today": clock.today(),
-        "errors": {},
-        "typed": {},
-    }
+    values = who(me()) | {"dossier": case.id}
+    planned = {row.from_id: row for row in db.read(Planned, queries.PLANNED, **values)}
+    candidates = db.read(Guide, queries.CANDIDATES, **values)
+    hands = [
+        Hand(client, planned.get(id), form_of(id, candidates, tried))
+        for client in clients_here(case, ours=True)
+        for id in [client.begeleiding_id]
+    ]
+    return HandOverPage(case=case, hands=hands, tried=tried)
+
+
+def form_of(id: UUID, candidates: Iterable[Guide], tried: Handing | None) -> Handing:
+    """What was tried stands again where it was tried."""
+    again = tried if tried and tried.begeleiding.data == str(id) else None
+    return again or Handing(None, [id], candidates, clock.today(), of=id)
+
+
+def handing(case: Case, posted: MultiDict[str, str]) -> Handing:
+    values = who(me()) | {"dossier": case.id}
+    running = [row.id for row in db.rows(queries.OF_OURS, **values)]
+    candidates = db.read(Guide, queries.CANDIDATES, **values)
+    return Handing(posted, running, candidates, clock.today())

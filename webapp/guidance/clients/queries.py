@@ -7,7 +7,7 @@ from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
-from webapp.case.policy import ME, ORGANISATION, ROW, TODAY
+from webapp.case.policy import ME, ORGANISATION, TODAY
 from webapp.guidance.clients.model import HandOver
 from webapp.guidance.visits.model import HowMet, Visit
 
@@ -107,8 +107,7 @@ CANDIDATES = GUIDES.where(
     )
 )
 # What can be handed over: what has no end yet. Once somebody did, it has.
-OF_OURS = select(Begeleiding).where(
-    Begeleiding.id == ROW,
+OF_OURS = select(Begeleiding.id).where(
     Begeleiding.dossier_id == DOSSIER,
     Begeleiding.starts_on <= TODAY,
     Begeleiding.ends_on.is_(None),

@@ -1,81 +1,77 @@
 """One client of who guides, what a begeleider promised, and handing over."""
 
-from typing import Any
+from flask import Blueprint, request
 
-from flask import Blueprint, g, request
-
-from webapp.case.dossier import Begeleiding, Dossier
-from webapp.case.policy import Act, who
+from webapp.case.dossier import Begeleiding
+from webapp.case.in_hand import Case
+from webapp.case.policy import Act
 from webapp.core import clock, db
-from webapp.guards import performs
 from webapp.guidance.clients import forms, queries
-from webapp.guidance.clients.forms import Handing
 from webapp.guidance.clients.model import BadDay, HandOver, TooLate, restore, succeed
-from webapp.guidance.clients.pages import client_page, hand_over_page
+from webapp.guidance.clients.pages import Promised, client_page, hand_over_page, handing
 from webapp.plan.pip.model import Agreement, Party
 from webapp.plan.pip.queries import HELPER, OF_BEGELEIDER
-from webapp.reply import Answer, page, saved, unsaved
+from webapp.web.fields import refuse
+from webapp.web.guards import me, performs
+from webapp.web.reply import Answer, page, saved, unsaved
 
 room = Blueprint("clients", __name__)
 
 
 @room.get("/dossiers/<uuid:id>/begeleiding")
 @performs(Act.READ_CLIENT)
-def show(dossier: Dossier) -> Answer:
-    return page("guidance/clients/show.html", **client_page(g.me, dossier))
+def show(case: Case) -> Answer:
+    return page(client_page(case))
 
 
 @room.post("/hand-overs/<uuid:id>/read")
 @performs(Act.READ_NOTE, on=HandOver, only=queries.TO_ME)
-def read(hand_over: HandOver) -> Answer:
+def read(case: Case, hand_over: HandOver) -> Answer:
     hand_over.read(clock.now())
-    return saved(back=f"/dossiers/{hand_over.dossier_id}/begeleiding")
+    return saved(back=f"/dossiers/{case.id}/begeleiding")
 
 
 @room.post("/agreements/<uuid:id>/keep")
 @performs(Act.KEEP_PROMISE, on=Agreement, only=OF_BEGELEIDER)
-def keep(agreement: Agreement) -> Answer:
+def keep(case: Case, agreement: Agreement) -> Answer:
     agreement.tick(at=clock.now(), by=Party.BEGELEIDER)
-    return promise(agreement)
+    return changed(case, agreement)
 
 
 @room.post("/agreements/<uuid:id>/reopen")
 @performs(Act.KEEP_PROMISE, on=Agreement, only=OF_BEGELEIDER)
-def reopen(agreement: Agreement) -> Answer:
+def reopen(case: Case, agreement: Agreement) -> Answer:
     agreement.untick(by=Party.BEGELEIDER)
-    return promise(agreement)
+    return changed(case, agreement)
 
 
-def promise(agreement: Agreement) -> Answer:
-    helper = agreement.helper_id and db.value(HELPER, id=agreement.helper_id)
-    back = f"/dossiers/{agreement.dossier_id}/begeleiding#promise-{agreement.id}"
-    shown = {"promise": agreement, "helper": helper, "keeps_promises": True}
-    return saved("guidance/clients/_promise.html", back=back, **shown)
+def changed(case: Case, promise: Agreement) -> Answer:
+    helper = db.value(HELPER, id=promise.helper_id) if promise.helper_id else None
+    back = f"/dossiers/{case.id}/begeleiding#promise-{promise.id}"
+    return saved(Promised(promise=promise, helper=helper), back=back)
 
 
 @room.get("/dossiers/<uuid:id>/hand-over")
 @performs(Act.HAND_OVER)
-def ask(dossier: Dossier) -> Answer:
-    return page("guidance/clients/hand_over.html", **hand_over_page(g.me, dossier))
+def ask(case: Case) -> Answer:
+    return page(hand_over_page(case))
 
 
 @room.post("/dossiers/<uuid:id>/hand-over")
 @performs(Act.HAND_OVER)
-def hand_over(dossier: Dossier) -> Answer:
+def hand_over(case: Case) -> Answer:
     """The dossier is held: of two who hand over at once the second reads that it was done."""
-    values = who(g.me) | {"dossier": dossier.id}
-    form = Handing(request.form, [row.id for row in db.rows(queries.CANDIDATES, **values)])
-    before = db.scalar(queries.OF_OURS, **values, row=form.before_id)
-    if before is None:
-        return refuse(dossier, {"begeleiding": [forms.ALREADY]}, stale=True)
+    form = handing(case, request.form)
     if not form.validate():
-        return refuse(dossier, form.wrong)
+        return unsaved(hand_over_page(case, form), stale=bool(form.begeleiding.errors))
+    before = db.session().get_one(Begeleiding, form.begeleiding.sure)
     try:
-        after = succeed(before, form.to_id, form.first_day, clock.today())
+        after = succeed(before, form.to.sure, form.day.sure, clock.today())
     except BadDay:
-        return refuse(dossier, {"day": [forms.DAY]})
+        refuse(form.day, forms.DAY)
+        return unsaved(hand_over_page(case, form))
     keep_both(before, after, form.note.data or None)
-    return saved(back=f"/dossiers/{dossier.id}/hand-over")
+    return saved(back=f"/dossiers/{case.id}/hand-over")
 
 
 def keep_both(before: Begeleiding, after: Begeleiding, note: str | None) -> None:
@@ -86,7 +82,7 @@ def keep_both(before: Begeleiding, after: Begeleiding, note: str | None) -> None
         dossier_id=before.dossier_id,
         from_id=before.id,
         to_id=after.id,
-        by_id=g.me.id,
+        by_id=me().id,
         made_at=clock.now(),
         note=note,
     )
@@ -95,22 +91,17 @@ def keep_both(before: Begeleiding, after: Begeleiding, note: str | None) -> None
 
 @room.post("/hand-overs/<uuid:id>/undo")
 @performs(Act.HAND_OVER, on=HandOver, only=queries.BY_OURS)
-def undo(hand_over: HandOver) -> Answer:
+def undo(case: Case, hand_over: HandOver) -> Answer:
     session = db.session()
     before = session.get_one(Begeleiding, hand_over.from_id)
     after = session.get_one(Begeleiding, hand_over.to_id)
-    dossier = session.get_one(Dossier, hand_over.dossier_id)
     try:
         restore(before, after, clock.today())
     except TooLate:
-        return refuse(dossier, {"begeleiding": [forms.STARTED]}, stale=True)
+        form = handing(case, request.form)
+        refuse(form.begeleiding, forms.STARTED)
+        return unsaved(hand_over_page(case, form), stale=True)
     session.delete(hand_over)
     session.flush()
     session.delete(after)
-    return saved(back=f"/dossiers/{dossier.id}/hand-over")
-
-
-def refuse(dossier: Dossier, errors: Any, *, stale: bool = False) -> Answer:
-    """Nothing typed is lost."""
-    shown = hand_over_page(g.me, dossier) | {"errors": errors, "typed": request.form}
-    return unsaved("guidance/clients/hand_over.html", stale=stale, **shown)
+    return saved(back=f"/dossiers/{case.id}/hand-over")

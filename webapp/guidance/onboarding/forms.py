@@ -1,15 +1,16 @@
 """One tick on the list."""
 
-from wtforms import Form, StringField
-from wtforms.validators import AnyOf
+from wtforms import Form
 
 from webapp.guidance.onboarding.model import Item
 from webapp.speech.i18n import text
+from webapp.web.fields import Offer, One, members
 
 AGAIN = text("Please go back and try again.")
-YES, NO = "yes", "no"
 
 
 class Tick(Form):
-    item = StringField(validators=[AnyOf([*Item], AGAIN)])
-    done = StringField(validators=[AnyOf([YES, NO], AGAIN)])
+    """What a button of the list says: it has no words of its own here."""
+
+    item = One(AGAIN, members(Item), else_=AGAIN)
+    done = One(AGAIN, [Offer(True, "yes"), Offer(False, "no")], else_=AGAIN)

@@ -1,50 +1,88 @@
 """What the list of settling in shows: each thing, whether it is arranged, by whom and when."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import NamedTuple
 from uuid import UUID
 
-from webapp.case.policy import Act, acts_on, reached, who
+from webapp.case.in_hand import Case
+from webapp.case.policy import Act, reached, who
 from webapp.case.sessions import Me
 from webapp.core import clock, db
 from webapp.guidance.onboarding import queries
 from webapp.guidance.onboarding.model import Item, items_of
+from webapp.speech.i18n import Text
+from webapp.web.page import Page, Piece
 
 
-def list_for(me: Me, dossier: Any) -> dict[str, Any]:
-    """With buttons for who may tick."""
-    return list_of(dossier, ticks=bool(acts_on(me, dossier.id, Act.TICK_SETTLING)))
+class Tick(NamedTuple):
+    """Who ticked a thing, and who took that back."""
+
+    item: Item
+    done_at: datetime
+    done_by: str
+    undone_at: datetime | None
+    undone_by: str | None
+
+    @property
+    def day(self) -> date:
+        """Of the latest that was done to it."""
+        return clock.day_of(self.undone_at or self.done_at)
 
 
-def list_of(dossier: Any, *, ticks: bool) -> dict[str, Any]:
-    """What is still to do comes first; beside each thing its latest tick, also if taken back."""
-    kind = db.value(queries.HOUSEHOLD, household=dossier.household_id)
-    latest: dict[Item, Any] = {row.item: row for row in db.rows(queries.TICKS, dossier=dossier.id)}
-    items = [(item, tick := latest.get(item), day_of(tick)) for item in items_of(kind)]
-    items.sort(key=lambda line: is_arranged(line[1]))
-    return {
-        "dossier": dossier,
-        "items": items,
-        "done": sum(is_arranged(tick) for _, tick, _ in items),
-        "ticks": ticks,
-        "errors": {},
-    }
+class Line(NamedTuple):
+    """One thing to arrange, with its latest tick, also if that was taken back."""
+
+    item: Item
+    tick: Tick | None
+
+    @property
+    def arranged(self) -> bool:
+        return self.tick is not None and self.tick.undone_at is None
 
 
-def is_arranged(tick: Any) -> bool:
-    return tick is not None and tick.undone_at is None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settling:
+    """The list of one dossier. What is still to do comes first."""
+
+    dossier_id: UUID
+    lines: Sequence[Line]
+    may_tick: bool
+
+    @property
+    def done(self) -> int:
+        return sum(line.arranged for line in self.lines)
 
 
-def day_of(tick: Any) -> date | None:
-    """The day of the latest that was done to it."""
-    if tick is None:
-        return None
-    at: datetime = tick.undone_at or tick.done_at
-    return clock.day_of(at)
+class Arranged(NamedTuple):
+    """How many things are arranged, of how many that there are to arrange."""
+
+    done: int
+    needed: int
 
 
-def settled_of(me: Me) -> dict[UUID, tuple[int, int]]:
-    """How many of how many things are arranged, in every dossier whose list may be read."""
+class SettlingPage(Page, template="guidance/onboarding/show.html"):
+    case: Case
+    settling: Settling
+    refusal: Text | None = None
+
+
+class SettlingList(Piece, template="guidance/onboarding/_list.html"):
+    settling: Settling
+    refusal: Text | None = None
+
+
+def settling_of(case: Case, *, may_tick: bool) -> Settling:
+    kind = db.value(queries.HOUSEHOLD, household=case.household_id)
+    latest = {tick.item: tick for tick in db.read(Tick, queries.TICKS, dossier=case.id)}
+    lines = [Line(item, latest.get(item)) for item in items_of(kind)]
+    lines.sort(key=lambda line: line.arranged)
+    return Settling(dossier_id=case.id, lines=lines, may_tick=may_tick)
+
+
+def arranged_of(me: Me) -> dict[UUID, Arranged]:
+    """How much is arranged in every dossier whose list may be read."""
     rows = db.rows(queries.counted(reached(Act.READ_SETTLING, me.role)), **who(me))
     needed = {row.id: len(items_of(row.kind)) for row in rows}
-    return {row.id: (min(row.done, needed[row.id]), needed[row.id]) for row in rows}
+    return {row.id: Arranged(min(row.done, needed[row.id]), needed[row.id]) for row in rows}

@@ -1,41 +1,43 @@
 """The list of settling in."""
 
-from flask import Blueprint, g, request
+from flask import Blueprint, request
 
-from webapp.case.dossier import Dossier
-from webapp.case.policy import Act
+from webapp.case.in_hand import Case
+from webapp.case.policy import Act, acts_on
 from webapp.core import clock, db
-from webapp.guards import performs
-from webapp.guidance.onboarding import queries
-from webapp.guidance.onboarding.forms import NO, YES, Tick
-from webapp.guidance.onboarding.model import Item, Settled
-from webapp.guidance.onboarding.pages import list_for, list_of
-from webapp.reply import Answer, page, saved, unsaved
+from webapp.guidance.onboarding import forms, queries
+from webapp.guidance.onboarding.model import Settled
+from webapp.guidance.onboarding.pages import SettlingList, SettlingPage, settling_of
+from webapp.web.guards import me, performs
+from webapp.web.reply import Answer, page, saved, unsaved
 
 room = Blueprint("onboarding", __name__)
 
 
 @room.get("/dossiers/<uuid:id>/settling")
 @performs(Act.READ_SETTLING)
-def show(dossier: Dossier) -> Answer:
-    return page("guidance/onboarding/show.html", **list_for(g.me, dossier))
+def show(case: Case) -> Answer:
+    """With buttons for who may tick."""
+    may_tick = bool(acts_on(me(), case.id, Act.TICK_SETTLING))
+    return page(SettlingPage(case=case, settling=settling_of(case, may_tick=may_tick)))
 
 
 @room.post("/dossiers/<uuid:id>/settling")
 @performs(Act.TICK_SETTLING)
-def tick(dossier: Dossier) -> Answer:
+def tick(case: Case) -> Answer:
     """Ticking what is ticked keeps the first one; so does taking back what is not ticked."""
-    form = Tick(request.form)
+    form = forms.Tick(request.form)
     if not form.validate():
-        shown = list_of(dossier, ticks=True) | {"errors": form.errors}
-        return unsaved("guidance/onboarding/show.html", "guidance/onboarding/_list.html", **shown)
-    item, now = Item(form.item.data or ""), clock.now()
-    before = db.scalar(queries.DONE, dossier=dossier.id, item=item)
-    if form.done.data == YES and not before:
-        made = Settled(dossier_id=dossier.id, item=item, done_at=now, done_by_id=g.me.id)
+        settling, refusal = settling_of(case, may_tick=True), forms.AGAIN
+        piece = SettlingList(settling=settling, refusal=refusal)
+        return unsaved(SettlingPage(case=case, settling=settling, refusal=refusal), piece)
+    item, done, now = form.item.sure, form.done.sure, clock.now()
+    before = db.scalar(queries.DONE, dossier=case.id, item=item)
+    if done and not before:
+        made = Settled(dossier_id=case.id, item=item, done_at=now, done_by_id=me().id)
         db.session().add(made)
-    if form.done.data == NO and before:
-        before.take_back(g.me.id, now)
+    if before and not done:
+        before.take_back(me().id, now)
     db.session().flush()
-    back = f"/dossiers/{dossier.id}/settling#item-{item}"
-    return saved("guidance/onboarding/_list.html", back=back, **list_of(dossier, ticks=True))
+    back = f"/dossiers/{case.id}/settling#item-{item}"
+    return saved(SettlingList(settling=settling_of(case, may_tick=True)), back=back)

@@ -11,7 +11,7 @@ from webapp.core import clock, db
 from webapp.core.clock import AMSTERDAM
 from webapp.guidance.clients.pages import Client, clients_of
 from webapp.guidance.clients.queries import MINE, caseload
-from webapp.guidance.onboarding.pages import settled_of
+from webapp.guidance.onboarding.pages import arranged_of
 from webapp.screens.today.queries import appointments_among, promises_due, visits_planned
 
 DAYS = timedelta(days=7)
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
 def round_of(me: Me, number: int) -> dict[str, Any]:
     """Everybody whom this person guides; however many they are, the statements are as many."""
     rows = db.rows(caseload(reached(Act.SEE_ROUND, me.role), MINE), **who(me))
-    clients = clients_of(rows, settled_of(me))
+    clients = clients_of(rows, arranged_of(me))
     entries, calls = agenda_of(me)
     today = clock.today()
     skip = (number - 1) * PAGE

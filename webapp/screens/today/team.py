@@ -12,7 +12,7 @@ from webapp.case.sessions import Me
 from webapp.core import db
 from webapp.guidance.clients.pages import Client, clients_of
 from webapp.guidance.clients.queries import GUIDES, OURS, caseload
-from webapp.guidance.onboarding.pages import settled_of
+from webapp.guidance.onboarding.pages import arranged_of
 from webapp.guidance.welzijn.model import Signaal
 from webapp.guidance.welzijn.queries import waiting
 
@@ -20,7 +20,7 @@ from webapp.guidance.welzijn.queries import waiting
 def ours(me: Me) -> list[Client]:
     """All who are guided: what is late depends on each gemeente's rules, so it is reckoned here."""
     rows = db.rows(caseload(reached(Act.SEE_TEAM, me.role), OURS), **who(me))
-    return clients_of(rows, settled_of(me))
+    return clients_of(rows, arranged_of(me))
 
 
 def team_of(me: Me, number: int) -> dict[str, Any]:
