@@ -6,6 +6,7 @@ new one is covered. Five leaks are planted in the product to show that the test 
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -219,13 +220,13 @@ def count(model: Any) -> int:
 
 def a_badge(patch: pytest.MonkeyPatch) -> None:
     """The first screen counts signalen as new messages."""
-    whole = today.day_of
+    whole = today.day_page
 
-    def day_of(*args: Any) -> Any:
+    def day_page(*args: Any) -> today.DayPage:
         shown = whole(*args)
-        return shown | {"new_messages": shown["new_messages"] or bool(count(Signaal))}
+        return replace(shown, new_messages=shown.new_messages or bool(count(Signaal)))
 
-    patch.setattr("webapp.screens.today.routes.day_of", day_of)
+    patch.setattr("webapp.screens.today.routes.day_page", day_page)
 
 
 def a_sequence_number(patch: pytest.MonkeyPatch) -> None:

@@ -194,7 +194,7 @@ def client_page(case: Case) -> ClientPage:
 
 def meetings_of(case: Case) -> list[Meeting]:
     """The next few appointments."""
-    return db.read(Meeting, queries_ahead.MEETINGS, dossier=case.id, now=clock.now(), skip=0)
+    return db.read(Meeting, queries_ahead.MEETINGS, dossier=case.id, now=clock.now())
 
 
 def promises_to(case: Case) -> list[Line]:

@@ -4,11 +4,12 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from sqlalchemy import Date, Uuid, bindparam, select
+
 from webapp.calendar.agenda.model import Answer, Appointment, AppointmentKind
-from webapp.calendar.agenda.queries import UPCOMING
 from webapp.case.account import Language
+from webapp.core.db import UtcDateTime
 from webapp.money.budget.model import LineKind, StepDown
-from webapp.money.budget.queries import RECENT_STEPS
 
 MOST = 3
 
@@ -25,7 +26,7 @@ class Meeting(NamedTuple):
     interpreter: Language | None
     answer: Answer | None
     cancelled_at: datetime | None
-    name: str | None = None
+    name: str = ""
     """Of the inburgeraar, among those of more than one."""
 
 
@@ -37,5 +38,21 @@ class Step(NamedTuple):
 
 
 MEETING = [getattr(Appointment, name) for name in Meeting._fields if name != "name"]
-MEETINGS = UPCOMING.with_only_columns(*MEETING).limit(MOST)
-STEPS = RECENT_STEPS.with_only_columns(*(getattr(StepDown, name) for name in Step._fields))
+MEETINGS = (
+    select(*MEETING)
+    .where(
+        Appointment.dossier_id == bindparam("dossier", type_=Uuid()),
+        Appointment.ends_at > bindparam("now", type_=UtcDateTime()),
+    )
+    .order_by(Appointment.starts_at, Appointment.id)
+    .limit(MOST)
+)
+# What a household began to pay itself not long ago, or will: no amount stands in it.
+STEPS = (
+    select(StepDown.kind, StepDown.from_on)
+    .where(
+        StepDown.household_id == bindparam("household", type_=Uuid()),
+        StepDown.from_on > bindparam("since", type_=Date()),
+    )
+    .order_by(StepDown.from_on)
+)

@@ -1,6 +1,6 @@
 """The board: everything that asks for this consulent's hand, the nearest first."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -9,8 +9,8 @@ from uuid import UUID
 
 from sqlalchemy import Select, or_
 
+from webapp.case.account import Role
 from webapp.case.policy import Act, reached, who
-from webapp.case.sessions import Me
 from webapp.contact.messages.model import Talk
 from webapp.contact.messages.queries_waiting import unanswered
 from webapp.core import clock, db
@@ -23,9 +23,12 @@ from webapp.law.periods import Period, Reckoned
 from webapp.law.rules import MissingRule, Rule, Rulebook
 from webapp.law.welzijn import TERMS, react_by
 from webapp.rules.book import rulebook
-from webapp.screens.board import plans, queries
+from webapp.screens.board import queries
 from webapp.screens.board.model import Matter
-from webapp.screens.board.together import together
+from webapp.screens.board.queries_plans import TERMS as PLAN_TERMS
+from webapp.screens.board.queries_together import Fact, together
+from webapp.web.guards import me, our_gemeente
+from webapp.web.page import Page
 
 ORDER = {matter: number for number, matter in enumerate(Matter)}
 OF_EACH = 8
@@ -33,6 +36,9 @@ OF_EACH = 8
 PAGE = 30
 TALK_AHEAD, SWITCH_AHEAD, TERM_AHEAD = timedelta(days=30), timedelta(days=60), timedelta(days=182)
 ANSWER_AHEAD = timedelta(days=7)
+Values = dict[str, object]
+Build = Callable[..., Select[Any]]
+Reckon = Callable[[Rulebook, Fact], Reckoned]
 
 
 class Wanted(NamedTuple):
@@ -54,55 +60,61 @@ class Item:
     because: tuple[Key, ...] = ()
 
 
+class Because(NamedTuple):
+    """A rule that made a day, with what its value counts."""
+
+    rule: Rule
+    unit: Unit
+
+
+class BoardPage(Page, template="screens/board/show.html"):
+    wanted: Wanted
+    items: Sequence[tuple[Item, Sequence[Because]]]
+    more_of: Set[Matter]
+    """Of which there are more than stand here."""
+    today: date
+    matters: Sequence[Matter] = tuple(Matter)
+
+
 def asked_for(args: Mapping[str, str], number: int) -> Wanted:
     """Nonsense in the address is as if it were not there."""
     matter = args.get("matter", "")
     return Wanted(Matter(matter) if matter in {*Matter} else None, args.get("mine") == "1", number)
 
 
-def board_of(me: Me, wanted: Wanted) -> dict[str, Any]:
+def board_page(wanted: Wanted) -> BoardPage:
     """Of each matter the nearest, all in order; or thirty a page of one matter."""
-    rules, today = rulebook(me.gemeente_id or UUID(int=0)), clock.today()
+    rules, today = rulebook(our_gemeente()), clock.today()
     most = PAGE if wanted.matter else OF_EACH
-    values = who(me) | moments(rules, today)
+    values = who(me()) | moments(rules, today)
     values |= {"most": most + 1, "skip": (wanted.number - 1) * PAGE if wanted.matter else 0}
     found: list[Item] = []
     more: set[Matter] = set()
-    for items in every_matter(me, rules, wanted, values):
+    for items in every_matter(rules, wanted, values):
         by_day = sorted(items, key=lambda item: (item.day, item.name))
         found += by_day[:most]
         more |= {item.matter for item in by_day[most:]}
     found.sort(key=lambda item: (item.day, ORDER[item.matter], item.name))
-    return {
-        "items": [(item, [behind(rules, key, today) for key in item.because]) for item in found],
-        "more_of": more,
-        "matters": tuple(Matter),
-        "wanted": wanted,
-        "today": today,
-        "number": wanted.number,
-        "more": bool(more) if wanted.matter else False,
-    }
+    explained = [(item, [behind(rules, key, today) for key in item.because]) for item in found]
+    return BoardPage(wanted=wanted, items=explained, more_of=more, today=today)
 
 
-def behind(rules: Rulebook, key: Key, today: date) -> tuple[Rule, Unit]:
-    """A rule that made a day, with what its value counts."""
+def behind(rules: Rulebook, key: Key, today: date) -> Because:
     rule = rules.rule(key, today)
-    return rule, Unit(rule.unit)
+    return Because(rule, Unit(rule.unit))
 
 
-def every_matter(
-    me: Me, rules: Rulebook, wanted: Wanted, values: dict[str, Any]
-) -> Iterator[Iterable[Item]]:
+def every_matter(rules: Rulebook, wanted: Wanted, values: Values) -> Iterator[Sequence[Item]]:
     """A list of each matter that is asked for; no statement for the others."""
     for matters, read in SOURCES:
         if wanted.matter is None or wanted.matter in matters:
-            items = list(read(me, rules, wanted, values))
+            items = list(read(rules, wanted, values))
             for matter in matters:
                 if wanted.matter in (None, matter):
                     yield [item for item in items if item.matter is matter]
 
 
-def moments(rules: Rulebook, today: date) -> dict[str, Any]:
+def moments(rules: Rulebook, today: date) -> Values:
     """From which facts on a day is near enough to be shown, by the rules of this gemeente."""
     months = rules.months(Key.PROGRESS_TALK_MONTHS, today)
     switch = rules.number(Key.SWITCH_MONTHS, today)
@@ -129,48 +141,44 @@ def moments(rules: Rulebook, today: date) -> dict[str, Any]:
 
 
 @cache
-def query(build: Any, role: Any, mine: bool, *more: Any) -> Select[Any]:
+def query(build: Build, role: Role, mine: bool, *more: object) -> Select[Any]:
     """Built once for each role and filter."""
     dossiers = reached(Act.SEE_BOARD, role)
-    found: Select[Any] = build(dossiers.where(queries.MINE) if mine else dossiers, *more)
-    return found
+    return build(dossiers.where(queries.MINE) if mine else dossiers, *more)
 
 
 @cache
-def open_signalen(role: Any) -> Select[Any]:
+def open_signalen(role: Role) -> Select[Any]:
     """Those shared with me that are not closed."""
     shared = on_the_list(reached(Act.LIST_SIGNALEN, role, Signaal))
     return shared.where(or_(*(Signaal.stage == stage for stage in Stage if stage != Stage.CLOSED)))
 
 
-def rows(build: Any, me: Me, wanted: Wanted, values: dict[str, Any], *more: Any) -> Iterable[Any]:
-    return db.rows(query(build, me.role, wanted.mine, *more), **values)
-
-
-def known(reckon: Callable[..., Any], *facts: Any) -> Any:
+def known(reckon: Reckon, rules: Rulebook, fact: Fact) -> Reckoned | None:
     """What follows from these facts; None where no rule holds: one odd day hides no board."""
     try:
-        return reckon(*facts)
+        return reckon(rules, fact)
     except MissingRule:
         return None
 
 
-def of_dossiers(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
+def of_dossiers(rules: Rulebook, wanted: Wanted, values: Values) -> Iterator[Item]:
     """What follows from the facts of dossiers, in one statement."""
     today = clock.today()
     talks = len(rules.months(Key.PROGRESS_TALK_MONTHS, today))
     matters = (wanted.matter,) if wanted.matter else tuple(FROM_FACTS)
-    for row in rows(together, me, wanted, values, talks, matters):
-        matter = Matter(row.matter)
+    facts = query(together, me().role, wanted.mine, talks, matters)
+    for fact in db.read(Fact, facts, **values):
+        matter = Matter(fact.matter)
         reckon, path = FROM_FACTS[matter]
-        reckoned = known(reckon, rules, row)
-        if reckoned and (reckoned.day >= today or matter not in plans.TERMS):
+        reckoned = known(reckon, rules, fact)
+        if reckoned and (reckoned.day >= today or matter not in PLAN_TERMS):
             yield Item(
                 matter=matter,
                 day=reckoned.day,
-                dossier_id=row.id,
-                name=row.name,
-                path=f"/dossiers/{row.id}/{path}",
+                dossier_id=fact.dossier_id,
+                name=fact.name,
+                path=f"/dossiers/{fact.dossier_id}/{path}",
                 because=reckoned.because,
             )
 
@@ -179,11 +187,14 @@ def last_of(period: Period) -> Reckoned:
     return Reckoned(period.last, period.because)
 
 
-FROM_FACTS: dict[Matter, tuple[Callable[[Rulebook, Any], Reckoned], str]] = {
-    Matter.PLAN: (
-        lambda rules, it: term.pip_deadline(rules, it.base, it.second, it.third, it.fourth),
-        "pip",
-    ),
+def first_plan(rules: Rulebook, fact: Fact) -> Reckoned:
+    """From DUO's day, the BRP's, and two that may come."""
+    registered = fact.second or fact.base
+    return term.pip_deadline(rules, fact.base, registered, fact.third, fact.fourth)
+
+
+FROM_FACTS: dict[Matter, tuple[Reckon, str]] = {
+    Matter.PLAN: (first_plan, "pip"),
     Matter.ONTZORGING: (lambda rules, it: last_of(ontzorging.period(rules, it.base)), "budget"),
     Matter.TALK: (lambda rules, it: term.progress_talk(rules, it.base, it.number), "pip"),
     Matter.OBJECTION: (lambda rules, it: term.objection_until(rules, it.base), "pip"),
@@ -193,14 +204,14 @@ FROM_FACTS: dict[Matter, tuple[Callable[[Rulebook, Any], Reckoned], str]] = {
     Matter.NO_ANSWER: (lambda _, it: Reckoned(it.base, ()), "agenda"),
     Matter.MISSED: (lambda _, it: Reckoned(it.base, ()), "agenda"),
     Matter.BEGELEIDING: (lambda rules, it: last_of(promises.begeleiding(rules, it.base)), "visits"),
-    Matter.NOT_REACHED: (lambda _, __: Reckoned(clock.today(), ()), "messages"),
+    Matter.NOT_REACHED: (lambda _, it: Reckoned(it.base, ()), "messages"),
 }
 
 
-def of_messages(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
+def of_messages(rules: Rulebook, wanted: Wanted, values: Values) -> Iterator[Item]:
     """Thirty, whatever `most` is; they have their own page."""
     kinds = values | {"kinds": [Talk.CONSULENT]}
-    for row in rows(unanswered, me, wanted, kinds):
+    for row in db.rows(query(unanswered, me().role, wanted.mine), **kinds):
         reckoned = promises.answer_by(rules, clock.day_of(row.sent_at))
         path = f"/dossiers/{row.dossier_id}/messages#message-{row.id}"
         yield Item(
@@ -213,9 +224,9 @@ def of_messages(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterato
         )
 
 
-def of_signalen(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterator[Item]:
+def of_signalen(rules: Rulebook, wanted: Wanted, values: Values) -> Iterator[Item]:
     """Their people are mine already."""
-    for row in db.rows(open_signalen(me.role), **values):
+    for row in db.rows(open_signalen(me().role), **values):
         last = react_by(rules, row.level, clock.day_of(row.written_at))
         if last:
             because = (TERMS[row.level],) if row.level in TERMS else ()
@@ -229,7 +240,8 @@ def of_signalen(me: Me, rules: Rulebook, wanted: Wanted, values: Any) -> Iterato
             )
 
 
-SOURCES: tuple[tuple[tuple[Matter, ...], Any], ...] = (
+Source = Callable[[Rulebook, Wanted, Values], Iterable[Item]]
+SOURCES: tuple[tuple[tuple[Matter, ...], Source], ...] = (
     (tuple(FROM_FACTS), of_dossiers),
     ((Matter.MESSAGE,), of_messages),
     ((Matter.SIGNAAL,), of_signalen),

@@ -12,7 +12,6 @@ from sqlalchemy import (
     Select,
     bindparam,
     cast,
-    func,
     literal,
     null,
     select,
@@ -20,12 +19,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from webapp.calendar.agenda.model import Appointment
 from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding, BegeleidingKind, DateKind, Dossier, DossierDate
-from webapp.case.policy import ME
+from webapp.case.policy import ME, TODAY
 from webapp.contact.push.queries import not_reached
-from webapp.core.db import UtcDateTime
 from webapp.money.budget.model import Ontzorging
 from webapp.screens.board.model import Matter
 
@@ -72,31 +69,6 @@ def undecided(dossiers: Select[Any]) -> Select[Any]:
     )
 
 
-def no_answer(dossiers: Select[Any]) -> Select[Any]:
-    """Appointments of the coming days that nobody answered."""
-    return (
-        part(dossiers, Matter.NO_ANSWER, func.date(Appointment.starts_local, type_=Date()))
-        .join(Appointment, Appointment.dossier_id == Dossier.id)
-        .where(
-            Appointment.starts_at >= bindparam("now", type_=UtcDateTime()),
-            Appointment.starts_at < bindparam("soon", type_=UtcDateTime()),
-            Appointment.answer.is_(None),
-            Appointment.cancelled_at.is_(None),
-        )
-        .order_by(Appointment.starts_at, Appointment.id)
-    )
-
-
-def missed(dossiers: Select[Any]) -> Select[Any]:
-    """Appointments nobody came to, and nobody called about."""
-    return (
-        part(dossiers, Matter.MISSED, func.date(Appointment.starts_local, type_=Date()))
-        .join(Appointment, Appointment.dossier_id == Dossier.id)
-        .where(Appointment.missed_at.is_not(None), Appointment.called_at.is_(None))
-        .order_by(Appointment.missed_at, Appointment.id)
-    )
-
-
 def ending(dossiers: Select[Any]) -> Select[Any]:
     """Begeleiding in its last months, whoever guides now. A maatje's company has no term."""
     first, other = aliased(Begeleiding), aliased(Begeleiding)
@@ -123,8 +95,9 @@ def unreached(dossiers: Select[Any]) -> Select[Any]:
     person = aliased(Account)
     its = dossiers.where(Dossier.inburgeraar_id == person.id).with_only_columns(Dossier.id)
     dossier = its.correlate(person).scalar_subquery()
+    what = shown(Matter.NOT_REACHED, TODAY)
     return (
-        select(dossier.label("id"), person.id.label("inburgeraar_id"), *shown(Matter.NOT_REACHED))
+        select(dossier.label("id"), person.id.label("inburgeraar_id"), *what)
         .where(dossier.is_not(None), not_reached(person.id))
         .order_by(person.name, person.id)
     )

@@ -1,47 +1,105 @@
 """What an inburgeraar sees first: the next appointment, this week, money, PVT, and who to call."""
 
-from datetime import datetime, timedelta
-from typing import Any, cast
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import NamedTuple, cast
 from uuid import UUID
 
 from webapp.calendar.agenda import queries as agenda
 from webapp.calendar.agenda import week
+from webapp.calendar.agenda.model import Appointment, Company
 from webapp.calendar.agenda.pages import coming, companions
+from webapp.case.account import Role
+from webapp.case.dossier import BegeleidingKind
 from webapp.case.queries import CONTACTS
 from webapp.case.sessions import Me
 from webapp.core import clock, db
 from webapp.courses.pvt import queries as pvt
+from webapp.courses.pvt.model import PvtSession
 from webapp.law import pvt as law
+from webapp.law.hours import Counter
+from webapp.plan.pip.model import AgreementStatus, Party
 from webapp.plan.pip.queries import NEXT_STEPS
 from webapp.rules.book import rulebook
 from webapp.screens.today.queries import COUNTERS
+from webapp.web.page import Page
 
 DAYS = 7
 
 
-def day_of(me: Me, now: datetime) -> dict[str, Any]:
+class Step(NamedTuple):
+    """What the person agreed to do."""
+
+    id: UUID
+    text_id: str | None
+    own_words: str | None
+    party: Party
+    due_on: date | None
+    status: AgreementStatus
+    done_at: datetime | None
+
+
+class Contact(NamedTuple):
+    """Somebody to call."""
+
+    name: str
+    role: Role
+    phone: str | None
+    kind: BegeleidingKind | None
+    """Of who guides; None of the consulent."""
+
+
+class Counted(NamedTuple):
+    """What one statement says of four rooms."""
+
+    minutes: int | None
+    """Of the PVT."""
+    month: date | None
+    """The latest of which the money is published."""
+    unseen: bool
+    going_to: str | None
+    """The gemeente, while somebody does not live there yet."""
+
+
+class DayPage(Page, template="screens/today/show.html"):
+    next: Appointment | None
+    companions: Mapping[UUID, Sequence[Company]]
+    week: Sequence[week.Entry]
+    today: date
+    now: datetime
+    steps: Sequence[Step]
+    money_month: date | None
+    pvt: Counter
+    session: PvtSession | None
+    """The next of the PVT."""
+    contacts: Sequence[Contact]
+    new_messages: bool
+    going_to: str | None
+
+
+def day_page(me: Me, now: datetime) -> DayPage:
     """For somebody with a dossier of their own."""
-    dossier_id, gemeente_id = cast(UUID, me.dossier_id), cast(UUID, me.gemeente_id)
-    today = clock.day_of(now)
-    values: dict[str, Any] = {"dossier": dossier_id, "today": today}
+    dossier_id, today = cast(UUID, me.dossier_id), clock.day_of(now)
+    here, values = {"dossier": dossier_id}, {"dossier": dossier_id, "today": today}
     appointments = coming(dossier_id, now, 0)
     sessions = db.rows(pvt.COMING_SESSIONS, **values)
     lessons = week.lessons_on(db.rows(agenda.LESSONS, **values), today, DAYS)
     entries = week.in_order(appointments, sessions, lessons)
     last = today + timedelta(days=DAYS)
-    counted = db.row(COUNTERS, dossier=dossier_id, household=me.household_id)
-    first = next((a for a in appointments if not a.cancelled_at), None)
-    return {
-        "next": first,
-        "companions": companions([first] if first else ()),
-        "week": [entry for entry in entries if entry.day < last],
-        "today": today,
-        "now": now,
-        "steps": db.rows(NEXT_STEPS, dossier=dossier_id),
-        "money_month": counted.month,
-        "pvt": law.progress(rulebook(gemeente_id), today, counted.minutes or 0),
-        "next_session": sessions[0] if sessions else None,
-        "contacts": db.rows(CONTACTS, **values),
-        "new_messages": counted.unseen,
-        "going_to": counted.going_to,
-    }
+    (counted,) = db.read(Counted, COUNTERS, **here, household=me.household_id)
+    first = next((each for each in appointments if not each.cancelled_at), None)
+    rules = rulebook(cast(UUID, me.gemeente_id))
+    return DayPage(
+        next=first,
+        companions=companions([first] if first else ()),
+        week=[entry for entry in entries if entry.day < last],
+        today=today,
+        now=now,
+        steps=db.read(Step, NEXT_STEPS, **here),
+        money_month=counted.month,
+        pvt=law.progress(rules, today, counted.minutes or 0),
+        session=sessions[0] if sessions else None,
+        contacts=db.read(Contact, CONTACTS, **values),
+        new_messages=counted.unseen,
+        going_to=counted.going_to,
+    )

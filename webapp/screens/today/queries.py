@@ -1,6 +1,8 @@
 """What the first screens count and list. Values have names."""
 
-from typing import Any
+from datetime import date, time
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from sqlalchemy import Date, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import aliased
@@ -14,6 +16,7 @@ from webapp.contact.messages.queries import UNSEEN
 from webapp.core.db import UtcDateTime
 from webapp.courses.pvt.queries import MINUTES_ATTENDED
 from webapp.guidance.clients.queries import stands
+from webapp.guidance.clients.queries_ahead import MEETING
 from webapp.guidance.visits.model import Visit
 from webapp.money.budget.queries import LATEST_MONTH
 from webapp.plan.pip.model import Agreement, AgreementStatus, Party
@@ -27,6 +30,26 @@ COUNTERS = select(
 )
 MOST = 60
 """Appointments shown of one week; nobody guides so many people."""
+
+
+class NextVisit(NamedTuple):
+    """A visit that was planned when the last one was noted."""
+
+    dossier_id: UUID
+    next_on: date
+    next_at: time | None
+    name: str
+
+
+class Promise(NamedTuple):
+    """What a begeleider has to do soon, for whom."""
+
+    id: UUID
+    dossier_id: UUID
+    due_on: date
+    name: str
+
+
 NEXT_VISIT: tuple[Any, ...] = (Visit.dossier_id, Visit.next_on, Visit.next_at, Account.name)
 PROMISE: tuple[Any, ...] = (Agreement.id, Agreement.dossier_id, Agreement.due_on, Account.name)
 NEEDS_A_CALL = Appointment.answer.in_([Answer.CANNOT, Answer.CALL_ME])
@@ -46,7 +69,7 @@ def appointments_among(dossiers: Select[Any]) -> Select[Any]:
         )
         .order_by(Appointment.starts_at, Appointment.id)
         .limit(MOST)
-        .with_only_columns(*Appointment.__table__.columns, Account.name)
+        .with_only_columns(*MEETING, Account.name)
     )
 
 

@@ -1,16 +1,15 @@
 """The first screen of each role."""
 
-from typing import Any
+from flask import Blueprint, request
 
-from flask import Blueprint, g, request
-
+from webapp.case.dossier import Dossier
 from webapp.case.policy import Act, may
 from webapp.core import clock
-from webapp.guards import lists, signed_in
-from webapp.reply import Answer, page, page_number
-from webapp.screens.today.desk import caseload, first_screen, to_call
-from webapp.screens.today.pages import day_of
-from webapp.screens.today.team import overdue_of
+from webapp.screens.today.pages import day_page
+from webapp.screens.today.pages_desk import caseload_page, first_page, to_call_page
+from webapp.screens.today.pages_team import overdue_page
+from webapp.web.guards import Rows, lists, me, signed_in
+from webapp.web.reply import Answer, Keep, page, page_number
 
 room = Blueprint("today", __name__)
 
@@ -18,27 +17,27 @@ room = Blueprint("today", __name__)
 @room.get("/")
 @signed_in
 def show() -> Answer:
-    if g.me.dossier_id:
-        return page("screens/today/show.html", keep=True, **day_of(g.me, clock.now()))
-    template, shown = first_screen(g.me, request.args, page_number())
-    return page(template, in_part=may(g.me, Act.SEE_ROUND), **shown)
+    if me().dossier_id:
+        return page(day_page(me(), clock.now()), keep=Keep.OWN)
+    keep = Keep.PART if may(me(), Act.SEE_ROUND) else None
+    return page(first_page(request.args, page_number()), keep=keep)
 
 
 @room.get("/dossiers")
-@lists(Act.LIST_DOSSIERS)
-def dossiers(_dossiers: Any) -> Answer:
-    return page("screens/today/desk.html", **caseload(g.me, page_number()))
+@lists(Act.LIST_DOSSIERS, Dossier)
+def dossiers(mine: Rows[Dossier]) -> Answer:
+    return page(caseload_page(mine, page_number()))
 
 
 @room.get("/not-reached")
-@lists(Act.SEE_NOT_REACHED)
-def not_reached(dossiers: Any) -> Answer:
+@lists(Act.SEE_NOT_REACHED, Dossier)
+def not_reached(mine: Rows[Dossier]) -> Answer:
     """Whom no message reaches: somebody calls them."""
-    return page("screens/today/desk.html", calling=True, **to_call(g.me, dossiers, page_number()))
+    return page(to_call_page(mine, page_number()))
 
 
 @room.get("/overdue")
-@lists(Act.SEE_TEAM)
-def overdue(_dossiers: Any) -> Answer:
+@lists(Act.SEE_TEAM, Dossier)
+def overdue(ours: Rows[Dossier]) -> Answer:
     """Whom nobody of the organisation saw for too long, and whose begeleiding is to be finished."""
-    return page("screens/today/overdue.html", **overdue_of(g.me, page_number()))
+    return page(overdue_page(ours, page_number()))

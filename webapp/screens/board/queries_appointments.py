@@ -1,0 +1,36 @@
+"""Appointments that ask for a hand: before they begin, and after nobody came."""
+
+from typing import Any
+
+from sqlalchemy import Date, Select, bindparam, func
+
+from webapp.calendar.agenda.model import Appointment
+from webapp.case.dossier import Dossier
+from webapp.core.db import UtcDateTime
+from webapp.screens.board.model import Matter
+from webapp.screens.board.queries import part
+
+
+def no_answer(dossiers: Select[Any]) -> Select[Any]:
+    """Appointments of the coming days that nobody answered."""
+    return (
+        part(dossiers, Matter.NO_ANSWER, func.date(Appointment.starts_local, type_=Date()))
+        .join(Appointment, Appointment.dossier_id == Dossier.id)
+        .where(
+            Appointment.starts_at >= bindparam("now", type_=UtcDateTime()),
+            Appointment.starts_at < bindparam("soon", type_=UtcDateTime()),
+            Appointment.answer.is_(None),
+            Appointment.cancelled_at.is_(None),
+        )
+        .order_by(Appointment.starts_at, Appointment.id)
+    )
+
+
+def missed(dossiers: Select[Any]) -> Select[Any]:
+    """Appointments nobody came to, and nobody called about."""
+    return (
+        part(dossiers, Matter.MISSED, func.date(Appointment.starts_local, type_=Date()))
+        .join(Appointment, Appointment.dossier_id == Dossier.id)
+        .where(Appointment.missed_at.is_not(None), Appointment.called_at.is_(None))
+        .order_by(Appointment.missed_at, Appointment.id)
+    )

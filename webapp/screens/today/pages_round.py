@@ -1,0 +1,102 @@
+"""What who guides people sees first: today, what calls for them, and everybody by name."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from webapp.calendar.agenda.model import Answer
+from webapp.case.policy import Act, reached, who
+from webapp.case.queries import PAGE
+from webapp.core import clock, db
+from webapp.core.clock import AMSTERDAM
+from webapp.guidance.clients.pages import Client, Guided, clients_of
+from webapp.guidance.clients.queries import MINE, caseload
+from webapp.guidance.clients.queries_ahead import Meeting
+from webapp.guidance.onboarding.pages import arranged_of
+from webapp.screens.today import queries
+from webapp.screens.today.pages_team import paged
+from webapp.screens.today.queries import NextVisit, Promise
+from webapp.web.guards import me
+from webapp.web.page import Page
+
+DAYS = timedelta(days=7)
+
+
+class Entry(NamedTuple):
+    """An appointment, or a visit that was planned when the last one was noted."""
+
+    day: date
+    at: time | None
+    name: str
+    dossier_id: UUID
+    meeting: Meeting | None = None
+
+
+class RoundPage(Page, template="screens/today/round.html"):
+    today: date
+    now: Sequence[Entry]
+    """What stands on this day."""
+    later: Sequence[Entry]
+    calls: Sequence[Meeting]
+    """To which somebody cannot come, or asks to be called about."""
+    promises: Sequence[Promise]
+    attention: Sequence[Client]
+    clients: Sequence[Client]
+    number: int
+    more: bool
+
+
+def round_page(number: int) -> RoundPage:
+    """Everybody whom this person guides; however many they are, the statements are as many."""
+    found = db.read(Guided, caseload(reached(Act.SEE_ROUND, me().role), MINE), **who(me()))
+    clients = clients_of(found, arranged_of(me()))
+    meetings, today = meetings_of_mine(), clock.today()
+    entries = in_order(meetings, today)
+    shown, more = paged(clients, number)
+    return RoundPage(
+        today=today,
+        now=[entry for entry in entries if entry.day == today],
+        later=[entry for entry in entries if entry.day > today],
+        calls=[meeting for meeting in meetings if asks_for_a_call(meeting)],
+        promises=promises_of_mine(today),
+        attention=sorted((c for c in clients if c.calls), key=first_things_first)[:PAGE],
+        clients=shown,
+        number=number,
+        more=more,
+    )
+
+
+def first_things_first(client: Client) -> tuple[bool, bool, date]:
+    """A note to read, then who was not seen longest, then whose begeleiding ends."""
+    return (not client.unread, not client.not_seen, client.since)
+
+
+def promises_of_mine(today: date) -> list[Promise]:
+    due = queries.promises_due(reached(Act.READ_PIP, me().role))
+    return db.read(Promise, due, **who(me()), until=today + DAYS)
+
+
+def meetings_of_mine() -> list[Meeting]:
+    """Of this week, and later ones to which somebody cannot come."""
+    start = datetime.combine(clock.today(), time(), AMSTERDAM)
+    among = queries.appointments_among(reached(Act.READ_AGENDA, me().role))
+    return db.read(Meeting, among, **who(me()), from_at=start, until_at=start + DAYS)
+
+
+def asks_for_a_call(meeting: Meeting) -> bool:
+    ahead = meeting.ends_at > clock.now() and not meeting.cancelled_at
+    return ahead and meeting.answer in (Answer.CANNOT, Answer.CALL_ME)
+
+
+def in_order(meetings: Sequence[Meeting], today: date) -> list[Entry]:
+    """A week of appointments and planned visits."""
+    visits = queries.visits_planned(reached(Act.SEE_ROUND, me().role))
+    planned = db.read(NextVisit, visits, **who(me()), until=today + DAYS)
+    entries = [
+        Entry(each.starts_local.date(), each.starts_local.time(), each.name, each.dossier_id, each)
+        for each in meetings
+        if each.starts_local.date() < today + DAYS
+    ]
+    entries += [Entry(v.next_on, v.next_at, v.name, v.dossier_id) for v in planned]
+    return sorted(entries, key=lambda entry: (entry.day, entry.at or time.max, entry.name))
