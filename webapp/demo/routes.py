@@ -4,10 +4,11 @@ from flask import Blueprint, abort, current_app
 
 from webapp.case import sessions
 from webapp.core import db
+from webapp.demo.pages import CastPage
 from webapp.demo.queries import CAST
-from webapp.guards import public
-from webapp.reply import Answer, page, saved
 from webapp.speech import i18n
+from webapp.web.guards import public
+from webapp.web.reply import Answer, page, saved
 
 room = Blueprint("demo", __name__)
 
@@ -21,15 +22,14 @@ def only_in_demo_mode() -> None:
 @room.get("/demo")
 @public
 def cast() -> Answer:
-    return page("demo/cast.html", cast=db.scalars(CAST))
+    return page(CastPage(cast=db.scalars(CAST)))
 
 
 @room.post("/demo/<name>")
 @public
 def become(name: str) -> Answer:
-    account = next((a for a in db.scalars(CAST) if a.first_name.lower() == name), None)
-    if account is None:
-        abort(404)
+    named = [each for each in db.scalars(CAST) if each.first_name.lower() == name]
+    account = named[0] if named else abort(404)
     token = sessions.begin(db.session(), account)
     answer = saved(back="/")
     sessions.set_session_cookie(answer, token, keep=False)

@@ -13,6 +13,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from webapp.config import Config
 from webapp.core import db
 from webapp.speech.i18n import Text, language, say, text
+from webapp.web.page import Page
+from webapp.web.reply import drawn
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -45,6 +47,15 @@ SENTENCES: dict[int, tuple[Text, Text]] = {
     503: (text("Something went wrong."), text("It is not your fault. Please try again later.")),
     500: (text("Something went wrong."), text("It is not your fault. Please try again later.")),
 }
+
+
+class ErrorPage(Page, template="error.html"):
+    what: Text
+    """What happened."""
+    now: Text
+    """What to do about it."""
+    path: str = "/"
+    """Where somebody stands who then chooses a language: this address may have no page."""
 
 
 class Headers:
@@ -96,8 +107,6 @@ def takes_lists(view: Callable[..., Any]) -> Callable[..., Any]:
 
 def explain(error: HTTPException) -> Response:
     """A page for a person: what happened and what to do, in their language."""
-    from webapp.web.reply import render
-
     if error.response is not None:
         return error.response  # type: ignore[return-value]
     code = error.code or 500
@@ -107,7 +116,7 @@ def explain(error: HTTPException) -> Response:
     if request.headers.get("Idempotency-Key") and not request.headers.get("HX-Request"):
         spoken = f"{say(language(), what)} {say(language(), now)}"
         return Response(spoken, code, mimetype="text/plain")
-    response = current_app.make_response((render("error.html", what=what, now=now, path="/"), code))
+    response = current_app.make_response((drawn(ErrorPage(what=what, now=now)), code))
     if isinstance(allow := getattr(error, "valid_methods", None), list):
         response.headers["Allow"] = ", ".join(allow)
     return response

@@ -9,6 +9,7 @@ from wtforms import Form
 from wtforms.widgets import DateInput
 
 from webapp.guidance.clients.model import MOST_CHARACTERS, Guide
+from webapp.speech.formats import person
 from webapp.speech.i18n import text
 from webapp.web.fields import Offer, One, Paragraph, Read, a_day
 
@@ -37,7 +38,9 @@ class Handing(Form):
     ) -> None:
         super().__init__(posted, data={"begeleiding": of and str(of)})
         self.begeleiding.offers = [Offer(id, str(id)) for id in running]
-        self.to.offers = [Offer(guide.id, str(guide.id), guide.name) for guide in candidates]
+        self.to.offers = [
+            Offer(guide.id, str(guide.id), person(guide.name)) for guide in candidates
+        ]
         self.day.flags.min = today.isoformat()
         for field in (self.to, self.day, self.note):
             field.id = f"{field.name}-{self.begeleiding.data}"

@@ -32,7 +32,7 @@ FIRST_DAY = (
 )
 
 
-def stands(note: Any) -> ColumnElement[bool]:
+def stands(note: type[Visit]) -> ColumnElement[bool]:
     """Whether no later note takes its place."""
     corrected = aliased(Visit)
     corrects = corrected.corrects_id == func.coalesce(note.corrects_id, note.id)

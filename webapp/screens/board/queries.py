@@ -4,9 +4,11 @@ Days are not kept, so each part sorts by the fact a day is reckoned from: the ne
 the nearest days. All parts have the same columns, so that one statement reads them together.
 """
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     Date,
     Integer,
     Select,
@@ -32,7 +34,7 @@ NO_DAY = cast(null(), Date())
 DAYS = ("base", "second", "third", "fourth")
 
 
-def day(name: str) -> Any:
+def day(name: str) -> BindParameter[date]:
     return bindparam(name, type_=Date())
 
 

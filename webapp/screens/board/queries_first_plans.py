@@ -1,8 +1,9 @@
 """Who has no plan yet, the nearest deadline first."""
 
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import aliased
 
 from webapp.case.dossier import DateKind, Dossier, DossierDate
@@ -36,7 +37,7 @@ class Days:
         self.all = tuple(aliased(DossierDate) for _ in range(4))
         self.duo, self.registered, self.third, self.weeks = self.all
 
-    def base(self) -> Any:
+    def base(self) -> ColumnElement[date]:
         """The day from which the ten weeks count: the last of three."""
         both = case((self.duo.day > self.registered.day, self.duo.day), else_=self.registered.day)
         return case((self.weeks.day > both, self.weeks.day), else_=both)
