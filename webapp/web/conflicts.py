@@ -7,6 +7,11 @@ as the form shows them: strings.
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from werkzeug.datastructures import MultiDict
+from wtforms import BooleanField, Field, Form
+
+from webapp.web.fields import Read
+
 WAS = "was-"
 """What the name of the hidden input begins with that carries the loaded value."""
 
@@ -50,3 +55,56 @@ def loaded(posted: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
     return {
         name: posted[WAS + name].replace("\r\n", "\n") for name in names if WAS + name in posted
     }
+
+
+class Merging(Form):
+    """A form about a row that others may change meanwhile. `kept`: its fields as they are now.
+
+    In a page a field has `was`, what it was loaded with, and maybe a `conflict`, which is its
+    error. What was not handed in stays as it is.
+    """
+
+    is_merged = False
+    """What could be kept is kept."""
+
+    def __init__(self, kept: Mapping[str, str], posted: MultiDict[str, str] | None = None) -> None:
+        super().__init__(posted, data=kept)
+        self.kept = kept
+        self.base = kept if posted is None else loaded(posted, kept)
+        for field in self:
+            vars(field)["was"] = self.base.get(field.name, "")
+
+    @property
+    def is_stale(self) -> bool:
+        """The row is not any more as it was loaded."""
+        return any(self.base.get(each.name) != self.kept[each.name] for each in self)
+
+    def merge_into(self, row: object) -> bool:
+        """Write what only I changed. What others changed too stays theirs: then False, and the
+        form shows both.
+        """
+        self.is_merged = True
+        merged = merge(self.base, {each.name: text_of(each) for each in self}, self.kept)
+        for field in self:
+            kept, conflict = merged.values[field.name], merged.conflicts.get(field.name)
+            if kept != self.kept[field.name]:
+                setattr(row, field.name, meaning_of(field))
+            field.data = field.data if conflict else kept
+            vars(field).update(was=kept, conflict=conflict, errors=[conflict] if conflict else [])
+        return not merged.conflicts
+
+
+def text_of(field: Field) -> str:
+    """What was typed in a valid field, in one spelling: "0100" hours are the same as "100"."""
+    if isinstance(field, BooleanField):
+        return "1" if field.data else ""
+    if isinstance(field, Read):
+        return "" if field.value is None else str(field.value)
+    return field.data or ""
+
+
+def meaning_of(field: Field) -> object:
+    """The same as a row keeps it."""
+    if isinstance(field, BooleanField):
+        return bool(field.data)
+    return getattr(field, "value", field.data or None)

@@ -52,7 +52,10 @@ class Desk:
 
     def form(self) -> dict[str, str]:
         """The big form, as it was loaded."""
-        whole = re.search(r'<form class="block stack" id="plan".*?</form>', self.page(), re.DOTALL)
+        return self.read(self.page())
+
+    def read(self, page: str) -> dict[str, str]:
+        whole = re.search(r'<form class="block stack" id="plan".*?</form>', page, re.DOTALL)
         assert whole, "there is no draft"
         return filled_in(whole[0])
 
@@ -68,7 +71,7 @@ class Desk:
     def line(self, id: UUID) -> dict[str, str]:
         """The form of one line, as it was loaded."""
         whole = re.search(
-            rf'<form [^>]*action="/agreements/{id}/change">.*?</form>', self.page(), re.DOTALL
+            rf'<form [^>]*action="/agreements/{id}/change"[^>]*>.*?</form>', self.page(), re.DOTALL
         )
         assert whole, "the line is not in the draft"
         return filled_in(whole[0])

@@ -205,12 +205,27 @@ def test_of_two_who_change_one_field_both_versions_are_shown(
     assert reply.status_code == 422
     assert (plan_of().school, plan_of().main_goal) == ("ROC Zuid", "work")
     assert plan_of().motivation == "Ja.", "what nobody else changed is kept"
-    beside = re.search(r'id="school-conflict".*?</p>', reply.text, re.DOTALL)
+    beside = re.search(r'id="school-error".*?</p>', reply.text, re.DOTALL)
     assert beside
     assert "ROC Zuid" in beside[0]
     assert "ROC Noord" in beside[0]
     assert 'name="was-school" value="ROC Zuid"' in reply.text, "keeping again is a choice"
     assert 'value="ROC Noord"' in reply.text
+
+
+def test_a_refusal_in_between_does_not_make_it_unseen(
+    desk: Callable[..., Desk], plan_of: Any
+) -> None:
+    """What the form was loaded with stays what it was, until both versions were shown."""
+    petra, colleague = desk(), desk()
+    mine, theirs = petra.form(), colleague.form()
+    colleague.post("/keep", {**theirs, "school": "ROC Zuid"})
+    refused = petra.post("/keep", {**mine, "school": "ROC Noord", "dated_on": ""})
+    assert refused.status_code == 422
+    again = {**petra.read(refused.text), "dated_on": mine["dated_on"]}
+    assert again["school"] == "ROC Noord"
+    assert petra.post("/keep", again).status_code == 422
+    assert plan_of().school == "ROC Zuid"
 
 
 def test_of_two_who_change_one_line_both_versions_are_shown(

@@ -17,7 +17,7 @@ def kept(plan: Any) -> dict[str, str]:
 
 def beside(html: str, name: str) -> str:
     """What the page says of both versions of a field; nothing when they do not differ."""
-    found = re.search(rf'id="{name}-conflict".*?</p>', html, re.DOTALL)
+    found = re.search(rf'id="{name}-error".*?</p>', html, re.DOTALL)
     return found[0] if found else ""
 
 

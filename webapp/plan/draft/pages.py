@@ -1,198 +1,170 @@
-"""What the page of a draft needs, and every reason why the draft cannot be fixed yet."""
+"""What the page of a draft shows: what can be typed, what stands in the way, what was fixed."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
+
+from werkzeug.datastructures import MultiDict
 
 from webapp.arrival.intake.model import LifeArea
 from webapp.arrival.intake.queries import LATEST_ANSWERS
-from webapp.case.account import Language
-from webapp.case.dates import days_of, plan_deadline
-from webapp.case.dossier import DateKind
-from webapp.case.queries import NAMED
+from webapp.case.dates import plan_deadline
+from webapp.case.in_hand import Case
 from webapp.core import clock, db
-from webapp.law import term
-from webapp.law.calendar import age_on
-from webapp.law.duo import Alfabetisering, Leerroute, Niveau
-from webapp.law.lbt import follows
-from webapp.law.plan import PlanFacts, PreviousPlan, check_plan
-from webapp.law.refusals import Caution, Refusal
-from webapp.law.rules import Rulebook
+from webapp.law.periods import Reckoned
+from webapp.law.refusals import ChangeReason
 from webapp.plan.draft import model, queries
-from webapp.plan.draft.model import Lacking
-from webapp.plan.draft.sentences import CATALOGUE
-from webapp.plan.ledger.model import HoursKind
-from webapp.plan.ledger.queries import MINUTES_BY_KIND
-from webapp.plan.pip.model import MainGoal, Party, PipStatus
-from webapp.plan.pip.model_freezing import hash_of, written
-from webapp.plan.pip.queries import VERSIONS
-from webapp.rules.book import rulebook
-from webapp.speech.catalogue import TEXTS
-from webapp.speech.i18n import say
+from webapp.plan.draft.forms import First, Next
+from webapp.plan.draft.forms_line import LineFields
+from webapp.plan.draft.forms_lines import NewLines
+from webapp.plan.draft.forms_plan import PlanFields
+from webapp.plan.draft.pages_check import Check, Grounds, Told, check, grounds_of
+from webapp.plan.draft.queries import Shown
+from webapp.plan.draft.queries_versions import fingerprint
+from webapp.plan.pip.model import Agreement, Party, Pip, PipStatus
+from webapp.plan.pip.queries import HELPER, VERSIONS
+from webapp.speech.i18n import Text
+from webapp.web.fields import Offer
+from webapp.web.page import Page
+
+Helpers = list[Offer[UUID]]
 
 
-class Check(NamedTuple):
-    """Fixing is possible when nothing is lacking and nothing refused."""
+class FixedVersion(NamedTuple):
+    """A version that is fixed, and by whom; None of one that was not fixed here."""
 
-    lacking: tuple[Lacking, ...]
-    refusals: tuple[Refusal, ...]
-    cautions: tuple[Caution, ...]
+    number: int
+    dated_on: date
+    reason: str | None
+    fixed_at: datetime | None
+    content_hash: str | None
+    name: str | None
 
     @property
-    def stops(self) -> tuple[Lacking | Refusal, ...]:
-        return (*self.lacking, *self.refusals)
+    def why(self) -> ChangeReason | None:
+        return model.REASONS.get(self.reason or "")
 
 
-class Case(NamedTuple):
-    """What a draft is judged by, beside the draft."""
+class Wished(NamedTuple):
+    """A wish of the brede intake."""
 
-    dossier: Any
-    rules: Rulebook
-    days: dict[DateKind, date]
-    fixed: Sequence[Any]
-    """The versions that are fixed, the newest first."""
+    area: LifeArea
+    wish: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """The draft with all that can be typed in it."""
+
+    number: int
+    seen: str
+    """What the draft is now: nobody fixes what they never saw."""
+    form: PlanFields
+    lines: Sequence[tuple[Shown, LineFields]]
+    adding: Sequence[NewLines]
+    """One for each party."""
+    check: Check
+    stopped: bool
+    """Somebody tried to fix it, and it could not be."""
     course_hours: int
-    told: Any
-    """The result of the LBT that counts and what the person chose, each None when not told."""
+    told: Told
+    wished: Sequence[Wished]
 
 
-def case_of(dossier: Any, fixed: Sequence[Any]) -> Case:
-    minutes = {row.kind: row.minutes for row in db.rows(MINUTES_BY_KIND, dossier=dossier.id)}
-    days = days_of(dossier.id)
-    hours = minutes.get(HoursKind.LANGUAGE, 0) // 60
-    told = db.row(queries.TOLD, dossier=dossier.id)
-    return Case(dossier, rulebook(dossier.gemeente_id), days, fixed, hours, told)
+class DraftPage(Page, template="plan/draft/draft.html"):
+    case: Case
+    draft: Draft | None
+    first: First | None
+    """To begin the first version."""
+    next: Next | None
+    """To begin a later one."""
+    frozen: Sequence[FixedVersion]
+    deadline: Reckoned | None
+    lost: str
+    """Own words that could not be kept, to be copied."""
+    refusal: Text | None
 
 
-def check(case: Case, draft: Any, lines: int, today: date) -> Check:
-    """Every reason at once, so that nobody mends one and meets the next."""
-    verdict = check_plan(case.rules, facts_of(case, draft, today))
-    lacking = []
-    if DateKind.DUO_NOTICE not in case.days:
-        lacking.append(Lacking.DUO_DATE)
-    if DateKind.REGISTERED not in case.days:
-        lacking.append(Lacking.BRP_DATE)
-    if (draft.departs_from_lbt or verdict.cautions) and not draft.motivation:
-        lacking.append(Lacking.MOTIVATION)
-    advised = case.told.outcome
-    if advised and not follows(advised, draft.leerroute) and not draft.departs_from_lbt:
-        lacking.append(Lacking.OTHER_THAN_LBT)
-    if not lines:
-        lacking.append(Lacking.AGREEMENTS)
-    return Check(tuple(lacking), *verdict)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """What was handed in and could not be kept."""
 
-
-def facts_of(case: Case, draft: Any, today: date) -> PlanFacts:
-    """A date that is not known refuses nothing here: that it is lacking is said apart."""
-    return PlanFacts(
-        dated_on=draft.dated_on,
-        leerroute=draft.leerroute,
-        niveau=draft.niveau,
-        duty_from=case.days.get(DateKind.DUO_NOTICE, date.min),
-        settled_on=case.days.get(DateKind.REGISTERED, date.min),
-        today=today,
-        age=age_on(case.dossier.born_on, draft.dated_on),
-        doelgroep=case.dossier.doelgroep,
-        previous=previous(case),
-        reason=model.REASONS.get(draft.reason or ""),
-        course_hours=case.course_hours,
-        effort_shown=draft.effort_shown,
-        school_is_tst=draft.school_is_tst,
-        estimated_hours=draft.estimated_hours,
-    )
-
-
-def previous(case: Case) -> PreviousPlan | None:
-    if not case.fixed:
-        return None
-    before, first = case.fixed[0], case.fixed[-1]
-    until = term.switch_until(case.rules, first.dated_on).day
-    return PreviousPlan(
-        dated_on=before.dated_on,
-        leerroute=before.leerroute,
-        niveau=before.niveau,
-        switch_until=until,
-    )
-
-
-def draft_again(dossier_id: UUID, **more: Any) -> dict[str, Any]:
-    """The page after a refusal: the row in hand has no name."""
-    return draft_page(db.row(NAMED, dossier=dossier_id), **more)
+    first: First | None = None
+    next: Next | None = None
+    form: PlanFields | None = None
+    line: LineFields | None = None
+    new: NewLines | None = None
+    stopped: bool = False
 
 
 def draft_page(
-    dossier: Any, *, typed: Mapping[str, Any] | None = None, **more: Any
-) -> dict[str, Any]:
-    """The whole page: the draft or the way to begin one, what stands in the way, what was fixed."""
-    today = clock.today()
-    versions = db.rows(VERSIONS, dossier=dossier.id)
+    case: Case, tried: Tried | None = None, *, refusal: Text | None = None, lost: str = ""
+) -> DraftPage:
+    """The draft, or the way to begin one."""
+    tried = tried or Tried()
+    versions: Sequence[Pip] = db.scalars(VERSIONS, dossier=case.id)
     fixed = [each for each in versions if each.status is PipStatus.FIXED]
     draft = next((each for each in versions if each.status is PipStatus.DRAFT), None)
-    case = case_of(dossier, fixed)
-    shown: dict[str, Any] = {
-        "dossier": dossier,
-        "draft": draft,
-        "first": not fixed,
-        "frozen": db.rows(queries.FIXED, dossier=dossier.id),
-        "deadline": None if fixed else plan_deadline(case.rules, case.days),
-        "errors": {},
-        "conflicts": {},
-        "line_conflicts": {},
-        "line_typed": {},
-    }
-    if draft:
-        lines = db.rows(queries.LINES_TO_READ, pip=draft.id)
-        shown |= {
-            "lines": lines,
-            "seen": fingerprint(draft, lines),
-            "check": check(case, draft, len(lines), today),
-            "kept": model.typed(draft, model.READ),
-            "line_kept": {line.id: model.typed(line, model.OF_A_LINE) for line in lines},
-            "names": names_of(dossier, lines, today),
-            "course_hours": case.course_hours,
-        }
-        shown |= {"told": case.told, "wished": wished(dossier)}
-        shown["typed"] = {**shown["kept"], **(typed or {})}
-    return shown | CHOICES | more
+    grounds = grounds_of(case, fixed)
+    return DraftPage(
+        case=case,
+        draft=drafted(grounds, draft, tried) if draft else None,
+        first=None if draft or fixed else tried.first or First(),
+        next=None if draft or not fixed else tried.next or Next(),
+        frozen=db.read(FixedVersion, queries.FIXED, dossier=case.id),
+        deadline=None if fixed else plan_deadline(grounds.rules, grounds.days),
+        lost=lost,
+        refusal=refusal,
+    )
 
 
-def wished(dossier: Any) -> list[Any]:
-    """The wishes of the brede intake, in the order in which they were talked about."""
-    answers = {each.area: each for each in db.rows(LATEST_ANSWERS, dossier=dossier.id)}
-    return [answers[area] for area in LifeArea if area in answers and answers[area].wish]
+def drafted(grounds: Grounds, draft: Pip, tried: Tried) -> Draft:
+    lines, helpers = db.read(Shown, queries.LINES_TO_READ, pip=draft.id), helpers_of(draft)
+    return Draft(
+        number=draft.number,
+        seen=fingerprint(draft, lines),
+        form=tried.form or PlanFields(draft),
+        lines=[(each, form_of(each, helpers, tried.line)) for each in lines],
+        adding=[form_for(party, tried.new) for party in Party],
+        check=check(grounds, draft, len(lines), clock.today()),
+        stopped=tried.stopped,
+        course_hours=grounds.course_hours,
+        told=grounds.told,
+        wished=wished(grounds.case),
+    )
 
 
-CHOICES: dict[str, Any] = {
-    "catalogue": CATALOGUE,
-    "leerroutes": [*Leerroute],
-    "niveaus": [*Niveau],
-    "alfabetiseringen": [*Alfabetisering],
-    "goals": [*MainGoal],
-    "parties": [*Party],
-    "reasons": model.REASONS,
-}
+def form_of(line: Shown, helpers: Helpers, tried: LineFields | None) -> LineFields:
+    if tried and tried.line_id == line.id:
+        return tried
+    return LineFields(line, among(helpers, line.helper_id, line.helper))
 
 
-def fingerprint(draft: Any, lines: Sequence[Any]) -> str:
-    """Of the draft as it was shown: nobody fixes what they never saw."""
-    return hash_of(written(draft, lines, in_dutch))
+def form_for(party: Party, tried: NewLines | None) -> NewLines:
+    return tried if tried and tried.party.value is party else NewLines(party)
 
 
-def in_dutch(text_id: str) -> str:
-    return say(Language.NL, TEXTS[text_id])
+def wished(case: Case) -> list[Wished]:
+    """In the order in which they were talked about."""
+    wishes = {each.area: each.wish for each in db.rows(LATEST_ANSWERS, dossier=case.id)}
+    return [Wished(area, wishes[area]) for area in LifeArea if wishes.get(area)]
 
 
-def names_of(dossier: Any, lines: Sequence[Any], today: date) -> dict[str, str]:
-    """Who can be named beside a line, by id: who guides today, and who stood there already."""
-    helpers = db.rows(queries.HELPERS, dossier=dossier.id, today=today)
-    before = {str(line.helper_id): line.helper for line in lines if line.helper_id}
-    return before | {str(helper.id): helper.name for helper in helpers}
+def helpers_of(row: Pip | Agreement) -> Helpers:
+    """Who guides today: they can be named beside a line."""
+    helpers = db.rows(queries.HELPERS, dossier=row.dossier_id, today=clock.today())
+    return [Offer(each.id, str(each.id), each.name) for each in helpers]
 
 
-def is_helper(line: Any, typed: str | None) -> bool:
-    """Whether this begeleider can be named: one who guides today, or who stood there already."""
-    if not typed or typed == str(line.helper_id):
-        return True
-    helpers = db.rows(queries.HELPERS, dossier=line.dossier_id, today=clock.today())
-    return typed in {str(helper.id) for helper in helpers}
+def among(helpers: Helpers, id: UUID | None, name: str | None) -> Helpers:
+    """And who stood there already."""
+    if id is None or any(each.value == id for each in helpers):
+        return helpers
+    return [Offer(id, str(id), name or ""), *helpers]
+
+
+def line_fields(line: Agreement, posted: MultiDict[str, str] | None = None) -> LineFields:
+    name = db.value(HELPER, id=line.helper_id) if line.helper_id else None
+    return LineFields(line, among(helpers_of(line), line.helper_id, name), posted)

@@ -1,14 +1,32 @@
-"""What the making of a plan is read by. Values have names."""
+"""What the making of a plan is read by, and the shape of its rows. Values have names."""
+
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
 
 from sqlalchemy import Date, Uuid, bindparam, func, or_, select
 
 from webapp.arrival.intake.queries import LBT, WISHES
 from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
-from webapp.plan.pip.model import Agreement, Frozen, Pip, PipStatus
+from webapp.plan.pip.model import Agreement, Frozen, Party, Pip, PipStatus
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 PIP = bindparam("pip", type_=Uuid())
+
+
+class Shown(NamedTuple):
+    """A line of the draft, with the name of the begeleider who helps."""
+
+    id: UUID
+    position: int
+    text_id: str | None
+    own_words: str | None
+    party: Party
+    helper_id: UUID | None
+    due_on: date | None
+    helper: str | None
+
 
 # Held until the answer: two people never change one draft in the same moment.
 DRAFT = (
@@ -23,13 +41,7 @@ IN_FORCE = ALL_FIXED.limit(1)
 LINES = select(Agreement).where(Agreement.pip_id == PIP).order_by(Agreement.position, Agreement.id)
 LINES_TO_READ = (
     select(
-        Agreement.id,
-        Agreement.position,
-        Agreement.text_id,
-        Agreement.own_words,
-        Agreement.party,
-        Agreement.helper_id,
-        Agreement.due_on,
+        *(getattr(Agreement, name) for name in Shown._fields if name != "helper"),
         Account.name.label("helper"),
     )
     .outerjoin(Account, Account.id == Agreement.helper_id)

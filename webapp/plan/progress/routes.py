@@ -9,7 +9,7 @@ from webapp.case.in_hand import Case
 from webapp.case.policy import Act
 from webapp.core import db
 from webapp.law.duo import ExamPart
-from webapp.plan.draft.queries_next_version import agree
+from webapp.plan.draft.queries_versions import agree
 from webapp.plan.pip.model import Exam, ProgressTalk
 from webapp.plan.progress import queries
 from webapp.plan.progress.forms import MANY, NO_PLAN, TWICE, CompletedParts, HeldTalk, TakenExam

@@ -1,0 +1,120 @@
+"""Every reason why a draft cannot be fixed yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from webapp.case.account import Language
+from webapp.case.dates import days_of
+from webapp.case.dossier import DateKind
+from webapp.case.in_hand import Case
+from webapp.core import db
+from webapp.law import term
+from webapp.law.calendar import age_on
+from webapp.law.lbt import LbtOutcome, follows
+from webapp.law.plan import PlanFacts, PreviousPlan, check_plan
+from webapp.law.refusals import Caution, Refusal
+from webapp.law.rules import Rulebook
+from webapp.plan.draft import model, queries
+from webapp.plan.draft.model import Lacking
+from webapp.plan.ledger.model import HoursKind
+from webapp.plan.ledger.queries import MINUTES_BY_KIND
+from webapp.plan.pip.model import Pip
+from webapp.rules.book import rulebook
+
+
+class Check(NamedTuple):
+    """Fixing is possible when nothing is lacking and nothing refused."""
+
+    lacking: tuple[Lacking, ...]
+    refusals: tuple[Refusal, ...]
+    cautions: tuple[Caution, ...]
+
+    @property
+    def stops(self) -> tuple[Lacking | Refusal, ...]:
+        return (*self.lacking, *self.refusals)
+
+
+class Told(NamedTuple):
+    """What the brede intake says. Each is None when it was not told."""
+
+    outcome: LbtOutcome | None
+    """Of the LBT that counts."""
+    day: date | None
+    chosen: Sequence[str] | None
+    """The wishes of the person, and their own words."""
+    words: str | None
+    language: Language | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """What a draft is judged by, beside the draft."""
+
+    case: Case
+    rules: Rulebook
+    days: dict[DateKind, date]
+    fixed: Sequence[Pip]
+    """The versions that are fixed, the newest first."""
+    course_hours: int
+    told: Told
+
+
+def grounds_of(case: Case, fixed: Sequence[Pip]) -> Grounds:
+    minutes = {row.kind: row.minutes for row in db.rows(MINUTES_BY_KIND, dossier=case.id)}
+    [told] = db.read(Told, queries.TOLD, dossier=case.id)
+    return Grounds(
+        case=case,
+        rules=rulebook(case.gemeente_id),
+        days=days_of(case.id),
+        fixed=fixed,
+        course_hours=minutes.get(HoursKind.LANGUAGE, 0) // 60,
+        told=told,
+    )
+
+
+def check(grounds: Grounds, draft: Pip, lines: int, today: date) -> Check:
+    """Every reason at once, so that nobody mends one and meets the next."""
+    verdict = check_plan(grounds.rules, facts_of(grounds, draft, today))
+    advised, departs = grounds.told.outcome, draft.departs_from_lbt
+    lacks = {
+        Lacking.DUO_DATE: DateKind.DUO_NOTICE not in grounds.days,
+        Lacking.BRP_DATE: DateKind.REGISTERED not in grounds.days,
+        Lacking.MOTIVATION: (departs or verdict.cautions) and not draft.motivation,
+        Lacking.OTHER_THAN_LBT: advised and not follows(advised, draft.leerroute) and not departs,
+        Lacking.AGREEMENTS: not lines,
+    }
+    return Check(tuple(each for each in lacks if lacks[each]), *verdict)
+
+
+def facts_of(grounds: Grounds, draft: Pip, today: date) -> PlanFacts:
+    """A date that is not known refuses nothing here: that it is lacking is said apart."""
+    return PlanFacts(
+        dated_on=draft.dated_on,
+        leerroute=draft.leerroute,
+        niveau=draft.niveau,
+        duty_from=grounds.days.get(DateKind.DUO_NOTICE, date.min),
+        settled_on=grounds.days.get(DateKind.REGISTERED, date.min),
+        today=today,
+        age=age_on(grounds.case.born_on, draft.dated_on),
+        doelgroep=grounds.case.doelgroep,
+        previous=previous(grounds),
+        reason=model.REASONS.get(draft.reason or ""),
+        course_hours=grounds.course_hours,
+        effort_shown=draft.effort_shown,
+        school_is_tst=draft.school_is_tst,
+        estimated_hours=draft.estimated_hours,
+    )
+
+
+def previous(grounds: Grounds) -> PreviousPlan | None:
+    if not grounds.fixed:
+        return None
+    before, first = grounds.fixed[0], grounds.fixed[-1]
+    return PreviousPlan(
+        dated_on=before.dated_on,
+        leerroute=before.leerroute,
+        niveau=before.niveau,
+        switch_until=term.switch_until(grounds.rules, first.dated_on).day,
+    )
