@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from wtforms import StringField
+from wtforms import SelectMultipleField, StringField
 from wtforms.validators import AnyOf, Length, ValidationError
 
 from webapp.arrival.intake import queries
@@ -17,8 +17,7 @@ from webapp.calendar.agenda.model import (
     Company,
     NoAddress,
 )
-from webapp.calendar.agenda.planned import Invitation, a_length
-from webapp.calendar.scheduling.clashes import clashes
+from webapp.calendar.scheduling.queries_clashes import clashes
 from webapp.case.queries import GUIDES
 from webapp.case.sessions import Me
 from webapp.core import clock, db
@@ -26,6 +25,7 @@ from webapp.fields import a_name, plain
 from webapp.law.travel import is_near, near_minutes
 from webapp.rules.book import rulebook
 from webapp.speech.i18n import ptext
+from webapp.web.when import When, a_length
 
 LENGTHS = (60, 90, 120, 150)
 USUAL_LENGTH = 120
@@ -41,6 +41,25 @@ CENTRE = ptext("desk", "Please choose an AZC from the list.")
 WHO = ptext("desk", "Please choose from the list.")
 REASON = ptext("desk", "Please write why not where it is suggested.")
 LONG = ptext("desk", "Please write at most 300 letters.")
+
+
+class Invitation(When):
+    """And who comes too. `about` says what there is to choose from: of `guides` who guides."""
+
+    guides = SelectMultipleField(choices=[], validate_choice=False)
+
+    def __init__(self, posted: Any, about: Mapping[str, Any]) -> None:
+        super().__init__(posted)
+        self.about = about
+
+    def validate_guides(self, field: SelectMultipleField) -> None:
+        if len(self.chosen_guides) != len(set(field.data or ())):
+            raise ValidationError(WHO)
+
+    @property
+    def chosen_guides(self) -> list[Any]:
+        chosen = self.guides.data or ()
+        return [guide for guide in self.about["guides"] if str(guide.id) in chosen]
 
 
 class PlanTalk(Invitation):

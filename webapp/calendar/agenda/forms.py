@@ -1,17 +1,20 @@
 """The answer to an appointment."""
 
-from wtforms import Form, StringField
-from wtforms.validators import AnyOf, InputRequired, NumberRange
+from wtforms import Form
 
 from webapp.calendar.agenda.model import Answer
-from webapp.fields import SmallNumber
-from webapp.speech.i18n import text
+from webapp.speech.i18n import Text, text
+from webapp.web.fields import One, Read, a_small_number, members
 
 CHOOSE = text("Please choose an answer.")
 STALE = text("This appointment has changed. Please look again and answer.")
 
 
 class GiveAnswer(Form):
-    answer = StringField(validators=[AnyOf([*Answer], CHOOSE)])
-    seen = SmallNumber(validators=[InputRequired(STALE), NumberRange(min=0, message=STALE)])
+    answer = One(CHOOSE, members(Answer), else_=CHOOSE)
+    seen = Read(STALE, a_small_number, else_=STALE)
     """The sequence of the appointment on the page that was answered."""
+
+    @property
+    def complaint(self) -> Text:
+        return STALE if self.seen.errors else CHOOSE

@@ -1,96 +1,115 @@
 """What the calendar shows: appointments with who comes, PVT, the hours of every week."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import datetime
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from hmac import compare_digest
-from typing import Any
 from uuid import UUID
 
-from flask import current_app, g, request
-from sqlalchemy import Select
+from flask import current_app
 
-from webapp.calendar.agenda import queries, queries_feed, week
+from webapp.calendar.agenda import queries, queries_appointments
 from webapp.calendar.agenda.model import Appointment
+from webapp.calendar.agenda.pages_feed import feed_address
+from webapp.calendar.agenda.pages_week import Entry, in_order
+from webapp.calendar.agenda.queries import Lesson, WalkInHours
+from webapp.calendar.agenda.queries_appointments import Coming, Companion, Meeting, ToCall
 from webapp.calendar.agenda.reminders import come_path, come_seed
-from webapp.case.dossier import Dossier
-from webapp.case.policy import Act, may, reached, who
-from webapp.case.secrets import peppered
+from webapp.case.in_hand import Case
+from webapp.case.policy import Act, may
 from webapp.contact.push.notice import come_token
 from webapp.contact.push.queries import NOT_REACHED
 from webapp.core import clock, db
-from webapp.courses.pvt import queries as pvt
+from webapp.speech.i18n import Text
+from webapp.web.guards import me
+from webapp.web.page import Page, Piece
+
+Companions = Mapping[UUID, Sequence[Companion]]
 
 
-def agenda_of(dossier: Dossier, number: int) -> dict[str, Any]:
+class AgendaPage(Page, template="calendar/agenda/show.html"):
     """Thirty appointments a page, PVT on the first one, and the hours of every week."""
+
+    case: Case
+    not_reached: bool
+    to_call: Sequence[ToCall]
+    entries: Sequence[Entry]
+    companions: Companions
+    lessons: Sequence[Lesson]
+    walk_ins: Sequence[WalkInHours]
+    feed: str | None
+    number: int
+    more: bool
+    today: date
+    now: datetime
+    refused: UUID | None = None
+    """The appointment of which an answer was not taken."""
+    refusal: Text | None = None
+
+
+class CardOf(Piece, template="calendar/agenda/_appointment.html"):
+    """One appointment as it stands now."""
+
+    appointment: Coming
+    companions: Companions
+    now: datetime
+    errors: Sequence[Text] = ()
+
+
+def agenda_page(
+    case: Case, number: int, refused: UUID | None = None, refusal: Text | None = None
+) -> AgendaPage:
     now, today = clock.now(), clock.today()
-    found = coming(dossier.id, now, (number - 1) * queries.PAGE)
-    shown = found[: queries.PAGE]
-    values = {"dossier": dossier.id, "today": today}
-    sessions = db.rows(pvt.COMING_SESSIONS, **values) if number == 1 else ()
-    feed = db.row(queries_feed.FEED, dossier=dossier.id)
-    whose = {"account": dossier.inburgeraar_id, "real": clock.real()}
-    calls = may(g.me, Act.SEE_NOT_REACHED) and db.value(NOT_REACHED, **whose)
-    return {
-        "dossier": dossier,
-        "not_reached": calls,
-        "to_call": db.rows(queries.TO_CALL, **values) if may(g.me, Act.CHANGE_APPOINTMENT) else (),
-        "entries": week.in_order(shown, sessions),
-        "companions": companions(shown),
-        "lessons": db.rows(queries.LESSONS, **values),
-        "walk_ins": db.rows(queries.WALK_INS, **values),
-        "feed": feed and f"webcal://{request.host}/feeds/{feed_token(feed.id)}",
-        "number": number,
-        "more": len(found) > queries.PAGE,
-        "today": today,
-        "now": now,
-    }
+    found = coming(case.id, now, (number - 1) * queries.PAGE)
+    shown, values = found[: queries.PAGE], {"dossier": case.id, "today": today}
+    whose = {"account": case.inburgeraar_id, "real": clock.real()}
+    calls, missed = may(me(), Act.SEE_NOT_REACHED), may(me(), Act.CHANGE_APPOINTMENT)
+    return AgendaPage(
+        case=case,
+        not_reached=calls and bool(db.value(NOT_REACHED, **whose)),
+        to_call=db.read(ToCall, queries_appointments.TO_CALL, **values) if missed else (),
+        entries=in_order(shown, meetings(case.id, today) if number == 1 else ()),
+        companions=companions(shown),
+        lessons=db.read(Lesson, queries.LESSONS, **values),
+        walk_ins=db.read(WalkInHours, queries.WALK_INS, **values),
+        feed=feed_address(case),
+        number=number,
+        more=len(found) > queries.PAGE,
+        today=today,
+        now=now,
+        refused=refused,
+        refusal=refusal,
+    )
 
 
-def coming(dossier_id: UUID, now: datetime, skip: int) -> Sequence[Any]:
+def coming(dossier_id: UUID, now: datetime, skip: int) -> list[Coming]:
     """The appointments that are not over, thirty and one to see whether there are more."""
-    return db.rows(queries.UPCOMING, dossier=dossier_id, now=now, skip=skip)
+    values = {"dossier": dossier_id, "now": now, "skip": skip}
+    return db.read(Coming, queries_appointments.UPCOMING, **values)
 
 
-def companions(appointments: Iterable[Any]) -> dict[UUID, list[Any]]:
+def meetings(dossier_id: UUID, today: date) -> list[Meeting]:
+    """Of the PVT, from today on."""
+    return db.read(Meeting, queries_appointments.MEETINGS, dossier=dossier_id, today=today)
+
+
+def companions(appointments: Iterable[Coming]) -> Companions:
     """Who comes to each of them."""
     ids = [appointment.id for appointment in appointments]
-    found: dict[UUID, list[Any]] = defaultdict(list)
-    for person in db.rows(queries.COMPANY, ids=ids) if ids else ():
-        found[person.appointment_id].append(person)
+    found: dict[UUID, list[Companion]] = defaultdict(list)
+    for each in db.read(Companion, queries_appointments.COMPANY, ids=ids) if ids else ():
+        found[each.appointment_id].append(each)
     return found
 
 
-def card_of(id: UUID) -> dict[str, Any]:
-    """One appointment as its card shows it now."""
-    appointment = db.row(queries.ONE, id=id)
-    return {
-        "appointment": appointment,
-        "companions": companions([appointment]),
-        "now": clock.now(),
-    }
-
-
-def feed_token(feed_id: UUID) -> str:
-    """Made anew from the id and the deployment's pepper, so that the page can show it again."""
-    return peppered(current_app.extensions["config"].secret, "feed", str(feed_id)).hex()
-
-
-@cache
-def hosted_query(role: Any) -> Select[Any]:
-    return queries_feed.hosted(reached(Act.SEE_CALENDAR, role, Appointment))
-
-
-def hosted_by(staff: Any) -> Sequence[Any]:
-    """What stands in the calendar of a consulent or a guide, as far as they still reach it."""
-    return db.rows(hosted_query(staff.role), **who(staff), now=clock.now())
+def card_of(id: UUID, *errors: Text) -> CardOf:
+    (found,) = db.read(Coming, queries_appointments.ONE, id=id)
+    return CardOf(appointment=found, companions=companions([found]), now=clock.now(), errors=errors)
 
 
 def may_come(appointment: Appointment, token: str) -> bool:
     """Whether this token was sent for the appointment as it stands now, and nobody used it yet."""
     pepper, seed = current_app.extensions["config"].secret, come_seed(appointment)
-    wanted = come_token(pepper, g.me.id, come_path(appointment), seed)
+    wanted = come_token(pepper, me().id, come_path(appointment), seed)
     still = appointment.is_open(clock.now())
     return still and compare_digest(wanted.encode(), token.encode())

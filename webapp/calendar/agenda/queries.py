@@ -1,25 +1,21 @@
-"""What appointments and weekly hours are read by, and how their rows look. Values have names."""
+"""What the hours of every week are read by, and how their rows look. Values have names."""
 
 from datetime import date, time
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Date, Integer, Uuid, bindparam, or_, select
+from sqlalchemy import Date, Uuid, bindparam, or_, select
 
 from webapp.calendar.agenda.model import (
-    Appointment,
-    Company,
     LessonKind,
     LessonTime,
     WalkIn,
 )
 from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding
-from webapp.core.db import UtcDateTime
 from webapp.law.calendar import DAY
 
 DOSSIER = bindparam("dossier", type_=Uuid())
-NOW = bindparam("now", type_=UtcDateTime())
 TODAY = bindparam("today", type_=Date())
 PAGE, MOST = 30, 400
 
@@ -41,6 +37,10 @@ class Lesson(NamedTuple):
     def last_on(self) -> date | None:
         return self.until_on and self.until_on - DAY
 
+    def stands_on(self, day: date) -> bool:
+        goes_on = self.until_on is None or day < self.until_on
+        return day.weekday() == self.weekday and self.first_on <= day and goes_on
+
 
 class WalkInHours(NamedTuple):
     """Hours of every week at which one may walk in."""
@@ -52,29 +52,6 @@ class WalkInHours(NamedTuple):
     place: str
 
 
-COMPANY = (
-    select(Company.appointment_id, Company.name, Company.role)
-    .where(Company.appointment_id.in_(bindparam("ids", type_=Uuid(), expanding=True)))
-    .order_by(Company.appointment_id, Company.position)
-)
-ONE = select(Appointment).where(Appointment.id == bindparam("id", type_=Uuid()))
-UPCOMING = (
-    select(Appointment)
-    .where(Appointment.dossier_id == DOSSIER, Appointment.ends_at > NOW)
-    .order_by(Appointment.starts_at, Appointment.id)
-    .limit(PAGE + 1)
-    .offset(bindparam("skip", type_=Integer()))
-)
-TO_CALL = (
-    select(Appointment.id, Appointment.starts_local)
-    .where(
-        Appointment.dossier_id == DOSSIER,
-        Appointment.missed_at.is_not(None),
-        Appointment.called_at.is_(None),
-    )
-    .order_by(Appointment.starts_at.desc())
-    .limit(PAGE)
-)
 LESSON_GOES_ON = or_(LessonTime.until_on.is_(None), LessonTime.until_on > TODAY)
 # Those that are not over, also when they have not begun.
 LESSONS = (

@@ -1,23 +1,19 @@
 """Whose secret address it is, and what stands in a calendar that is fetched there."""
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import LargeBinary, Select, bindparam, select
 
 from webapp.calendar.agenda.model import Appointment, CalendarFeed, StaffFeed
-from webapp.calendar.agenda.queries import DOSSIER, MOST, NOW
-from webapp.case.account import Account
+from webapp.calendar.agenda.queries import DOSSIER, MOST
+from webapp.calendar.agenda.queries_appointments import NOW, SHOWN
+from webapp.case.account import Account, Role
 from webapp.case.dossier import Dossier
-from webapp.case.policy import ME
+from webapp.case.policy import ME, Act, reached
 
 TOKEN_HASH = bindparam("token_hash", type_=LargeBinary())
 
-FEED_ENTRIES = (
-    select(Appointment)
-    .where(Appointment.dossier_id == DOSSIER, Appointment.ends_at > NOW)
-    .order_by(Appointment.starts_at)
-    .limit(MOST)
-)
 FEED = select(CalendarFeed).where(CalendarFeed.dossier_id == DOSSIER)
 FEED_BY_TOKEN = (
     select(Dossier.id, Account.language)
@@ -33,12 +29,21 @@ STAFF_FEED_BY_TOKEN = (
     .join(StaffFeed, StaffFeed.account_id == Account.id)
     .where(StaffFeed.token_hash == TOKEN_HASH, Account.closed_at.is_(None))
 )
+FEED_ENTRIES = (
+    select(*SHOWN)
+    .where(Appointment.dossier_id == DOSSIER, Appointment.ends_at > NOW)
+    .order_by(Appointment.starts_at)
+    .limit(MOST)
+)
 
 
-def hosted(appointments: Select[Any]) -> Select[Any]:
-    """Those of them that stand in the calendar of who reaches them."""
+@cache
+def hosted(role: Role) -> Select[Any]:
+    """What stands in the calendar of somebody of the staff, as far as they still reach it."""
     return (
-        appointments.where(Appointment.host_id == ME, Appointment.ends_at > NOW)
+        reached(Act.SEE_CALENDAR, role, Appointment)
+        .with_only_columns(*SHOWN)
+        .where(Appointment.host_id == ME, Appointment.ends_at > NOW)
         .order_by(Appointment.starts_at)
         .limit(MOST)
     )

@@ -1,121 +1,103 @@
 """Appointments and lessons, and the answers people give."""
 
-from collections.abc import Sequence
-
-from flask import Blueprint, g, request
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from webapp.calendar.agenda import ics, queries, queries_feed
+from webapp.calendar.agenda import queries_feed
 from webapp.calendar.agenda.forms import STALE, GiveAnswer
 from webapp.calendar.agenda.model import Answer, Appointment, CalendarFeed, Stale
-from webapp.calendar.agenda.pages import agenda_of, card_of, feed_token, hosted_by, may_come
-from webapp.case.dossier import Dossier
+from webapp.calendar.agenda.pages import agenda_page, card_of, may_come
+from webapp.calendar.agenda.pages_calendar_file import calendar_of
+from webapp.calendar.agenda.pages_feed import feed_token, fetched
+from webapp.case.in_hand import Case
 from webapp.case.policy import Act
 from webapp.case.secrets import hashed
 from webapp.core import clock, db
-from webapp.courses.pvt import queries as pvt
-from webapp.guards import performs, public
-from webapp.reply import Answer as Reply
-from webapp.reply import page, page_number, saved, unsaved
+from webapp.speech.i18n import Text
+from webapp.web.guards import me, performs, public
+from webapp.web.reply import Answer as Reply
+from webapp.web.reply import Keep, page, page_number, saved, unsaved
 
 room = Blueprint("agenda", __name__)
 
 
 @room.get("/dossiers/<uuid:id>/agenda")
 @performs(Act.READ_AGENDA)
-def show(dossier: Dossier) -> Reply:
-    return page("calendar/agenda/show.html", keep=True, **agenda_of(dossier, page_number()))
+def show(case: Case) -> Reply:
+    return page(agenda_page(case, page_number()), keep=Keep.OWN)
 
 
 @room.post("/appointments/<uuid:id>/answer")
 @performs(Act.ANSWER_APPOINTMENT, on=Appointment)
-def answer(appointment: Appointment) -> Reply:
+def answer(case: Case, appointment: Appointment) -> Reply:
     form = GiveAnswer(request.form)
+    if not form.validate():
+        return refuse_answer(case, appointment, form.complaint)
     try:
-        if not form.validate():
-            raise Stale
-        seen, chosen = form.seen.data or 0, Answer(form.answer.data or "")
-        appointment.give_answer(chosen, seen=seen, at=clock.now())
+        appointment.give_answer(form.answer.sure, seen=form.seen.sure, at=clock.now())
     except Stale:
-        return refuse_answer(appointment, [*form.answer.errors, *form.seen.errors] or [STALE])
-    db.session().flush()
-    back = f"/dossiers/{appointment.dossier_id}/agenda#appointment-{appointment.id}"
-    return saved(
-        "calendar/agenda/_appointment.html", back=back, errors=(), **card_of(appointment.id)
-    )
+        return refuse_answer(case, appointment, STALE)
+    return answered(appointment)
 
 
 @room.post("/appointments/<uuid:id>/come")
 @performs(Act.ANSWER_APPOINTMENT, on=Appointment)
-def come(appointment: Appointment) -> Reply:
+def come(case: Case, appointment: Appointment) -> Reply:
     """One tap on a notification, with the token that was in it: good for one answer."""
     if not may_come(appointment, request.form.get("token", "")):
-        return refuse_answer(appointment, [STALE])
+        return refuse_answer(case, appointment, STALE)
     appointment.give_answer(Answer.COMING, seen=appointment.sequence, at=clock.now())
-    return saved(back=f"/dossiers/{appointment.dossier_id}/agenda#appointment-{appointment.id}")
+    return answered(appointment)
 
 
-def refuse_answer(appointment: Appointment, errors: Sequence[str]) -> Reply:
+def answered(appointment: Appointment) -> Reply:
+    back = f"/dossiers/{appointment.dossier_id}/agenda#appointment-{appointment.id}"
+    db.session().flush()
+    return saved(card_of(appointment.id), back=back)
+
+
+def refuse_answer(case: Case, appointment: Appointment, why: Text) -> Reply:
     """Show the appointment as it is now; in the whole agenda when there is no htmx."""
-    dossier = db.session().get_one(Dossier, appointment.dossier_id)
-    shown = agenda_of(dossier, 1) | card_of(appointment.id)
-    shown |= {"errors": errors, "refusal": errors, "refused": appointment.id}
-    stale = STALE in errors
-    return unsaved(
-        "calendar/agenda/show.html", "calendar/agenda/_appointment.html", stale=stale, **shown
-    )
+    whole = agenda_page(case, 1, appointment.id, why)
+    return unsaved(whole, card_of(appointment.id, why), stale=why == STALE)
 
 
 @room.get("/appointments/<uuid:id>/ics")
 @performs(Act.READ_AGENDA, on=Appointment)
-def download(appointment: Appointment) -> Response:
-    return calendar(ics.calendar_of(g.me.language, clock.now(), [appointment]))
+def download(_case: Case, appointment: Appointment) -> Response:
+    return calendar(calendar_of(me().language, clock.now(), [appointment]))
 
 
 @room.post("/dossiers/<uuid:id>/feed")
 @performs(Act.KEEP_FEED)
-def make_feed(dossier: Dossier) -> Reply:
+def make_feed(case: Case) -> Reply:
     """A new secret address; the former one dies."""
-    if old := db.scalar(queries_feed.FEED, dossier=dossier.id):
-        db.session().delete(old)
-        db.session().flush()
-    feed = CalendarFeed(dossier_id=dossier.id, token_hash=b"", made_at=clock.now())
+    stop_feed(case)
+    feed = CalendarFeed(dossier_id=case.id, token_hash=b"", made_at=clock.now())
     feed.token_hash = hashed(feed_token(feed.id))
     db.session().add(feed)
-    return saved(back=f"/dossiers/{dossier.id}/agenda#feed")
+    return saved(back=f"/dossiers/{case.id}/agenda#feed")
 
 
 @room.post("/dossiers/<uuid:id>/feed/revoke")
 @performs(Act.KEEP_FEED)
-def revoke_feed(dossier: Dossier) -> Reply:
-    if feed := db.scalar(queries_feed.FEED, dossier=dossier.id):
+def revoke_feed(case: Case) -> Reply:
+    stop_feed(case)
+    return saved(back=f"/dossiers/{case.id}/agenda#feed")
+
+
+def stop_feed(case: Case) -> None:
+    if feed := db.scalar(queries_feed.FEED, dossier=case.id):
         db.session().delete(feed)
-    return saved(back=f"/dossiers/{dossier.id}/agenda#feed")
+        db.session().flush()
 
 
 @room.get("/feeds/<token>")
 @public
-def feed(token: str) -> Response | tuple[str, int]:
+def feed(token: str) -> Response:
     """The person's own calendar app fetches this; the token is the only key."""
-    found = db.row(queries_feed.FEED_BY_TOKEN, token_hash=hashed(token))
-    if found is None:
-        return feed_of_staff(token)
-    values = {"dossier": found.id, "today": clock.today()}
-    return calendar(
-        ics.calendar_of(
-            found.language,
-            clock.now(),
-            db.rows(queries_feed.FEED_ENTRIES, now=clock.now(), **values),
-            db.rows(queries.LESSONS, **values),
-            db.rows(pvt.COMING_SESSIONS, **values),
-        )
-    )
-
-
-def feed_of_staff(token: str) -> Response | tuple[str, int]:
-    if found := db.row(queries_feed.STAFF_FEED_BY_TOKEN, token_hash=hashed(token)):
-        return calendar(ics.calendar_of(found.language, clock.now(), hosted_by(found)))
-    return "", 404
+    content = fetched(token)
+    return calendar(content) if content else Response(status=404)
 
 
 def calendar(content: bytes) -> Response:

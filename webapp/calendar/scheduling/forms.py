@@ -7,10 +7,10 @@ from wtforms import BooleanField, Field
 from wtforms.validators import ValidationError
 
 from webapp.calendar.agenda.model import AppointmentKind, Attendee, Bring
-from webapp.calendar.agenda.planned import Despite, When, a_length
 from webapp.calendar.scheduling.model import MOST_TIMES, Person, Place
 from webapp.speech.i18n import Text, ptext
 from webapp.web.fields import NAME, YES_OR_NO, Line, Offer, One, Some, members, numbers
+from webapp.web.when import Despite, When, a_length
 
 LENGTHS = (15, 30, 45, 60, 90, 120, 150)
 KINDS = tuple(kind for kind in AppointmentKind if kind is not AppointmentKind.INTAKE)
@@ -76,4 +76,4 @@ class PlanAppointment(When):
 
     @property
     def leaves_out(self) -> bool:
-        return self.despite.data == Despite.LEAVE_OUT
+        return self.despite.value is Despite.LEAVE_OUT

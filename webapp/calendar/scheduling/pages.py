@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
-from flask import request
 from werkzeug.datastructures import MultiDict
 
 from webapp.calendar.agenda.model import Appointment, Attendee
-from webapp.calendar.agenda.pages import feed_token
+from webapp.calendar.agenda.pages_feed import address_of
 from webapp.calendar.scheduling import forms, forms_calendar, forms_change, queries
-from webapp.calendar.scheduling.clashes import NOBODY, Clash, Slot, Taken
 from webapp.calendar.scheduling.model import Person, Place, SchoolHoliday
 from webapp.calendar.scheduling.queries import Entry
+from webapp.calendar.scheduling.queries_clashes import Clash
+from webapp.calendar.scheduling.queries_taken import NOBODY, Slot, Taken
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act, may, who
 from webapp.case.queries import CONSULENTEN, GUIDES
@@ -144,7 +144,7 @@ def calendar_page(
         others=others,
         other=other,
         state="" if other else state_of(own),
-        feed=feed and f"webcal://{request.host}/feeds/{feed_token(feed.id)}",
+        feed=feed and address_of(feed.id),
     )
 
 

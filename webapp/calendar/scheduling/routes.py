@@ -5,9 +5,9 @@ from datetime import timedelta
 from flask import Blueprint, request
 
 from webapp.calendar.agenda.model import Appointment, StaffFeed, TooEarly
-from webapp.calendar.agenda.pages import feed_token
+from webapp.calendar.agenda.pages_feed import feed_token
 from webapp.calendar.scheduling import forms_calendar, forms_change, queries
-from webapp.calendar.scheduling.clashes import clashes
+from webapp.calendar.scheduling.forms_planned import appointments_of, slots_of
 from webapp.calendar.scheduling.model import SchoolHoliday
 from webapp.calendar.scheduling.pages import (
     PlannerPage,
@@ -19,7 +19,7 @@ from webapp.calendar.scheduling.pages import (
     planner_of,
     some_free,
 )
-from webapp.calendar.scheduling.planning import appointments_of, slots_of
+from webapp.calendar.scheduling.queries_clashes import clashes
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act, who
 from webapp.case.secrets import hashed
@@ -171,9 +171,9 @@ def add_holiday(ours: Rows[SchoolHoliday]) -> Answer:
     if db.row(queries.overlapping(ours), **who(me()), first_on=first, until_on=until):
         refuse(form.first, forms_calendar.OVERLAPS)
         return unsaved(holidays_page(ours, form))
-    name = form.name.data or ""
+    name, gemeente_id = form.name.sure, our_gemeente()
     db.session().add(
-        SchoolHoliday(gemeente_id=our_gemeente(), name=name, first_on=first, until_on=until)
+        SchoolHoliday(gemeente_id=gemeente_id, name=name, first_on=first, until_on=until)
     )
     return saved(back="/holidays")
 

@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from webapp.calendar.agenda import pages_week as week
 from webapp.calendar.agenda import queries as agenda
-from webapp.calendar.agenda import week
 from webapp.case.policy import who
 from webapp.case.queries import CONTACTS
 from webapp.case.sessions import Me
@@ -68,7 +68,9 @@ def lessons_beside(dossier_id: UUID, visits: Iterable[Any]) -> dict[UUID, list[A
     """The lessons on the day of each next visit that is still to come, and whether they clash."""
     today = clock.today()
     coming = [visit for visit in visits if visit.next_on and visit.next_on >= today]
-    weekly = db.rows(agenda.LESSONS, dossier=dossier_id, today=today) if coming else ()
+    weekly = (
+        db.read(agenda.Lesson, agenda.LESSONS, dossier=dossier_id, today=today) if coming else ()
+    )
     return {
         visit.id: [
             (lesson, clashes(visit.next_on, visit.next_at, lesson))

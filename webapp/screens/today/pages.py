@@ -1,21 +1,19 @@
 """What an inburgeraar sees first: the next appointment, this week, money, PVT, and who to call."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, cast
 from uuid import UUID
 
 from webapp.calendar.agenda import queries as agenda
-from webapp.calendar.agenda import week
-from webapp.calendar.agenda.model import Appointment, Company
-from webapp.calendar.agenda.pages import coming, companions
+from webapp.calendar.agenda.pages import Companions, coming, companions, meetings
+from webapp.calendar.agenda.pages_week import Entry, in_order, lessons_on
+from webapp.calendar.agenda.queries_appointments import Coming, Meeting
 from webapp.case.account import Role
 from webapp.case.dossier import BegeleidingKind
 from webapp.case.queries import CONTACTS
 from webapp.case.sessions import Me
 from webapp.core import clock, db
-from webapp.courses.pvt import queries as pvt
-from webapp.courses.pvt.model import PvtSession
 from webapp.law import pvt as law
 from webapp.law.hours import Counter
 from webapp.plan.pip.model import AgreementStatus, Party
@@ -62,15 +60,15 @@ class Counted(NamedTuple):
 
 
 class DayPage(Page, template="screens/today/show.html"):
-    next: Appointment | None
-    companions: Mapping[UUID, Sequence[Company]]
-    week: Sequence[week.Entry]
+    next: Coming | None
+    companions: Companions
+    week: Sequence[Entry]
     today: date
     now: datetime
     steps: Sequence[Step]
     money_month: date | None
     pvt: Counter
-    session: PvtSession | None
+    session: Meeting | None
     """The next of the PVT."""
     contacts: Sequence[Contact]
     new_messages: bool
@@ -82,9 +80,9 @@ def day_page(me: Me, now: datetime) -> DayPage:
     dossier_id, today = cast(UUID, me.dossier_id), clock.day_of(now)
     here, values = {"dossier": dossier_id}, {"dossier": dossier_id, "today": today}
     appointments = coming(dossier_id, now, 0)
-    sessions = db.rows(pvt.COMING_SESSIONS, **values)
-    lessons = week.lessons_on(db.rows(agenda.LESSONS, **values), today, DAYS)
-    entries = week.in_order(appointments, sessions, lessons)
+    sessions = meetings(dossier_id, today)
+    lessons = lessons_on(db.read(agenda.Lesson, agenda.LESSONS, **values), today, DAYS)
+    entries = in_order(appointments, sessions, lessons)
     last = today + timedelta(days=DAYS)
     (counted,) = db.read(Counted, COUNTERS, **here, household=me.household_id)
     first = next((each for each in appointments if not each.cancelled_at), None)

@@ -1,25 +1,22 @@
 """When something is planned: the fields that every planner of appointments asks for."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Any
 
-from wtforms import Form, SelectMultipleField, StringField
+from wtforms import Form, StringField
 from wtforms.validators import ValidationError
 from wtforms.widgets import DateInput, TimeInput
 
 from webapp.core import clock
-from webapp.fields import maybe
 from webapp.speech.i18n import ptext, text
-from webapp.web.fields import One, Read, a_day, a_time, numbers
+from webapp.web.fields import One, Read, a_day, a_time, members, numbers
 
 FURTHEST = timedelta(days=366)
 
 DAY = ptext("desk", "Please choose a day from today on, within a year.")
 TIME = ptext("desk", "Please write a time like 14:30, later than now.")
 LENGTH = ptext("desk", "Please choose how long.")
-WHO = ptext("desk", "Please choose from the list.")
 AGAIN = text("Please go back and try again.")
 
 
@@ -41,7 +38,7 @@ class When(Form):
     at = Read(ptext("desk", "At what time?"), a_time, else_=TIME, widget=TimeInput())
     minutes: One[int]
     """How long; each planner offers its own lengths with `a_length`."""
-    despite = maybe([*Despite], AGAIN)
+    despite = One(AGAIN, members(Despite), else_=AGAIN, optional=True)
     known = StringField()
     """Of which beginnings somebody saw that they clash, with spaces between."""
 
@@ -59,7 +56,7 @@ class When(Form):
     def accepts(self, clashing: Collection[datetime]) -> bool:
         """Whether it is wanted all the same, by somebody who saw each of these clashes."""
         seen = (self.known.data or "").split()
-        return bool(self.despite.data) and {each.isoformat() for each in clashing} <= set(seen)
+        return bool(self.despite.value) and {each.isoformat() for each in clashing} <= set(seen)
 
     @property
     def starts(self) -> datetime:
@@ -69,22 +66,3 @@ class When(Form):
     @property
     def ends(self) -> datetime:
         return self.starts + timedelta(minutes=self.minutes.value or 0)
-
-
-class Invitation(When):
-    """And who comes too. `about` says what there is to choose from: of `guides` who guides."""
-
-    guides = SelectMultipleField(choices=[], validate_choice=False)
-
-    def __init__(self, posted: Any, about: Mapping[str, Any]) -> None:
-        super().__init__(posted)
-        self.about = about
-
-    def validate_guides(self, field: SelectMultipleField) -> None:
-        if len(self.chosen_guides) != len(set(field.data or ())):
-            raise ValidationError(WHO)
-
-    @property
-    def chosen_guides(self) -> list[Any]:
-        chosen = self.guides.data or ()
-        return [guide for guide in self.about["guides"] if str(guide.id) in chosen]

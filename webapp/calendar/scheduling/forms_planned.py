@@ -6,9 +6,10 @@ from uuid import uuid4
 
 from webapp.calendar.agenda.model import Appointment, Attendee, Company, NoAddress
 from webapp.calendar.scheduling import queries
-from webapp.calendar.scheduling.clashes import Slot, weekly
 from webapp.calendar.scheduling.forms import PlanAppointment
 from webapp.calendar.scheduling.model import Place
+from webapp.calendar.scheduling.queries_clashes import weekly
+from webapp.calendar.scheduling.queries_taken import Slot
 from webapp.case.in_hand import Case
 from webapp.core import db
 
@@ -18,11 +19,7 @@ class Gemeentehuis(NamedTuple):
     address: str | None
 
 
-NOWHERE = {
-    Place.HOME: NoAddress.HOME,
-    Place.VIDEO: NoAddress.VIDEO,
-    Place.PHONE: NoAddress.PHONE,
-}
+NOWHERE = {Place.HOME: NoAddress.HOME, Place.VIDEO: NoAddress.VIDEO, Place.PHONE: NoAddress.PHONE}
 
 
 def slots_of(case: Case, form: PlanAppointment) -> list[Slot]:
@@ -64,7 +61,7 @@ def place_of(case: Case, form: PlanAppointment) -> tuple[str, str | None]:
         (there,) = db.read(Gemeentehuis, queries.GEMEENTEHUIS, id=case.gemeente_id)
         return f"Gemeentehuis {there.name}", there.address
     if place is Place.ELSEWHERE:
-        return form.where.data or "", form.address.data or None
+        return form.where.sure, form.address.sure or None
     return str(NOWHERE[place]), None
 
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Any
+
+from webapp.calendar.agenda.queries import Lesson
+from webapp.calendar.agenda.queries_appointments import Coming, Meeting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +19,7 @@ class Entry:
     kind: StrEnum
     place: str
     address: str | None
-    appointment: Any = None
+    appointment: Coming | None = None
     text_id: str | None = None
 
     @property
@@ -25,7 +27,7 @@ class Entry:
         return datetime.combine(self.day, self.starts)
 
 
-def of_appointment(appointment: Any) -> Entry:
+def of_appointment(appointment: Coming) -> Entry:
     return Entry(
         day=appointment.starts_local.date(),
         starts=appointment.starts_local.time(),
@@ -37,7 +39,7 @@ def of_appointment(appointment: Any) -> Entry:
     )
 
 
-def of_session(session: Any) -> Entry:
+def of_session(session: Meeting) -> Entry:
     return Entry(
         day=session.day,
         starts=session.starts,
@@ -49,7 +51,7 @@ def of_session(session: Any) -> Entry:
     )
 
 
-def of_lesson(lesson: Any, day: date) -> Entry:
+def of_lesson(lesson: Lesson, day: date) -> Entry:
     return Entry(
         day=day,
         starts=lesson.starts,
@@ -60,22 +62,15 @@ def of_lesson(lesson: Any, day: date) -> Entry:
     )
 
 
-def lessons_on(lessons: Iterable[Any], first: date, days: int) -> list[Entry]:
+def lessons_on(lessons: Iterable[Lesson], first: date, days: int) -> list[Entry]:
     """Every lesson from `first` on, for so many days."""
     span = [first + timedelta(days=n) for n in range(days)]
-    return [
-        of_lesson(lesson, day)
-        for lesson in lessons
-        for day in span
-        if day.weekday() == lesson.weekday
-        and lesson.first_on <= day
-        and (lesson.until_on is None or day < lesson.until_on)
-    ]
+    return [of_lesson(lesson, day) for lesson in lessons for day in span if lesson.stands_on(day)]
 
 
 def in_order(
-    appointments: Iterable[Any],
-    sessions: Iterable[Any] = (),
+    appointments: Iterable[Coming],
+    sessions: Iterable[Meeting] = (),
     lessons: Iterable[Entry] = (),
 ) -> list[Entry]:
     entries = [*map(of_appointment, appointments), *map(of_session, sessions), *lessons]

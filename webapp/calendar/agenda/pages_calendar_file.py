@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vRecur
 
-from webapp.calendar.agenda.model import ZONE, Appointment, LessonTime
+from webapp.calendar.agenda.model import ZONE, Appointment
+from webapp.calendar.agenda.queries import Lesson
+from webapp.calendar.agenda.queries_appointments import Coming, Meeting
 from webapp.case.account import Language
-from webapp.courses.pvt.model import PvtSession
 from webapp.speech.formats import isolated
 from webapp.speech.i18n import say, text
 
@@ -20,9 +21,9 @@ DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 def calendar_of(
     language: Language,
     made_at: datetime,
-    appointments: Iterable[Appointment],
-    lessons: Iterable[LessonTime] = (),
-    sessions: Iterable[PvtSession] = (),
+    appointments: Iterable[Appointment | Coming],
+    lessons: Iterable[Lesson] = (),
+    sessions: Iterable[Meeting] = (),
 ) -> bytes:
     """One calendar with everything in it. Names tell nothing: calendars are shared and synced."""
     calendar = Calendar()
@@ -49,7 +50,7 @@ def event(name: str, id: object, made_at: datetime, starts: datetime, ends: date
     return entry
 
 
-def event_of(language: Language, made_at: datetime, appointment: Appointment) -> Event:
+def event_of(language: Language, made_at: datetime, appointment: Appointment | Coming) -> Event:
     entry = event(
         say(language, APPOINTMENT),
         appointment.id,
@@ -64,7 +65,7 @@ def event_of(language: Language, made_at: datetime, appointment: Appointment) ->
     return entry
 
 
-def weekly(language: Language, made_at: datetime, lesson: LessonTime) -> Event:
+def weekly(language: Language, made_at: datetime, lesson: Lesson) -> Event:
     first = on_or_after(lesson.first_on, lesson.weekday)
     starts = datetime.combine(first, lesson.starts)
     entry = event(
@@ -78,7 +79,7 @@ def weekly(language: Language, made_at: datetime, lesson: LessonTime) -> Event:
     return entry
 
 
-def meeting(language: Language, made_at: datetime, session: PvtSession) -> Event:
+def meeting(language: Language, made_at: datetime, session: Meeting) -> Event:
     starts = datetime.combine(session.day, session.starts)
     ends = datetime.combine(session.day, session.ends)
     return event(say(language, APPOINTMENT), session.id, made_at, starts, ends)

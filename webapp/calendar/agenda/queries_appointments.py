@@ -1,0 +1,100 @@
+"""What appointments are read by, and how their rows look. Values have names."""
+
+from datetime import date, datetime, time
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Integer, Uuid, bindparam, select
+
+from webapp.calendar.agenda.model import (
+    Answer,
+    Appointment,
+    AppointmentKind,
+    Attendee,
+    Company,
+    WhyChanged,
+)
+from webapp.calendar.agenda.queries import DOSSIER, PAGE
+from webapp.case.account import Language
+from webapp.core.db import UtcDateTime
+from webapp.courses.pvt import queries as pvt
+from webapp.courses.pvt.model import PvtSession, SessionKind
+
+NOW = bindparam("now", type_=UtcDateTime())
+
+
+class Coming(NamedTuple):
+    """An appointment as its card shows it."""
+
+    id: UUID
+    dossier_id: UUID
+    kind: AppointmentKind
+    starts_local: datetime
+    ends_local: datetime
+    starts_at: datetime
+    place: str
+    address: str | None
+    bring: list[str]
+    interpreter: Language | None
+    childcare: bool
+    sequence: int
+    why: WhyChanged | None
+    cancelled_at: datetime | None
+    answer: Answer | None
+
+
+class Companion(NamedTuple):
+    """Somebody who comes to an appointment."""
+
+    appointment_id: UUID
+    name: str
+    role: Attendee
+
+
+class ToCall(NamedTuple):
+    """An appointment to which they did not come, and nobody called since."""
+
+    id: UUID
+    starts_local: datetime
+
+
+class Meeting(NamedTuple):
+    """A meeting of the PVT."""
+
+    id: UUID
+    kind: SessionKind
+    day: date
+    starts: time
+    ends: time
+    place: str
+    address: str | None
+    text_id: str
+
+
+SHOWN = [getattr(Appointment, name) for name in Coming._fields]
+COMPANY = (
+    select(Company.appointment_id, Company.name, Company.role)
+    .where(Company.appointment_id.in_(bindparam("ids", type_=Uuid(), expanding=True)))
+    .order_by(Company.appointment_id, Company.position)
+)
+ONE = select(*SHOWN).where(Appointment.id == bindparam("id", type_=Uuid()))
+UPCOMING = (
+    select(*SHOWN)
+    .where(Appointment.dossier_id == DOSSIER, Appointment.ends_at > NOW)
+    .order_by(Appointment.starts_at, Appointment.id)
+    .limit(PAGE + 1)
+    .offset(bindparam("skip", type_=Integer()))
+)
+TO_CALL = (
+    select(Appointment.id, Appointment.starts_local)
+    .where(
+        Appointment.dossier_id == DOSSIER,
+        Appointment.missed_at.is_not(None),
+        Appointment.called_at.is_(None),
+    )
+    .order_by(Appointment.starts_at.desc())
+    .limit(PAGE)
+)
+MEETINGS = pvt.COMING_SESSIONS.with_only_columns(
+    *[getattr(PvtSession, name) for name in Meeting._fields]
+)
