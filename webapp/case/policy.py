@@ -256,7 +256,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.KEEP_DATES:         {                                               CO: current},
     Act.SEE_ARRIVING:       {                                               CO: current},
     Act.KEEP_ARRIVAL:       {                                               CO: current},
-    Act.KEEP_AZC:           {                                               CO: current},
+    Act.KEEP_AZC:           {                                               CO: of_gemeente},
     Act.PLAN_APPOINTMENT:   {                                               CO: current},
     Act.CHANGE_APPOINTMENT: {                                               CO: current},
     Act.SEE_CALENDAR:       {               BE: accompanied,                CO: current},

@@ -1,56 +1,56 @@
 """What a consulent writes down about somebody on their way."""
 
-from collections.abc import Collection
-from typing import Any, cast
+from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
-from wtforms import BooleanField, Form, StringField
-from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, NumberRange, Optional
+from werkzeug.datastructures import MultiDict
+from wtforms import Form
+from wtforms.validators import ValidationError
+from wtforms.widgets import DateInput
 
-from webapp.arrival.koppeling.model import MOST_LETTERS, MOST_MINUTES, FromCoa, HowTried
-from webapp.fields import Read, SmallNumber, a_day, plain
+from webapp.arrival.koppeling.model import FromCoa, HowTried
+from webapp.arrival.koppeling.queries import Centre
+from webapp.core import clock
 from webapp.speech.i18n import ptext
+from webapp.web.fields import YES_OR_NO, Offer, One, Read, a_day, members
 
 NO_DAY = ptext("desk", "This is not a day. Write it as 14-09-2026.")
 CHOOSE = ptext("desk", "Please choose one.")
-NAME = ptext("desk", "Please write a name of at most 80 letters.")
-MINUTES = ptext("desk", "Please write minutes from 0 to 600.")
-TWICE = ptext("desk", "This name is on the list already.")
 EARLIER = ptext("desk", "This day is before the koppeling.")
 LATER = ptext("desk", "This day has still to come.")
+REACHED = [
+    Offer(True, "yes", ptext("desk", "reached")),
+    Offer(False, "no", ptext("desk", "not reached")),
+]
 
 
 class Waiting(Form):
-    azc = StringField()
+    """In which of these centres they wait."""
 
-    def __init__(self, data: Any, centres: Collection[UUID]) -> None:
-        super().__init__(data)
-        self.azc.validators = [AnyOf([str(id) for id in centres], CHOOSE)]
+    azc = One[UUID](ptext("desk", "AZC"), else_=CHOOSE)
 
-    @property
-    def azc_id(self) -> UUID:
-        """Once it is valid."""
-        return UUID(cast(str, self.azc.data))
+    def __init__(self, posted: MultiDict[str, str] | None, centres: Iterable[Centre]) -> None:
+        super().__init__(posted)
+        named = ((each.id, f"{each.name} ({each.minutes} min)") for each in centres)
+        self.azc.offers = [Offer(id, str(id), name) for id, name in named]
 
 
 class Attempt(Form):
-    day = Read(a_day, NO_DAY, validators=[InputRequired(NO_DAY)])
-    how = StringField(validators=[AnyOf([*HowTried], CHOOSE)])
-    reached = StringField(validators=[AnyOf(["yes", "no"], CHOOSE)])
+    day = Read(ptext("desk", "On which day?"), a_day, else_=NO_DAY, widget=DateInput())
+    how = One(ptext("desk", "How?"), members(HowTried), else_=CHOOSE)
+    reached = One(ptext("desk", "Did you reach them?"), REACHED, else_=CHOOSE)
+
+    def __init__(self, posted: MultiDict[str, str] | None = None) -> None:
+        today = clock.today().isoformat()
+        super().__init__(posted, data={"day": today} if posted is None else None)
+        self.day.flags.max = today
+
+    def validate_day(self, field: Read[date]) -> None:
+        if field.value and field.value > clock.today():
+            raise ValidationError(LATER)
 
 
 class Told(Form):
-    item = StringField(validators=[AnyOf([*FromCoa], CHOOSE)])
-    done = StringField(validators=[AnyOf(["yes", "no"], CHOOSE)])
-
-
-class Centre(Form):
-    id = StringField()
-    """The one that is changed; empty for a new one."""
-    name = StringField(
-        filters=[plain], validators=[DataRequired(NAME), Length(max=MOST_LETTERS, message=NAME)]
-    )
-    minutes = SmallNumber(
-        validators=[InputRequired(MINUTES), NumberRange(0, MOST_MINUTES, message=MINUTES)]
-    )
-    closed = BooleanField(validators=[Optional()])
+    item = One(CHOOSE, members(FromCoa), else_=CHOOSE)
+    done = One(CHOOSE, YES_OR_NO, else_=CHOOSE)

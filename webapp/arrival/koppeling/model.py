@@ -15,7 +15,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.arrival.duo.model import Days
-from webapp.case.dossier import DateKind, InDossier
+from webapp.case.dossier import DateKind, InDossier, InGemeente
 from webapp.core.db import Base, Identified
 
 MOST_MINUTES = 600
@@ -63,16 +63,16 @@ class FromCoa(StrEnum):
     """A remark about safety is told by telephone, and not kept here."""
 
 
-class Azc(Identified, Base):
+class Azc(InGemeente, Base):
     """A centre where people wait for a house, and how far it is from this gemeente."""
 
     __tablename__ = "azc"
     __table_args__ = (
         UniqueConstraint("gemeente_id", "name"),
+        Index("ix_azc_gemeente_id", "gemeente_id"),
         CheckConstraint(f"minutes BETWEEN 0 AND {MOST_MINUTES}", name="minutes_are_possible"),
     )
 
-    gemeente_id: Mapped[UUID] = mapped_column(ForeignKey("gemeente.id"), index=True)
     name: Mapped[str]
     minutes: Mapped[int]
     """One way, from the gemeentehuis."""
