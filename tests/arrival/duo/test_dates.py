@@ -96,7 +96,7 @@ def test_what_is_impossible_is_refused_with_its_reason(
     kind, day, why = WRONG[what]
     answer = keep(as_("petra"), cast, **{kind: day})
     assert answer.status_code == 422
-    complaint = answer.text.partition(f'id="{kind}-error"')[2].partition("</p>")[0]
+    complaint = answer.text.partition(f'id="day-{kind}-error"')[2].partition("</p>")[0]
     assert why in complaint
     assert f'value="{day}"' in answer.text, "nothing typed is lost"
     assert changes(look) == []

@@ -1,19 +1,20 @@
 """What a consulent writes down of the days that count."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
-from wtforms import Form, StringField
+from werkzeug.datastructures import MultiDict
 from wtforms.form import BaseForm
-from wtforms.validators import AnyOf, InputRequired
+from wtforms.widgets import DateInput
 
-from webapp.arrival.duo.model import DuoCode, Fault
+from webapp.arrival.duo.model import Fault
 from webapp.case.dossier import DateKind
-from webapp.fields import Read, a_day
+from webapp.core import clock
 from webapp.speech.i18n import Text, ptext
+from webapp.web.fields import Read, a_day
 
 NO_DAY = ptext("desk", "This is not a day. Write it as 14-09-2026.")
-CHOOSE = ptext("desk", "Please choose one.")
 CHANGED = ptext("desk", "Somebody else changed these days. Please look again.")
 LATER = ptext("desk", "This day has still to come.")
 FAULTS: dict[Fault, Text] = {
@@ -26,20 +27,32 @@ FAULTS: dict[Fault, Text] = {
 }
 
 
-class Days(BaseForm):
-    """A field for each day that counts; an empty one takes the day away."""
+class DayOf(Read[date]):
+    """The day of one thing that counts; left empty it is taken away."""
 
-    def __init__(self, data: Any) -> None:
-        fields: dict[str, Any] = {kind.value: Read(a_day, NO_DAY) for kind in DateKind}
+    def __init__(self, member: DateKind, **bound: Any) -> None:
+        more: dict[str, Any] = {"widget": DateInput(), "id": f"day-{member}"}
+        super().__init__(Text(member), a_day, else_=NO_DAY, optional=True, **more | bound)
+        self.member = member
+        self.flags.max = clock.today().isoformat()
+
+
+class Days(BaseForm):
+    """A field for each day that counts."""
+
+    def __init__(
+        self, posted: MultiDict[str, str] | None, stand: Mapping[DateKind, date] | None = None
+    ) -> None:
+        fields: dict[str, Any] = {kind.value: DayOf(kind) for kind in DateKind}
         super().__init__(fields)
-        self.process(data)
+        kept = {kind.value: day.isoformat() for kind, day in (stand or {}).items()}
+        self.process(posted, data=kept)
+
+    @property
+    def fields(self) -> list[DayOf]:
+        return [each for each in self if isinstance(each, DayOf)]
 
     @property
     def days(self) -> dict[DateKind, date | None]:
         """Once it is valid."""
-        return {kind: cast(Read, self[kind.value]).value for kind in DateKind}
-
-
-class Event(Form):
-    code = StringField(validators=[AnyOf([*DuoCode], CHOOSE)])
-    day = Read(a_day, NO_DAY, validators=[InputRequired(NO_DAY)])
+        return {each.member: each.value for each in self.fields}

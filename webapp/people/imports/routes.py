@@ -5,7 +5,7 @@ nothing.
 from flask import Blueprint, request
 from werkzeug.datastructures import CombinedMultiDict
 
-from webapp.arrival.duo.days import set_day
+from webapp.arrival.duo.queries_days import set_day
 from webapp.arrival.koppeling.model import Stay
 from webapp.case.dossier import DateKind, Dossier, Household, HouseholdKind
 from webapp.case.policy import Act, who
