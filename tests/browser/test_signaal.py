@@ -8,7 +8,6 @@ from playwright.sync_api import Request, expect
 from tests.browser import axe
 from tests.browser.chromium import Profile
 from tests.browser.conftest import Visit
-from tests.browser.outbox import STORED
 from tests.browser.pages import ids, path_to
 from tests.browser.phone import expect_listed, forgive, kept, offline, online, settled
 from tests.browser.server import Server
@@ -20,6 +19,13 @@ LETTERS = """async () => {
   return Promise.all(items.map((item) => strongbox.unseal(item)));
 }"""
 """What the phone itself can read of what waits on it."""
+NUMBERS = ("tel:112", "tel:08002000", "tel:113", "tel:0100000104")
+FILLS = """(dialog) => {
+  const {x, y, width, height} = dialog.getBoundingClientRect();
+  return x <= 0 && y <= 0 && width >= innerWidth - 20 && height >= innerHeight;
+}"""
+WRITES_AFTER_MS = 6_000
+"""The browser notes what stands in a form five seconds after it changed."""
 KEPT = "SELECT level, facts FROM signaal ORDER BY written_at"
 
 
@@ -92,22 +98,141 @@ def test_a_concern_waits_sealed_and_arrives(
     assert signalen(own_site) == [("2-zorg", FACTS)]
 
 
-@pytest.mark.parametrize("level", ["3-dringend", "4-acuut"])
-def test_what_is_urgent_never_waits_silently(henk: Visitor, level: str) -> None:
-    settled(henk, path_to(henk.server, "signaal-form"))
+def fill_urgent(henk: Visitor, level: str) -> None:
     fill(henk, level)
     if level == "4-acuut":
         henk.find("[name=called][value=emergency]").check()
+
+
+def expect_call(henk: Visitor) -> None:
+    """That it was not sent, and whom to call, over all that was there."""
+    dialog = henk.find("#not-sent")
+    expect(dialog).to_be_visible()
+    expect(dialog).to_contain_text("Dit is niet verstuurd. Bel nu.")
+    assert dialog.evaluate(FILLS), "it fills the screen"
+    assert dialog.evaluate("(it) => it.contains(document.activeElement)"), "it has the focus"
+    for number in NUMBERS:
+        expect(dialog.locator(f"a[href='{number}']")).to_be_visible()
+    expect(dialog.locator("a[href='tel:112']")).to_be_in_viewport()
+
+
+@pytest.fixture(params=["3-dringend", "4-acuut"])
+def level(request: pytest.FixtureRequest) -> str:
+    found: str = request.param
+    return found
+
+
+def test_what_is_urgent_says_at_once_to_call_and_arrives_later(
+    own_site: Server, visit: Visit, profile: Profile, level: str
+) -> None:
+    henk = visit(own_site, "henk", "nl", on=profile)
+    settled(henk, path_to(own_site, "signaal-form"))
+    fill_urgent(henk, level)
     offline(henk)
     henk.tap("#send-signaal")
-    expect(henk.find("#not-sent")).to_be_visible()
-    expect(henk.find("#not-sent a[href='/call-now']")).to_be_visible()
-    expect(henk.find("#facts")).to_have_value(FACTS)
-    assert henk.page.evaluate(STORED)["items"] == []
-    henk.tap("#not-sent a")
-    expect(henk.find("a[href='tel:112']")).to_be_visible()
+    expect_call(henk)
+    expect_listed(henk, waiting=1)
+    [letter] = henk.page.evaluate(LETTERS)
+    assert [name for name, _ in letter["fields"]] == ["sealed"], "this phone cannot open it again"
+    forgive(henk)
+    henk.close()
+    assert profile.holds(FACTS) == set()
+    henk = visit(own_site, "henk", "nl", on=profile)
+    henk.open("/")
+    expect_listed(henk, waiting=0)
+    assert signalen(own_site) == [(level, FACTS)]
+
+
+def test_the_browser_itself_keeps_nothing_of_what_is_typed(
+    own_site: Server, visit: Visit, profile: Profile
+) -> None:
+    """It writes down what stands in a form, to open the page again as it was."""
+    henk = visit(own_site, "henk", "nl", on=profile)
+    henk.open(path_to(own_site, "signaal-form"))
+    fill(henk, "2-zorg")
+    henk.page.wait_for_timeout(WRITES_AFTER_MS)
+    henk.close()
+    assert profile.holds(FACTS) == set()
+
+
+def test_who_goes_on_after_the_call_finds_it_waiting(henk: Visitor, own_site: Server) -> None:
+    settled(henk, path_to(own_site, "signaal-form"))
+    fill_urgent(henk, "3-dringend")
+    offline(henk)
+    henk.tap("#send-signaal")
+    expect_call(henk)
+    expect_listed(henk, waiting=1)
+    assert axe.violations(henk.page) == []
+    henk.tap("#not-sent button")
+    expect(henk.find("#not-sent")).to_be_hidden()
+    expect(henk.find("main [data-said=waits]")).to_be_visible()
     forgive(henk)
     online(henk)
+    expect_listed(henk, waiting=0)
+    assert signalen(own_site) == [("3-dringend", FACTS)]
+
+
+def test_what_is_urgent_outlives_the_session(henk: Visitor, own_site: Server, level: str) -> None:
+    settled(henk, path_to(own_site, "signaal-form"))
+    fill_urgent(henk, level)
+    henk.context.clear_cookies()
+    henk.tap("#send-signaal")
+    expect_call(henk)
+    expect(henk.find("#on-this-phone [data-state=sign-in]")).to_have_count(1)
+    assert henk.page.url.endswith("/signalen/new"), "the numbers stay in view"
+    assert signalen(own_site) == []
+    henk.tap("#not-sent a[href='/']")
+    henk.page.wait_for_url("**/sign-in**")
+    henk.become("henk")
+    henk.open("/")
+    expect_listed(henk, waiting=0)
+    assert signalen(own_site) == [(level, FACTS)]
+
+
+def test_a_server_that_is_busy_says_to_call(henk: Visitor, own_site: Server) -> None:
+    settled(henk, path_to(own_site, "signaal-form"))
+    fill_urgent(henk, "3-dringend")
+    henk.page.route("**/signalen", lambda route: route.fulfill(status=503))
+    henk.tap("#send-signaal")
+    expect_call(henk)
+    henk.pop_troubles()
+    henk.page.unroute_all()
+    henk.page.evaluate("waiting.flush()")
+    expect_listed(henk, sent=1)
+    assert signalen(own_site) == [("3-dringend", FACTS)]
+    expect_call(henk)
+
+
+def test_what_can_never_arrive_says_to_call_and_stays_in_view(
+    henk: Visitor, own_site: Server
+) -> None:
+    settled(henk, path_to(own_site, "signaal-form"))
+    fill_urgent(henk, "3-dringend")
+    henk.page.route("**/signalen", lambda route: route.fulfill(status=404))
+    henk.tap("#send-signaal")
+    expect_call(henk)
+    henk.tap("#not-sent button")
+    expect(henk.find("#facts")).to_have_value(FACTS)
+    expect_listed(henk, waiting=0)
+
+
+def test_what_is_urgent_waits_behind_nothing(henk: Visitor, own_site: Server) -> None:
+    settled(henk, path_to(own_site, "signaal-form"))
+    fill_urgent(henk, "3-dringend")
+    henk.page.evaluate("waiting.count = 1")
+    henk.tap("#send-signaal")
+    expect(henk.find("#signaal-form")).to_contain_text("Uw coördinator heeft het.")
+
+
+def test_what_is_not_urgent_waits_quietly(henk: Visitor, own_site: Server) -> None:
+    settled(henk, path_to(own_site, "signaal-form"))
+    fill_urgent(henk, "3-dringend")
+    fill(henk, "2-zorg")
+    offline(henk)
+    henk.tap("#send-signaal")
+    expect(henk.find("main [data-said=waits]")).to_be_visible()
+    expect(henk.find("#not-sent")).to_be_hidden()
+    forgive(henk)
 
 
 def test_acute_asks_whom_he_called_and_only_then(henk: Visitor) -> None:

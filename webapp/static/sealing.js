@@ -1,5 +1,6 @@
 // A note for the coordinator that has to wait for the internet is sealed to the server: this phone
-// cannot open it again. What is urgent never waits: then the page says to call.
+// cannot open it again. When it is urgent the screen says at once that it was not sent, and whom to
+// call.
 (() => {
   const URGENT = ["3-dringend", "4-acuut"];
   const LABEL = "meedoen signaal";
@@ -50,19 +51,25 @@
     const form = document.querySelector("form[data-seals]");
     if (!form || form.sealing) return;
     const { waits, seals } = form.dataset;
-    form.sealing = async (data, address) => [["sealed", await seal(seals, [...data], address)]];
-    // Only a form with data-outbox waits: without this script none does.
-    const choose = () => {
-      if ([...new FormData(form)].some(isUrgent)) delete form.dataset.outbox;
-      else form.dataset.outbox = waits;
-    };
+    const dialog = document.getElementById("not-sent"); // beside the form: it outlives a new one
     const call = () => {
-      form.querySelector("#not-sent").hidden = "outbox" in form.dataset;
+      if (dialog.open) return;
+      if (dialog.showModal) dialog.showModal();
+      else dialog.setAttribute("open", "");
+      dialog.querySelector("h2").focus();
     };
-    form.addEventListener("change", choose);
+    form.dataset.outbox = waits; // only such a form waits: without this script none does
+    form.isUrgent = () => [...new FormData(form)].some(isUrgent);
+    form.sealing = async (data, address) => {
+      if ([...data].some(isUrgent)) call();
+      return [["sealed", await seal(seals, [...data], address)]];
+    };
     for (const name of ["sendError", "timeout", "responseError"])
-      form.addEventListener(`htmx:${name}`, call);
-    choose();
+      form.addEventListener(`htmx:${name}`, () => form.isUrgent() && call());
+    dialog.querySelector("button").onclick = () => {
+      if (dialog.close) dialog.close();
+      else dialog.removeAttribute("open");
+    };
   };
   document.addEventListener("htmx:afterSwap", prepare);
   prepare();

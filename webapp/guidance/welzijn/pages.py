@@ -122,6 +122,7 @@ def form_of(dossier: Any) -> dict[str, Any]:
     return CHOICES | {
         "dossier": about,
         "reader": reader_of(about),
+        **calls_of(g.me),
         "today": clock.today(),
         "seal_key": public_key(current_app.extensions["config"].secret),
         "typed": None,
@@ -169,10 +170,21 @@ def sent(signaal: Signaal, dossier: Any) -> dict[str, Any]:
     }
 
 
+def calls_of(me: Me) -> dict[str, Any]:
+    """Whom to call when it is acute; the organisation where no coördinator has a number."""
+    coordinators = db.rows(queries_readers.COORDINATORS, **who(me))
+    return {
+        "numbers": NUMBERS,
+        "coordinators": coordinators,
+        "organisation": None
+        if coordinators
+        else db.row(queries_readers.OUR_ORGANISATION, **who(me)),
+    }
+
+
 def call_screen(me: Me, dossiers: Select[Any]) -> dict[str, Any]:
     """The numbers, and whom to write about afterwards. Kept on the phone: it opens offline."""
     return {
-        "numbers": NUMBERS,
-        "coordinators": db.rows(queries_readers.COORDINATORS, **who(me)),
+        **calls_of(me),
         "people": db.rows(queries.to_flag(dossiers), **who(me)),
     }

@@ -15,9 +15,11 @@
       .filter(Boolean)
       .join(" – ");
 
-  const late = async (form, { headers, path, formData, triggeringEvent }) => {
+  // Keeps it, and then goes on.
+  const late = async (event, form, { headers, path, formData, triggeringEvent }, next) => {
+    event.preventDefault();
     // The server cannot say now what is missing; what is refused later has to be written again.
-    if (!form.reportValidity()) return false;
+    if (!form.reportValidity()) return;
     const letter = {
       url: path,
       fields: (await form.sealing?.(formData, path)) ?? [...formData],
@@ -28,13 +30,12 @@
     try {
       await outbox.add(person, headers[KEY], letter);
     } catch {
-      sayBeside(form, "no-room");
-      return false;
+      return sayBeside(form, "no-room");
     }
     form.reset(); // what was typed is taken: nobody hands it in twice
     sayBeside(form, "waits");
     correcting.done(form);
-    return true;
+    next();
   };
 
   const on = (name, work) =>
@@ -48,12 +49,10 @@
     headers["X-Offline"] = person; // in another tab somebody else may have signed in
   });
 
-  // What was handed in earlier goes first.
+  // What was handed in earlier goes first, unless this is urgent.
   on("beforeRequest", (event, form, { requestConfig }) => {
     sayBeside(form, null);
-    if (!waiting.count) return;
-    event.preventDefault();
-    late(form, requestConfig).then((kept) => kept && waiting.flush());
+    if (waiting.count && !form.isUrgent?.()) late(event, form, requestConfig, waiting.flush);
   });
 
   on("beforeOnLoad", (event, form, { xhr, requestConfig }) => {
@@ -65,17 +64,17 @@
     }
     // 2xx without our id is somebody else's page: a café's, a proxy's.
     if (status >= 300 && status !== 401 && !outbox.isLater(status)) return;
-    event.preventDefault();
-    late(form, requestConfig).then((kept) => {
-      if (!kept) return;
-      if (status === 401) location.href = "/"; // which leads to signing in
-      waiting.later();
+    const isUrgent = form.isUrgent?.();
+    late(event, form, requestConfig, () => {
+      if (status !== 401) return waiting.later();
+      if (!isUrgent) return location.assign("/"); // which leads to signing in
+      sayBeside(form, null); // whom to call is in view; the list says that it waits for signing in
+      waiting.flush();
     });
   });
 
   for (const name of ["sendError", "timeout"])
     on(name, (event, form, { requestConfig }) => {
-      event.preventDefault();
-      late(form, requestConfig).then((kept) => kept && waiting.later());
+      late(event, form, requestConfig, waiting.later);
     });
 })();
