@@ -1,78 +1,72 @@
-"""What a begeleider notes of a visit, and what an inburgeraar adds to it."""
+"""What a begeleider notes of a visit."""
 
-from datetime import timedelta
-from typing import Any
+from datetime import date, timedelta
+from functools import lru_cache
 
-from wtforms import Form, SelectMultipleField, StringField
-from wtforms.validators import AnyOf, DataRequired, Length, ValidationError
+from werkzeug.datastructures import MultiDict
+from wtforms import BooleanField, Field
+from wtforms.validators import ValidationError
+from wtforms.widgets import DateInput, TimeInput
 
 from webapp.core import clock
-from webapp.fields import Read, a_day, a_small_number, a_time, maybe, plain
 from webapp.guidance.visits import model
-from webapp.guidance.visits.model import HowMet, Mood, Topic
+from webapp.guidance.visits.forms_when import AT, CHIPS, TIME, When, near
+from webapp.guidance.visits.model import HowMet, Mood, Topic, Visit
 from webapp.speech.i18n import text
+from webapp.web.fields import Offer, One, Paragraph, Read, Some, a_day, a_time, members
 
 HOW = text("Please choose where you met.")
-DAY = text("Please choose a day: today, or in the past three months.")
-TIME = text("Please write a time like 14:30.")
-MINUTES = text("Please choose how long it was: 1 to 600 minutes.")
 CHOOSE = text("Please choose one.")
 NEXT = text("Please choose a day after the visit, within a year.")
 NEXT_DAY_TOO = text("Please choose the day of the next visit too.")
 AGREED = text("Please write at most 300 letters.")
 WORDS = text("Please write at most 1,000 letters.")
-SOME = DataRequired(text("Please write something."))
-READ = ("day", "minutes", "begins", "next_on", "next_at")
+WHO = (Offer(False, "", text("Only colleagues")), Offer(True, "1"))
+NEXT_ON = text("When is the next visit?")
 
 
-class LogVisit(Form):
-    """The field beside a choice, for another day or another length, overrules it."""
+class LogVisit(When):
+    how = One(text("Where did you meet?"), members(HowMet), else_=HOW)
+    topics = Some(text("What was it about?"), members(Topic), else_=CHOOSE)
+    shared = One(text("Who reads this?"), WHO, else_=CHOOSE, optional=True)
+    mood = One(text("How did it go?"), members(Mood), else_=CHOOSE, optional=True)
+    agreed = Paragraph(text("What did you agree?"), most=model.MOST_AGREED, else_=AGREED)
+    words = Paragraph(text("What else is good to know?"), most=model.MOST_WORDS, else_=WORDS)
+    next_on = Read(NEXT_ON, a_day, else_=NEXT, optional=True, widget=DateInput())
+    next_at = Read(AT, a_time, else_=TIME, optional=True, widget=TimeInput())
+    anyway = BooleanField()
+    """Asked again after hints, without a script: keep it as it is."""
 
-    how = StringField(validators=[AnyOf([*HowMet], HOW)])
-    other_day = Read(a_day, DAY)
-    day = Read(a_day, DAY)
-    begins = Read(a_time, TIME)
-    other_minutes = Read(a_small_number, MINUTES)
-    minutes = Read(a_small_number, MINUTES)
-    topics = SelectMultipleField(choices=[*Topic], validate_choice=False)
-    mood = maybe([*Mood], CHOOSE)
-    agreed = StringField(filters=[plain], validators=[Length(0, model.MOST_AGREED, AGREED)])
-    words = StringField(filters=[plain], validators=[Length(0, model.MOST_WORDS, WORDS)])
-    next_on = Read(a_day, NEXT)
-    next_at = Read(a_time, TIME)
-    shared = maybe(["1"], CHOOSE)
+    def __init__(
+        self, today: date, posted: MultiDict[str, str] | None, **begun: str | list[str]
+    ) -> None:
+        super().__init__(posted, data=begun)
+        self.day.offers = near(today)
 
-    def validate_day(self, field: Read) -> None:
-        field.value, today = self.other_day.value or field.value, clock.today()
-        oldest = today - timedelta(days=model.OLDEST_DAYS)
-        if field.value is None or not oldest <= field.value <= today:
-            raise ValidationError(DAY)
-
-    def validate_minutes(self, field: Read) -> None:
-        field.value = self.other_minutes.value or field.value
-        if not 1 <= (field.value or 0) <= model.MOST_MINUTES:
-            raise ValidationError(MINUTES)
-
-    def validate_topics(self, field: SelectMultipleField) -> None:
-        if not set(field.data or ()) <= set(Topic):
-            raise ValidationError(CHOOSE)
-
-    def validate_next_on(self, field: Read) -> None:
+    def validate_next_on(self, field: Read[date]) -> None:
         last = clock.today() + timedelta(days=model.FURTHEST_DAYS)
-        if field.value and not (self.day.value or clock.today()) <= field.value <= last:
+        after = self.other_day.value or self.day.value or clock.today()
+        if field.value and not after <= field.value <= last:
             raise ValidationError(NEXT)
 
-    def validate_next_at(self, field: Read) -> None:
-        if field.value and not self.next_on.data:
+    def validate_next_at(self, field: Field) -> None:
+        if field.data and not self.next_on.data:
             raise ValidationError(NEXT_DAY_TOO)
 
-    def content(self) -> dict[str, Any]:
-        """The columns of a visit; only after it was found valid."""
-        read = {n: f.value for n, f in self._fields.items() if isinstance(f, Read) and n in READ}
-        kept = {name: self[name].data or None for name in ("mood", "agreed", "words")}
-        topics = [topic.value for topic in Topic if topic in (self.topics.data or ())]
-        return read | kept | {"how": HowMet(self.how.data or ""), "topics": topics}
+
+@lru_cache(maxsize=2)
+def empty(today: date) -> LogVisit:
+    """One for all pages of a day: it is drawn and never handed in."""
+    return LogVisit(today, None, day=today.isoformat(), shared="")
 
 
-class AddWords(Form):
-    words = StringField(filters=[plain], validators=[SOME, Length(1, model.MOST_WORDS, WORDS)])
+def as_noted(today: date, note: Visit) -> LogVisit:
+    """A note as somebody would type it into the form."""
+    times = {"begins": note.begins, "next_at": note.next_at}
+    typed: dict[str, str | list[str]] = {n: t.isoformat("minutes") for n, t in times.items() if t}
+    on, minutes = note.day.isoformat(), str(note.minutes)
+    typed["day" if note.day in [each.value for each in near(today)] else "other_day"] = on
+    typed["minutes" if note.minutes in CHIPS else "other_minutes"] = minutes
+    typed |= {"how": note.how, "topics": note.topics, "shared": "1" if note.shared else ""}
+    typed |= {"mood": note.mood or "", "agreed": note.agreed or "", "words": note.words or ""}
+    return LogVisit(today, None, **typed, next_on=note.next_on.isoformat() if note.next_on else "")

@@ -1,82 +1,145 @@
 """What somebody sees of the visits to one person, and what the form of a visit needs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 from uuid import UUID
 
 from webapp.calendar.agenda import pages_week as week
 from webapp.calendar.agenda import queries as agenda
+from webapp.case.in_hand import Case
 from webapp.case.policy import who
 from webapp.case.queries import CONTACTS
-from webapp.case.sessions import Me
 from webapp.core import clock, db
-from webapp.guidance.visits import queries
-from webapp.guidance.visits.model import HowMet, Mood, Topic, Visit
+from webapp.guidance.visits import forms, forms_words, queries
+from webapp.guidance.visits.model import Visit
+from webapp.guidance.visits.queries import Note
+from webapp.guidance.visits.queries_words import OwnWords, own_words
+from webapp.speech.hints import Hint
+from webapp.web.guards import me
+from webapp.web.page import Page, Piece
 
-CHIPS = ("15", "30", "45", "60", "90")
-"""Minutes that are one tap."""
 ABOUT_AN_HOUR = timedelta(hours=1)
-JUST_NOW = timedelta(minutes=10)
-TIMES = ("begins", "next_at")
+Lessons = Sequence[tuple[week.Entry, bool]]
+"""Those on the day of a next visit, and whether they clash with it."""
 
 
-def visits_of(me: Me, dossier: Any, number: int) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One visit: its latest note, what stood there before, and the person's own words."""
+
+    note: Note
+    earlier: Sequence[Note]
+    added: Sequence[OwnWords]
+    lessons: Lessons
+    form: forms_words.AddWords
+    """Empty, or what was refused."""
+
+
+class VisitsPage(Page, template="guidance/visits/show.html"):
+    case: Case
+    visits: Sequence[Shown]
+    form: forms_words.AddWords
+    number: int = 1
+    more: bool = False
+
+
+class VisitPiece(Piece, template="guidance/visits/_visit.html"):
+    case: Case
+    shown: Shown
+
+
+class NotePage(Page, template="guidance/visits/new.html"):
+    """The form; `former` is the note that it corrects."""
+
+    case: Case
+    form: forms.LogVisit
+    former: Visit | None
+    names: Sequence[str]
+    """Who stand on the page anyway: to write them is no hint."""
+    found: Sequence[Hint] = ()
+
+
+class NotePiece(Piece, template="guidance/visits/_form.html"):
+    case: Case
+    form: forms.LogVisit
+    former: Visit | None
+    names: Sequence[str]
+    found: Sequence[Hint] = ()
+
+
+class LoggedPiece(Piece, template="guidance/visits/_logged.html"):
+    case: Case
+    visit: Visit
+    lessons: Lessons
+
+
+def visits_page(case: Case, number: int) -> VisitsPage:
     """Thirty visits, the newest first, with earlier notes and the person's own words."""
-    skip = (number - 1) * queries.PAGE
-    found = db.rows(queries.visits(me.role), **who(me), dossier=dossier.id, skip=skip)
-    shown = found[: queries.PAGE]
-    more = {"number": number, "more": len(found) > queries.PAGE, "visits": shown}
-    return more | around(me, dossier, shown)
+    values = who(me()) | {"dossier": case.id, "skip": (number - 1) * queries.PAGE}
+    found = db.read(Note, queries.visits(me().role), **values)
+    shown = around(case, found[: queries.PAGE], {})
+    more = len(found) > queries.PAGE
+    return VisitsPage(case=case, visits=shown, form=forms_words.blank(), number=number, more=more)
 
 
-def one_visit(me: Me, dossier: Any, first_id: UUID) -> dict[str, Any]:
-    values = {"dossier": dossier.id, "first_ids": [first_id]}
-    shown = db.rows(queries.one_visit(me.role), **who(me), **values)
-    return {"visit": shown[0]} | around(me, dossier, shown)
+def refused_words(case: Case, visit: VisitPiece) -> VisitsPage:
+    """The first page, with that visit above."""
+    mine, page = visit.shown, visits_page(case, 1)
+    others = [each for each in page.visits if each.note.first_id != mine.note.first_id]
+    return VisitsPage(case=case, visits=[mine, *others], form=mine.form, more=page.more)
 
 
-def among_others(me: Me, dossier: Any, first_id: UUID) -> dict[str, Any]:
-    """One visit, and the page it stands on or the first one."""
-    shown, one = visits_of(me, dossier, 1), one_visit(me, dossier, first_id)
-    beside = {name: shown[name] | one[name] for name in ("earlier", "added", "lessons")}
-    return shown | beside | {"visit": one["visit"]}
+def visit_piece(case: Case, visit: Visit, form: forms_words.AddWords | None = None) -> VisitPiece:
+    first_id = first_of(visit)
+    values = who(me()) | {"dossier": case.id, "first_ids": [first_id]}
+    found = db.read(Note, queries.one_visit(me().role), **values)
+    (shown,) = around(case, found, {first_id: form} if form else {})
+    return VisitPiece(case=case, shown=shown)
 
 
-def around(me: Me, dossier: Any, shown: Sequence[Any]) -> dict[str, Any]:
-    """What belongs to these visits, by the id of their first note."""
-    values = who(me) | {"dossier": dossier.id, "first_ids": [visit.first_id for visit in shown]}
-    earlier: dict[UUID, list[Any]] = defaultdict(list)
-    added: dict[UUID, list[Any]] = defaultdict(list)
-    for note in db.rows(queries.earlier(me.role), **values) if shown else ():
+def first_of(visit: Visit) -> UUID:
+    """The id of the first note of a visit."""
+    return visit.corrects_id or visit.id
+
+
+def around(
+    case: Case, notes: Sequence[Note], tried: Mapping[UUID, forms_words.AddWords]
+) -> list[Shown]:
+    """What belongs to these visits."""
+    values = who(me()) | {"dossier": case.id, "first_ids": [note.first_id for note in notes]}
+    earlier: dict[UUID, list[Note]] = defaultdict(list)
+    added: dict[UUID, list[OwnWords]] = defaultdict(list)
+    for note in db.read(Note, queries.earlier(me().role), **values) if notes else ():
         earlier[note.first_id].append(note)
-    for words in db.rows(queries.own_words(me.role), **values) if shown else ():
+    for words in db.read(OwnWords, own_words(me().role), **values) if notes else ():
         added[words.first_id].append(words)
-    return {
-        "dossier": dossier,
-        "name": db.value(queries.NAME, dossier=dossier.id),
-        "earlier": earlier,
-        "added": added,
-        "lessons": lessons_beside(dossier.id, shown),
-        "errors": {},
-        "typed": None,
-    }
+    lessons = lessons_beside(case, notes)
+    return [
+        Shown(
+            note=note,
+            earlier=earlier[note.first_id],
+            added=added[note.first_id],
+            lessons=lessons.get(note.id, ()),
+            form=tried.get(note.first_id, forms_words.blank()),
+        )
+        for note in notes
+    ]
 
 
-def lessons_beside(dossier_id: UUID, visits: Iterable[Any]) -> dict[UUID, list[Any]]:
+def lessons_beside(case: Case, visits: Sequence[Note | Visit]) -> dict[UUID, Lessons]:
     """The lessons on the day of each next visit that is still to come, and whether they clash."""
     today = clock.today()
-    coming = [visit for visit in visits if visit.next_on and visit.next_on >= today]
-    weekly = (
-        db.read(agenda.Lesson, agenda.LESSONS, dossier=dossier_id, today=today) if coming else ()
-    )
+    coming = [(each, each.next_on) for each in visits if each.next_on and each.next_on >= today]
+    values = {"dossier": case.id, "today": today}
+    weekly = db.read(agenda.Lesson, agenda.LESSONS, **values) if coming else ()
     return {
         visit.id: [
-            (lesson, clashes(visit.next_on, visit.next_at, lesson))
-            for lesson in week.lessons_on(weekly, visit.next_on, 1)
+            (lesson, clashes(day, visit.next_at, lesson))
+            for lesson in week.lessons_on(weekly, day, 1)
         ]
-        for visit in coming
+        for visit, day in coming
     }
 
 
@@ -88,51 +151,25 @@ def clashes(day: date, at: time | None, lesson: week.Entry) -> bool:
     return begins < datetime.combine(day, lesson.ends) and begins + ABOUT_AN_HOUR > lesson.begins
 
 
-def form_of(me: Me, dossier: Any, former: Any = None, typed: Any = None) -> dict[str, Any]:
+def note_page(
+    case: Case,
+    former: Visit | None = None,
+    form: forms.LogVisit | None = None,
+    found: Sequence[Hint] = (),
+) -> NotePage:
     """The form, empty, as it was typed, or as the note to correct stands."""
     today = clock.today()
-    days = [today, today - timedelta(days=1)]
-    values = {"dossier": dossier.id, "today": today}
-    name = db.value(queries.NAME, dossier=dossier.id)
-    contacts = [contact.name for contact in db.rows(CONTACTS, **values)]
-    fresh = {"day": today.isoformat()} if former is None else as_typed(former, days)
-    return {
-        "dossier": dossier,
-        "name": name,
-        "former": former,
-        "names": list(dict.fromkeys([name, me.name, *contacts])),
-        "days": days,
-        "chips": CHIPS,
-        "ways": list(HowMet),
-        "topics": list(Topic),
-        "moods": list(Mood),
-        "typed": typed or fresh,
-        "errors": {},
-    }
+    fresh = forms.as_noted(today, former) if former and not form else forms.empty(today)
+    return NotePage(
+        case=case, form=form or fresh, former=former, names=names_beside(case), found=found
+    )
 
 
-def as_typed(note: Any, days: Sequence[date]) -> dict[str, Any]:
-    """A note as somebody would type it into the form."""
-    at = {name: value.isoformat("minutes") for name in TIMES if (value := getattr(note, name))}
-    day, minutes = note.day.isoformat(), str(note.minutes)
-    return at | {
-        "how": note.how,
-        "day" if note.day in days else "other_day": day,
-        "minutes" if minutes in CHIPS else "other_minutes": minutes,
-        "topics": note.topics,
-        "mood": note.mood,
-        "agreed": note.agreed,
-        "words": note.words,
-        "next_on": note.next_on and note.next_on.isoformat(),
-        "shared": "1" if note.shared else "",
-    }
+def names_beside(case: Case) -> list[str]:
+    contacts = db.rows(CONTACTS, dossier=case.id, today=clock.today())
+    return list(dict.fromkeys([case.name, me().name, *(contact.name for contact in contacts)]))
 
 
-def known(me: Me, visit: Visit) -> Visit | None:
-    """The same note by the same person, just now: a form that was handed in twice."""
-    said = {name: getattr(visit, name) for name in queries.SAID}
-    since = visit.written_at - JUST_NOW
-    values = {"dossier": visit.dossier_id, "me": me.id, "since": since} | said
-    same = (visit.topics, visit.shared)
-    found = db.scalars(queries.SAME, **values)
-    return next((each for each in found if (each.topics, each.shared) == same), None)
+def logged(case: Case, visit: Visit) -> LoggedPiece:
+    lessons = lessons_beside(case, [visit]).get(visit.id, ())
+    return LoggedPiece(case=case, visit=visit, lessons=lessons)

@@ -1,36 +1,49 @@
 """What visits are read by: who sees which of them, and which words in them. Values have names."""
 
+from datetime import date, datetime, time
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Integer, Select, Uuid, bindparam, case, func, or_, select
 
-from webapp.case.account import Account, Role
+from webapp.case.account import Account, Language, Role
 from webapp.case.dossier import Dossier
 from webapp.case.policy import ME, Act, within
-from webapp.guidance.visits.model import Visit, VisitWords
+from webapp.guidance.visits.model import HowMet, Mood, Visit
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 FIRST_IDS = bindparam("first_ids", type_=Uuid(), expanding=True)
-PAGE, EARLIER, OWN_WORDS = 30, 5, 10
-"""So many visits a page; of each so many earlier notes and words that the person added."""
+PAGE, EARLIER = 30, 5
+"""So many visits a page; of each so many earlier notes."""
+
+
+class Note(NamedTuple):
+    """One note of a visit as somebody sees it, with the name of who wrote it."""
+
+    id: UUID
+    first_id: UUID
+    """Of the first note of this visit."""
+    author_id: UUID
+    name: str
+    day: date
+    begins: time | None
+    how: HowMet
+    minutes: int
+    topics: list[str]
+    mood: Mood | None
+    agreed: str | None
+    words: str | None
+    language: Language | None
+    next_on: date | None
+    next_at: time | None
+    shared: bool
+    written_at: datetime
+
 
 MINE = Visit.author_id == ME
 SHARED = Visit.shared.is_(True)
 FIRST_ID = func.coalesce(Visit.corrects_id, Visit.id)
-SAID = "day begins how minutes mood agreed words next_on next_at corrects_id".split()
-SAME = select(Visit).where(
-    Visit.dossier_id == DOSSIER,
-    MINE,
-    Visit.written_at > bindparam("since", type_=Visit.written_at.type),
-    *(
-        Visit.__table__.c[name].is_not_distinct_from(
-            bindparam(name, type_=Visit.__table__.c[name].type)
-        )
-        for name in SAID
-    ),
-)
-"""A note that says the same, by the same person, just now."""
 
 
 def wrote(role: Role) -> ColumnElement[bool]:
@@ -72,12 +85,16 @@ def numbered(role: Role) -> Any:
     )
 
 
+def shown(note: Any) -> Select[Any]:
+    return select(*(note.c[name] for name in Note._fields))
+
+
 @cache
 def visits(role: Role) -> Select[Any]:
     """Thirty visits, the newest first."""
     note = numbered(role)
     return (
-        select(note)
+        shown(note)
         .where(note.c.number == 1)
         .order_by(note.c.day.desc(), note.c.written_at.desc(), note.c.id)
         .limit(PAGE + 1)
@@ -90,33 +107,14 @@ def earlier(role: Role) -> Select[Any]:
     """What stood in these visits before they were corrected, the latest first."""
     note = numbered(role)
     return (
-        select(note)
+        shown(note)
         .where(note.c.first_id.in_(FIRST_IDS), note.c.number.between(2, EARLIER + 1))
         .order_by(note.c.number)
     )
 
 
 @cache
-def own_words(role: Role) -> Select[Any]:
-    """What the person added to these visits, in the order in which they did."""
-    newest = func.row_number().over(partition_by=FIRST_ID, order_by=VisitWords.written_at.desc())
-    added = (
-        select(VisitWords, FIRST_ID.label("first_id"), newest.label("number"))
-        .join(Visit, Visit.id == VisitWords.visit_id)
-        .join(Dossier, Dossier.id == Visit.dossier_id)
-        .where(FIRST_ID.in_(FIRST_IDS), all_of_it(role))
-        .subquery()
-    )
-    return select(added).where(added.c.number <= OWN_WORDS).order_by(added.c.written_at)
-
-
-@cache
 def one_visit(role: Role) -> Select[Any]:
     """One visit as it stands now, by the id of its first note."""
     note = numbered(role)
-    return select(note).where(note.c.number == 1, note.c.first_id.in_(FIRST_IDS))
-
-
-NAMES = select(Account.name).join(Dossier, Dossier.inburgeraar_id == Account.id)
-NAME = NAMES.where(Dossier.id == DOSSIER)
-DOSSIER_OF = select(Dossier.id, Dossier.inburgeraar_id).where(Dossier.id == DOSSIER)
+    return shown(note).where(note.c.number == 1, note.c.first_id.in_(FIRST_IDS))

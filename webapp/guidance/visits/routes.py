@@ -1,122 +1,126 @@
 """Noting a visit in less than a minute, correcting it, and what the person says of it."""
 
-from typing import Any
-
 from flask import Blueprint, g
 from htmx_flask import request
 
-from webapp.case.dossier import Dossier
+from webapp.case.in_hand import Case
 from webapp.case.policy import Act
 from webapp.core import clock, db
-from webapp.guards import performs
 from webapp.guidance.visits import queries
-from webapp.guidance.visits.forms import AddWords, LogVisit
+from webapp.guidance.visits.forms import LogVisit
+from webapp.guidance.visits.forms_words import AddWords
 from webapp.guidance.visits.model import Visit, VisitWords
 from webapp.guidance.visits.pages import (
-    among_others,
-    form_of,
-    known,
-    lessons_beside,
-    one_visit,
-    visits_of,
+    NotePiece,
+    first_of,
+    logged,
+    names_beside,
+    note_page,
+    refused_words,
+    visit_piece,
+    visits_page,
 )
-from webapp.reply import Answer, page, page_number, saved, unsaved
+from webapp.guidance.visits.queries_twice import kept_before
 from webapp.speech import hints
+from webapp.web.guards import me, performs
+from webapp.web.reply import Answer, Keep, page, page_number, saved, unsaved
 
 room = Blueprint("visits", __name__)
 
 
 @room.get("/dossiers/<uuid:id>/visits")
 @performs(Act.READ_VISITS)
-def show(dossier: Dossier) -> Answer:
-    return page("guidance/visits/show.html", **visits_of(g.me, dossier, page_number()))
+def show(case: Case) -> Answer:
+    return page(visits_page(case, page_number()))
 
 
 @room.get("/dossiers/<uuid:id>/visits/new")
 @performs(Act.LOG_VISIT)
-def new(dossier: Dossier) -> Answer:
-    return page("guidance/visits/new.html", staff_keep=True, **form_of(g.me, dossier))
+def new(case: Case) -> Answer:
+    return page(note_page(case), keep=Keep.STAFF)
 
 
 @room.post("/dossiers/<uuid:id>/visits")
 @performs(Act.LOG_VISIT)
-def log(dossier: Dossier) -> Answer:
-    return write(dossier)
+def log(case: Case) -> Answer:
+    return write(case)
 
 
 @room.get("/visits/<uuid:id>/correct")
 @performs(Act.CORRECT_VISIT, on=Visit, only=queries.MINE)
-def show_note(visit: Visit) -> Answer:
-    dossier = db.row(queries.DOSSIER_OF, dossier=visit.dossier_id)
-    return page("guidance/visits/new.html", **form_of(g.me, dossier, visit))
+def show_note(case: Case, visit: Visit) -> Answer:
+    return page(note_page(case, visit))
 
 
 @room.post("/visits/<uuid:id>/correct")
 @performs(Act.CORRECT_VISIT, on=Visit, only=queries.MINE)
-def correct(visit: Visit) -> Answer:
-    return write(db.session().get_one(Dossier, visit.dossier_id), visit)
+def correct(case: Case, visit: Visit) -> Answer:
+    return write(case, visit)
 
 
 @room.post("/visits/<uuid:id>/words")
 @performs(Act.ADD_OWN_WORDS, on=Visit, only=queries.SHARED)
-def add_words(visit: Visit) -> Answer:
+def add_words(case: Case, visit: Visit) -> Answer:
     form = AddWords(request.form)
-    first_id = visit.corrects_id or visit.id
-    dossier = db.session().get_one(Dossier, visit.dossier_id)
     if not form.validate():
-        shown = among_others(g.me, dossier, first_id)
-        shown |= {"errors": form.errors, "refused": first_id, "typed": form.words.data}
-        return unsaved("guidance/visits/show.html", "guidance/visits/_visit.html", **shown)
-    made = VisitWords(
-        dossier_id=visit.dossier_id,
-        visit_id=visit.id,
-        words=form.words.data or "",
-        language=g.me.language,
-        written_at=clock.now(),
+        piece = visit_piece(case, visit, form)
+        return unsaved(refused_words(case, piece), piece)
+    db.keep(
+        VisitWords(
+            dossier_id=case.id,
+            visit_id=visit.id,
+            words=form.words.sure,
+            language=me().language,
+            written_at=clock.now(),
+        )
     )
-    made.id = g.get("receipt", made.id)
-    db.session().add(made)
     db.session().flush()
-    back = f"/dossiers/{visit.dossier_id}/visits#visit-{first_id}"
-    return saved("guidance/visits/_visit.html", back=back, **one_visit(g.me, dossier, first_id))
+    return saved(visit_piece(case, visit), back=place_of(case, visit))
 
 
-def write(dossier: Dossier, former: Visit | None = None) -> Answer:
+def write(case: Case, former: Visit | None = None) -> Answer:
     """Keep one note; without the script that hints while somebody writes, ask once."""
-    form = LogVisit(request.form)
-    valid = form.validate()
-    found = hints_without_script(dossier, form) if valid else ()
-    if not valid or found:
-        shown = form_of(g.me, dossier, former, form.data) | {"errors": form.errors, "found": found}
-        return unsaved("guidance/visits/new.html", "guidance/visits/_form.html", **shown)
-    visit = Visit(
-        dossier_id=dossier.id,
-        author_id=g.me.id,
-        written_at=clock.now(),
-        language=g.me.language if form.agreed.data or form.words.data else None,
-        shared=bool(form.shared.data),
-        **form.content(),
-    )
+    form = LogVisit(clock.today(), request.form)
+    found = hints_without_script(case, form) if form.validate() else []
+    if form.errors or found:
+        whole = note_page(case, former, form, found)
+        return unsaved(whole, NotePiece(**vars(whole)))
+    visit = visit_of(case, form)
     if former:
         visit.take_place_of(former)
-    visit = known(g.me, visit) or add(visit)
-    first_id = visit.corrects_id or visit.id
-    back = f"/dossiers/{dossier.id}/visits#visit-{first_id}"
-    shown = {"name": db.value(queries.NAME, dossier=dossier.id), "dossier": dossier}
-    shown |= {"visit": visit, "lessons": lessons_beside(dossier.id, [visit])}
-    return saved("guidance/visits/_logged.html", back=back, **shown)
-
-
-def add(visit: Visit) -> Visit:
-    visit.id = g.get("receipt", visit.id)
-    db.session().add(visit)
+    if before := kept_before(visit):
+        return saved(logged(case, before), back=place_of(case, before))
+    db.keep(visit)
     db.session().flush()
-    return visit
+    return saved(logged(case, visit), back=place_of(case, visit))
 
 
-def hints_without_script(dossier: Dossier, form: LogVisit) -> list[hints.Hint]:
+def visit_of(case: Case, form: LogVisit) -> Visit:
+    return Visit(
+        dossier_id=case.id,
+        author_id=me().id,
+        written_at=clock.now(),
+        day=form.on,
+        begins=form.begins.value,
+        how=form.how.sure,
+        minutes=form.lasted,
+        topics=[topic.value for topic in form.topics.values],
+        mood=form.mood.value,
+        agreed=form.agreed.sure or None,
+        words=form.words.sure or None,
+        language=me().language if form.agreed.sure or form.words.sure else None,
+        next_on=form.next_on.value,
+        next_at=form.next_at.value,
+        shared=bool(form.shared.value),
+    )
+
+
+def place_of(case: Case, visit: Visit) -> str:
+    return f"/dossiers/{case.id}/visits#visit-{first_of(visit)}"
+
+
+def hints_without_script(case: Case, form: LogVisit) -> list[hints.Hint]:
     """What the script would have said; it has, and what waited on a phone is not asked again."""
-    if request.htmx or "receipt" in g or request.form.get("anyway"):
+    if request.htmx or "receipt" in g or form.anyway.data:
         return []
-    names: Any = form_of(g.me, dossier)["names"]
-    return hints.find(f"{form.agreed.data}\n{form.words.data}", names)
+    return hints.find(f"{form.agreed.sure}\n{form.words.sure}", names_beside(case))
