@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Protocol
 from uuid import UUID
 
 from sqlalchemy import ForeignKey
@@ -73,7 +73,22 @@ def is_possible(until_on: date, today: date) -> bool:
     return IN_FORCE <= until_on <= today
 
 
-def same(entry: Any) -> tuple[Any, ...]:
+class Reported(Protocol):
+    """Hours that somebody reported, kept or still to be kept."""
+
+    @property
+    def dossier_id(self) -> UUID: ...
+    @property
+    def kind(self) -> HoursKind: ...
+    @property
+    def until_on(self) -> date: ...
+    @property
+    def minutes(self) -> int: ...
+    @property
+    def source(self) -> str: ...
+
+
+def same(entry: Reported) -> tuple[UUID, HoursKind, date, int, str]:
     """Person, kind, day, minutes and source: what has these in common are the same hours."""
     source = entry.source.casefold()
     return entry.dossier_id, entry.kind, entry.until_on, entry.minutes, source

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from webapp.case.dossier import Dossier
 from webapp.case.in_hand import Case
 from webapp.core import db
 from webapp.courses.pvt.queries import MINUTES_ATTENDED
@@ -25,7 +24,7 @@ class Bars:
     map_practice: Counter | None = None
 
 
-def bars_of(rules: Rulebook, case: Case | Dossier, route: Leerroute, today: date) -> Bars:
+def bars_of(rules: Rulebook, case: Case, route: Leerroute, today: date) -> Bars:
     minutes = {row.kind: row.minutes for row in db.rows(MINUTES_BY_KIND, dossier=case.id)}
     attended = db.value(MINUTES_ATTENDED, dossier=case.id) or 0
     followed = Followed(

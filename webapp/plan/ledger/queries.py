@@ -1,6 +1,7 @@
 """What hours are read by. Values have names."""
 
-from typing import Any, cast
+from datetime import date
+from uuid import UUID
 
 from sqlalchemy import Date, Integer, Select, Uuid, bindparam, func, select
 from sqlalchemy.orm import aliased
@@ -63,16 +64,15 @@ ENTRIES = select(
 ).where(HoursEntry.dossier_id.in_(bindparam("dossiers", type_=Uuid(), expanding=True)), COUNTS)
 
 
-def born_on(dossiers: Select[Any]) -> Select[Any]:
+def born_on(dossiers: Select[tuple[Dossier]]) -> Select[UUID, date, str, str]:
     """Those among the dossiers whose people were born on these `days`; held until the end, so
     that nobody writes down the same hours beside us.
     """
     days = bindparam("days", type_=Date(), expanding=True)
-    found: Any = (
+    return (
         dossiers.join(Account, Account.id == Dossier.inburgeraar_id)
         .with_only_columns(Dossier.id, Dossier.born_on, Account.name, Account.name_key)
         .where(Dossier.born_on.in_(days))
         .order_by(Dossier.id)
         .with_for_update(of=Dossier, key_share=True)
     )
-    return cast(Select[Any], found)

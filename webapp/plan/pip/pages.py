@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from webapp.case.account import Language
 from webapp.case.dates import days_of, plan_deadline
-from webapp.case.dossier import Dossier
 from webapp.case.in_hand import Case
 from webapp.core import db
 from webapp.law import hours, term
@@ -170,7 +169,7 @@ def sheet_of(case: Case) -> Sheet | None:
 
 
 def exams_of(
-    rules: Rulebook, case: Case | Dossier, today: date
+    rules: Rulebook, case: Case, today: date
 ) -> list[tuple[ExamPart, ExamResult | None, int]]:
     """Per exam: its latest result (None before the first attempt) and the free attempts left."""
     taken = db.rows(queries.EXAMS, dossier=case.id)
