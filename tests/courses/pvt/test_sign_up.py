@@ -148,7 +148,7 @@ def test_what_was_typed_comes_back(
 ) -> None:
     page = join(as_("yonas"), cast, "yonas", prodemos, people="40", childcare="1").text
     assert 'value="40"' in page
-    assert 'name="childcare" value="1" checked' in page
+    assert 'name="childcare" value="y" checked' in page
 
 
 def test_another_gemeentes_excursion_is_not_there(

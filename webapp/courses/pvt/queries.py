@@ -1,8 +1,6 @@
 """What PVT is read by. Values have names."""
 
-from typing import Any
-
-from sqlalchemy import Date, Integer, Uuid, and_, bindparam, case, func, or_, select
+from sqlalchemy import ColumnElement, Date, Integer, Uuid, and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from webapp.courses.pvt.model import (
@@ -23,9 +21,10 @@ PAGE = 30
 
 MINUTES_ATTENDED = select(func.sum(Attendance.minutes)).where(Attendance.dossier_id == DOSSIER)
 MY_GROUP = select(PvtMember.group_id).where(PvtMember.dossier_id == DOSSIER)
+MEETING = ("kind", "text_id", "kernwaarde", "day", "starts", "ends", "place", "address")
 # The series of one's own group, and what was caught up in another one.
 SERIES = (
-    select(PvtSession, Attendance.status, Attendance.minutes)
+    select(*(getattr(PvtSession, name) for name in MEETING), Attendance.status, Attendance.minutes)
     .outerjoin(
         Attendance,
         and_(Attendance.session_id == PvtSession.id, Attendance.dossier_id == DOSSIER),
@@ -43,7 +42,7 @@ COMING_SESSIONS = (
 SIGNED_ON = select(PvtSigning.signed_on).where(PvtSigning.dossier_id == DOSSIER)
 
 
-def people(place: Place) -> Any:
+def people(place: Place) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((SignUp.place == place, SignUp.people), else_=0)), 0)
 
 
