@@ -30,10 +30,16 @@ VERSIONS_OF_MONTH = (
     .limit(2)
     .options(selectinload(BudgetMonth.lines))
 )
-STEPS = select(StepDown).where(StepDown.household_id == HOUSEHOLD).order_by(StepDown.from_on)
+STEPS = (
+    select(StepDown.kind, StepDown.from_on)
+    .where(StepDown.household_id == HOUSEHOLD)
+    .order_by(StepDown.from_on)
+)
 # What a household began to pay itself not long ago, or will: no amount stands in it.
 RECENT_STEPS = STEPS.where(StepDown.from_on > bindparam("since", type_=Date()))
-ONTZORGING = select(Ontzorging).where(Ontzorging.household_id == HOUSEHOLD)
+DECISION = select(Ontzorging.ended_on, Ontzorging.outcome).where(
+    Ontzorging.household_id == HOUSEHOLD
+)
 RIGHT_TO_BIJSTAND = (
     select(func.min(DossierDate.day))
     .join(Dossier, Dossier.id == DossierDate.dossier_id)

@@ -21,10 +21,6 @@ COUNTS = frozenset({LineStatus.SETTLED, LineStatus.FAILED})
 """A failed payment is still to be paid; what was only asked for counts as nothing."""
 
 
-class NegativeLeefgeld(Exception):
-    """A month that leaves less than nothing to live on cannot be published."""
-
-
 @dataclass(frozen=True)
 class Amount:
     """A line with the cents that count this month."""
@@ -155,9 +151,3 @@ def by_days(cents: int, month: BudgetMonth, from_day: date) -> int:
 
 def total(amounts: list[Amount]) -> int:
     return sum(a.cents or 0 for a in amounts if a.line.status in COUNTS)
-
-
-def check_publishable(statement: Statement) -> None:
-    """NegativeLeefgeld when the fixed costs are more than what comes in."""
-    if statement.leefgeld_cents < 0:
-        raise NegativeLeefgeld
