@@ -17,7 +17,7 @@ from webapp.case.account import AccessLine, Account, Invitation, Organisation, R
 from webapp.case.dossier import Begeleiding, BegeleidingKind, DateKind, DossierDate
 from webapp.contact.messages.model import Message
 from webapp.core import clock
-from webapp.people.accounts import entry
+from webapp.people.accounts import queries_invitations as invitations
 
 As = Callable[..., Browser]
 
@@ -33,7 +33,7 @@ def test_a_code_is_no_token(browser: Any, cast: Cast, change: Any) -> None:
 
     def invite(session: Any) -> Any:
         account = session.get(Account, cast["yonas"].id)
-        return entry.invite(session, account, SECRET, clock.real())
+        return invitations.invite(session, account.id, SECRET, clock.real())
 
     _, code = change(invite)
     reply = browser().post("/k", data={"token": code})
@@ -44,7 +44,7 @@ def test_a_code_is_no_token(browser: Any, cast: Cast, change: Any) -> None:
 def test_a_new_card_ends_the_one_before(cast: Cast, change: Any, look: Any) -> None:
     def invite(session: Any) -> Any:
         account = session.get(Account, cast["yonas"].id)
-        return entry.invite(session, account, SECRET, clock.real())
+        return invitations.invite(session, account.id, SECRET, clock.real())
 
     change(invite)
     change(invite)

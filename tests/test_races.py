@@ -39,7 +39,8 @@ from webapp.case.sessions import PHONE_COOKIE, SESSION_COOKIE
 from webapp.core import clock
 from webapp.core.db import Database
 from webapp.courses.pvt.model import Excursion, Kernwaarde, Place, SignUp
-from webapp.people.accounts import entry
+from webapp.people.accounts import queries_invitations as invitations
+from webapp.people.accounts import queries_pins as pins
 
 PATIENCE = 90.0
 """Seconds after which a storm stops by itself; then its counts are wrong and the test fails."""
@@ -393,8 +394,8 @@ def test_thirty_wrong_pins_at_once_cost_the_tries_that_are_allowed_and_no_more(
     phone = new_token()
 
     def enrol(session: Session) -> UUID:
-        person = entry.enrol(session, cast["yonas"], phone, clock.real())
-        entry.choose_pin(person, "284917", phone, True, SECRET)
+        person = pins.enrol(session, cast["yonas"], phone, clock.real())
+        pins.choose_pin(person, "284917", phone, True, SECRET)
         return person.id
 
     person = change(enrol)
@@ -421,8 +422,8 @@ def test_thirty_guesses_at_the_tenth_try_are_one_try_and_the_phone_is_revoked(
     phone = new_token()
 
     def enrol(session: Session) -> UUID:
-        person = entry.enrol(session, cast["yonas"], phone, clock.real())
-        entry.choose_pin(person, "284917", phone, True, SECRET)
+        person = pins.enrol(session, cast["yonas"], phone, clock.real())
+        pins.choose_pin(person, "284917", phone, True, SECRET)
         person.wrong_pins = 9
         return person.id
 
@@ -446,7 +447,7 @@ def test_thirty_guesses_at_the_tenth_try_are_one_try_and_the_phone_is_revoked(
 def test_one_invitation_opened_by_ten_at_once_is_one_enrolment(
     browser: Callable[..., Browser], cast: Cast, change: Change, look: Any, way: str
 ) -> None:
-    token, code = change(lambda s: entry.invite(s, cast["yonas"], SECRET, clock.real()))
+    token, code = change(lambda s: invitations.invite(s, cast["yonas"].id, SECRET, clock.real()))
     data = {way: token if way == "token" else code}
     jobs = [lambda: browser().post("/k", data=data).status_code for _ in range(10)]
     assert Counter(at_once(jobs)) == {303: 1, 422: 9}

@@ -11,7 +11,7 @@ from webapp.case.account import Account
 from webapp.config import Config
 from webapp.core import clock
 from webapp.core.db import Database
-from webapp.people.accounts import entry
+from webapp.people.accounts import queries_invitations as invitations
 
 PIN, WRONG = "402817", "190375"
 
@@ -37,7 +37,7 @@ def invite(server: Server, who: str) -> Invitation:
     database = Database(config.database_url)
     with database.unit() as session:
         account = session.scalars(select(Account).where(Account.name.startswith(who))).one()
-        token, code = entry.invite(session, account, config.secret, clock.real())
+        token, code = invitations.invite(session, account.id, config.secret, clock.real())
     database.engine.dispose()
     return Invitation(link=f"{server.url}/k#{token}", code=f"{code[:4]} {code[4:]}")
 

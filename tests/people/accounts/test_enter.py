@@ -12,7 +12,7 @@ from tests.conftest import SECRET, Browser, Cast
 from webapp.case.account import Account, Enrolment, SignIn
 from webapp.case.sessions import PHONE_COOKIE, SESSION_COOKIE
 from webapp.core import clock
-from webapp.people.accounts import entry
+from webapp.people.accounts import queries_pins as pins
 
 PIN, WRONG = "284917", "111222"
 Change = Callable[..., Any]
@@ -25,8 +25,8 @@ def enrolled(browser: Browser, change: Change, account: Account, own: bool = Tru
     browser.set_cookie(PHONE_COOKIE, phone, domain="localhost", secure=True)
 
     def add(session: Any) -> Enrolment:
-        person = entry.enrol(session, account, phone, clock.real())
-        entry.choose_pin(person, PIN, phone, own, SECRET)
+        person = pins.enrol(session, account, phone, clock.real())
+        pins.choose_pin(person, PIN, phone, own, SECRET)
         return person
 
     made: Enrolment = change(add)

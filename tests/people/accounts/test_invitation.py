@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from tests.conftest import SECRET, Browser, Cast
 from webapp.case.account import Enrolment, Invitation
 from webapp.core import clock
-from webapp.people.accounts import entry
+from webapp.people.accounts import queries_invitations as invitations
 
 Change = Callable[..., Any]
 NEW = {"pin": "284917", "again": "284917", "phone": "own"}
@@ -19,7 +19,9 @@ NEW = {"pin": "284917", "again": "284917", "phone": "own"}
 @pytest.fixture
 def invitation(change: Change, cast: Cast) -> tuple[str, str]:
     """Token and code for Yonas."""
-    made: tuple[str, str] = change(lambda s: entry.invite(s, cast["yonas"], SECRET, clock.real()))
+    made: tuple[str, str] = change(
+        lambda s: invitations.invite(s, cast["yonas"].id, SECRET, clock.real())
+    )
     return made
 
 
@@ -134,7 +136,7 @@ def test_a_pin_is_chosen_within_ten_minutes(
 def test_staff_come_straight_in(
     browser: Callable[..., Browser], change: Change, cast: Cast
 ) -> None:
-    token, _ = change(lambda s: entry.invite(s, cast["petra"], SECRET, clock.real()))
+    token, _ = change(lambda s: invitations.invite(s, cast["petra"].id, SECRET, clock.real()))
     desk = browser()
     assert desk.post("/k", data={"token": token}).location == "/"
     assert "Petra" in desk.get("/").text
@@ -145,7 +147,7 @@ def test_two_people_starting_on_one_phone_each_get_their_own_pin(
 ) -> None:
     phone = browser()
     yonas = start(phone, invitation)
-    second = change(lambda s: entry.invite(s, cast["mariam"], SECRET, clock.real()))
+    second = change(lambda s: invitations.invite(s, cast["mariam"].id, SECRET, clock.real()))
     start(phone, second)
     assert phone.post("/pin", data=yonas).location == "/"
     assert "Yonas" in phone.get("/").text
@@ -156,7 +158,7 @@ def test_a_new_pin_on_the_same_phone_ends_the_former_one(
 ) -> None:
     phone = browser()
     phone.post("/pin", data=start(phone, invitation))
-    again = change(lambda s: entry.invite(s, cast["yonas"], SECRET, clock.real()))
+    again = change(lambda s: invitations.invite(s, cast["yonas"].id, SECRET, clock.real()))
     changed = start(phone, again) | {"pin": "739204", "again": "739204"}
     assert phone.post("/pin", data=changed).location == "/"
     phone.post("/sign-out")
@@ -170,7 +172,7 @@ def test_a_desk_tablet_takes_more_people_than_there_are_pictures(
 ) -> None:
     phone = browser()
     for _ in range(14):
-        invited = change(lambda s: entry.invite(s, cast["yonas"], SECRET, clock.real()))
+        invited = change(lambda s: invitations.invite(s, cast["yonas"].id, SECRET, clock.real()))
         assert phone.post("/k", data={"token": invited[0]}).status_code == 303
 
 

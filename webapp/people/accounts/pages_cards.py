@@ -1,42 +1,90 @@
 """What is shown of somebody's phones, and the card with which they come in."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 from uuid import UUID
 
 import segno
 from flask import current_app
 from markupsafe import Markup
 
-from webapp.case.account import Language
-from webapp.case.queries import NAMED
+from webapp.case.account import Picture
+from webapp.case.in_hand import Case
 from webapp.core import db
 from webapp.people.accounts import queries_cards as queries
-from webapp.speech import i18n
+from webapp.people.accounts.forms_cards import EndPhone, SharePhone
+from webapp.web.page import Page, Piece
+from webapp.web.reply import in_language
 
 
-def access_page(dossier: Any) -> dict[str, Any]:
-    return {
-        "dossier": db.row(NAMED, dossier=dossier.id),
-        "phones": db.rows(queries.PHONES, account=dossier.inburgeraar_id),
-        "spoken": Language(db.value(queries.LANGUAGE, account=dossier.inburgeraar_id)),
-        "card": None,
-        "errors": {},
-    }
+class Phone(NamedTuple):
+    """A phone that this person can sign in on."""
+
+    id: UUID
+    picture: Picture
+    made_at: datetime
+    own_phone: bool
 
 
-def card_of(dossier_id: UUID, language: Language, token: str, code: str, until: datetime) -> Markup:
+class Office(NamedTuple):
+    """Who invites, and whom to call."""
+
+    gemeente: str
+    phone: str
+    consulent: str | None
+    direct: str | None
+
+
+class Card(Piece, template="people/accounts/_card.html"):
+    office: Office
+    address: str
+    code: str
+    until: datetime
+    square: Markup
+
+
+class CardsPage(Page, template="people/accounts/cards.html"):
+    case: Case
+    phones: Sequence[Phone]
+    share: SharePhone
+    end: EndPhone
+    card: Markup | None = None
+
+
+def cards_page(
+    case: Case,
+    *,
+    share: SharePhone | None = None,
+    end: EndPhone | None = None,
+    card: Markup | None = None,
+) -> CardsPage:
+    phones = phones_of(case)
+    return CardsPage(
+        case=case,
+        phones=phones,
+        share=share or SharePhone(),
+        end=end or EndPhone(None, ()),
+        card=card,
+    )
+
+
+def phones_of(case: Case) -> list[Phone]:
+    return db.read(Phone, queries.PHONES, account=case.inburgeraar_id)
+
+
+def card_of(case: Case, token: str, code: str, until: datetime) -> Markup:
     """The card in the language of who gets it, whoever makes it."""
     address = current_app.extensions["config"].url.rstrip("/") + "/k"
-    environment = i18n.environment(current_app, language)
-    said = environment.get_template("people/accounts/_card.html").render(
-        office=db.row(queries.WHO_INVITES, dossier=dossier_id),
+    (office,) = db.read(Office, queries.WHO_INVITES, dossier=case.id)
+    card = Card(
+        office=office,
         address=address,
         code=f"{code[:4]} {code[4:]}",
         until=until,
         square=square(f"{address}#{token}"),
     )
-    return Markup(said)  # noqa: S704 - our own template, which escapes
+    return in_language(case.language, card)
 
 
 def square(link: str) -> Markup:

@@ -5,13 +5,10 @@ from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Enrolment, Gemeente
 from webapp.case.dossier import Dossier
-from webapp.case.policy import ROW
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 consulent = aliased(Account)
 
-PERSON = select(Account).where(Account.id == bindparam("account", type_=Uuid()))
-LANGUAGE = PERSON.with_only_columns(Account.language)
 PHONES = (
     select(Enrolment.id, Enrolment.picture, Enrolment.made_at, Enrolment.own_phone)
     .where(
@@ -20,11 +17,6 @@ PHONES = (
         Enrolment.pin_hash.is_not(None),
     )
     .order_by(Enrolment.made_at)
-)
-PHONE = select(Enrolment).where(
-    Enrolment.id == ROW,
-    Enrolment.account_id == bindparam("account", type_=Uuid()),
-    Enrolment.revoked_at.is_(None),
 )
 WHO_INVITES = (
     select(Gemeente.name.label("gemeente"), Gemeente.phone, consulent.name.label("consulent"))

@@ -7,7 +7,7 @@ from webapp.case.in_hand import Case, change
 from webapp.case.policy import Act, who
 from webapp.case.spelling import key_of
 from webapp.core import clock, db
-from webapp.people.accounts import entry
+from webapp.people.accounts import queries_invitations as invitations
 from webapp.people.caseload import forms, forms_case, queries
 from webapp.people.caseload.model import BadDay, Taken, close, guide, join, reopen, take_in
 from webapp.people.caseload.pages import (
@@ -144,7 +144,7 @@ def close_it(case: Case) -> Answer:
         return unsaved(case_page(case, form))
     account = db.scalar(queries.PERSON, account=case.inburgeraar_id)
     guides = db.scalars(queries.GUIDES_OF, dossier=case.id)
-    entry.end_access(db.session(), account.id, clock.real())
+    invitations.end_access(db.session(), account.id, clock.real())
     close(change(case), account, guides, form.reason.sure, clock.today(), clock.real())
     return saved(back=f"/dossiers/{case.id}/case")
 

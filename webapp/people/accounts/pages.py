@@ -1,0 +1,51 @@
+"""The pages on which people come in."""
+
+from collections.abc import Sequence
+
+from webapp.case import sessions
+from webapp.case.account import Enrolment
+from webapp.case.secrets import hashed
+from webapp.core import db
+from webapp.people.accounts import forms, queries
+from webapp.people.accounts.forms_language import ChooseLanguage
+from webapp.web.page import Page
+
+
+class SignInPage(Page, template="people/accounts/sign_in.html"):
+    """Who is here, by their pictures; or the PIN of one of them."""
+
+    people: Sequence[Enrolment]
+    person: Enrolment | None
+    form: forms.EnterPin
+
+
+class InvitedPage(Page, template="people/accounts/invited.html"):
+    form: forms.UseInvitation
+
+
+class NewPinPage(Page, template="people/accounts/new_pin.html"):
+    person: Enrolment
+    form: forms.ChoosePin
+
+
+class UnlockPage(Page, template="people/accounts/unlock.html"):
+    to: str
+    """Where the person was going."""
+    form: forms.EnterPin
+
+
+class LanguagePage(Page, template="people/accounts/language.html"):
+    form: ChooseLanguage
+
+
+def people_here() -> Sequence[Enrolment]:
+    """Who can sign in on this phone."""
+    phone = sessions.phone_secret()
+    return db.scalars(queries.PEOPLE_ON_PHONE, phone_hash=hashed(phone)) if phone else []
+
+
+def chosen(people: Sequence[Enrolment], id: str | None) -> Enrolment | None:
+    """The one person on this phone, or the one whose picture was tapped."""
+    if len(people) == 1:
+        return people[0]
+    return next((person for person in people if str(person.id) == id), None)
