@@ -37,8 +37,9 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from yarl import URL
 
 from bench._push_service import POST_END, serve
-from webapp.contact.push.sealing import Receiver, Target, check
-from webapp.contact.push.sender import (
+from webapp.core.vapid import Keys, new_private_key_pem, private_keys
+from webapp.webpush.sealing import Receiver, Target, check
+from webapp.webpush.sender import (
     AT_ONCE,
     MOST_TEXT,
     PAYLOAD_BYTES,
@@ -47,7 +48,6 @@ from webapp.contact.push.sender import (
     Sender,
     outcome_of,
 )
-from webapp.core.vapid import Keys, new_private_key_pem, private_keys
 
 try:
     import pywebpush

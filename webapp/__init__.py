@@ -8,7 +8,6 @@ from webapp import rooms
 from webapp.calendar.agenda.model import Answer
 from webapp.case import sessions
 from webapp.config import Config
-from webapp.contact.outbox import receipts
 from webapp.core import db
 from webapp.core.vapid import Keys
 from webapp.demo.mark import set_clock
@@ -37,9 +36,9 @@ def create_app(config: Config) -> Flask:
     security.init_app(app, config)
     sessions.init_app(app)
     i18n.init_app(app)
-    refuse_without_guard(app)  # before receipts, which ask who it is
-    for part in (assets, formats, catalogue, hints, receipts):
+    for part in (assets, formats, catalogue, hints):
         part.init_app(app)
+    refuse_without_guard(app)  # before the rooms: the receipts of the outbox ask who it is
     words.init_app(app, rooms.words())
     for environment in app.extensions["environments"].values():
         environment.globals.update(demo=config.demo, answers=tuple(Answer))

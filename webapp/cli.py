@@ -16,7 +16,6 @@ from sqlalchemy.orm import Session
 from webapp import create_app
 from webapp.case.account import Account, Gemeente, Organisation, Role
 from webapp.config import LOOPBACK, Config, Misconfigured
-from webapp.contact.push import sending
 from webapp.core import clock
 from webapp.core.db import Database
 from webapp.core.vapid import new_private_key_pem
@@ -24,8 +23,9 @@ from webapp.demo.mark import refuse_foreign, set_clock
 from webapp.demo.model import DemoMarker
 from webapp.demo.world import build
 from webapp.migrate import migrate
-from webapp.people.accounts import entry
+from webapp.people.accounts import queries_invitations as invitations
 from webapp.retention import sweep
+from webapp.sending import service
 from webapp.speech import i18n
 from webapp.speech.plain import one_line
 
@@ -145,7 +145,7 @@ def work(config: Config, arguments: argparse.Namespace) -> None:
         Thread(target=stop_at_end_of, args=(sys.stdin, stop), daemon=True).start()
     set_clock(Database(config.database_url), config)
     print("Meedoen sends reminders", flush=True)
-    sending.work(config, stop, sweep, every=arguments.every, lease=arguments.lease)
+    service.work(config, stop, sweep, every=arguments.every, lease=arguments.lease)
 
 
 def stop_at_end_of(pipe: TextIO, stop: Event) -> None:
@@ -250,7 +250,7 @@ def let_in(session: Session, account: Account, config: Config, url: str) -> None
     """Print the link, its QR code and the 8-digit code. Each works once, for ten minutes."""
     import segno
 
-    token, code = entry.invite(session, account, config.secret, clock.real())
+    token, code = invitations.invite(session, account.id, config.secret, clock.real())
     link = f"{url.rstrip('/')}/k#{token}"
     segno.make(link).terminal(compact=True)
     print(f"{account.name}\n{link}\n{code[:4]} {code[4:]}")

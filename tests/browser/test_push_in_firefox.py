@@ -24,12 +24,12 @@ from webapp.calendar.agenda.model import Appointment, AppointmentKind
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier
 from webapp.config import Config
-from webapp.contact.push.sealing import Target
-from webapp.contact.push.sender import Sender
 from webapp.core import clock
 from webapp.core.db import Database
 from webapp.core.vapid import Keys, new_private_key_pem
 from webapp.demo.mark import set_clock
+from webapp.webpush.sealing import Target
+from webapp.webpush.sender import Sender
 
 PLACE = "Gemeentehuis Lansingerland"
 NEWS = "ሓድሽ መልእኽቲ ኣለኩም።"  # You have a new message.

@@ -6,8 +6,8 @@ from typing import Any
 
 from flask import Flask, Response, current_app, g, request
 from flask_login import current_user
-from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import Forbidden, HTTPException, ServiceUnavailable
+from sqlalchemy.exc import IntegrityError, OperationalError
+from werkzeug.exceptions import Conflict, Forbidden, HTTPException, ServiceUnavailable
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp.config import Config
@@ -128,6 +128,13 @@ def busy(app: Flask, error: OperationalError) -> HTTPException:
     return ServiceUnavailable()
 
 
+def clash(error: IntegrityError) -> Response:
+    """A phone gave its form an id that a row has already, of somebody else or of another kind."""
+    if "receipt" not in g:
+        raise error
+    return explain(Conflict())
+
+
 def log_exception(app: Flask, exc_info: Any) -> None:
     """Which view failed. Never the address itself: the secret of a feed may stand in it."""
     app.logger.error("Exception in %s", request.endpoint, exc_info=exc_info)
@@ -142,6 +149,7 @@ def init_app(app: Flask, config: Config) -> None:
     app.before_request(refuse_foreign_origins)
     app.register_error_handler(HTTPException, explain)
     app.register_error_handler(OperationalError, lambda error: explain(busy(app, error)))
+    app.register_error_handler(IntegrityError, clash)
     app.log_exception = partial(log_exception, app)  # type: ignore[method-assign]
     if config.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.proxies, x_proto=config.proxies)  # type: ignore[method-assign]

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from webapp.contact.push.sealing import Target
-from webapp.contact.push.sender import Fate, Outcome
+from webapp.webpush.sealing import Target
+from webapp.webpush.sender import Fate, Outcome
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """A push service on this machine, stricter than real ones (RFC 8030, 8291, 8292).
 
     with running() as service: …              # in a thread
-    python -m tests.push.service --port 9999  # in a process of its own
+    python -m tests.contact.push.service --port 9999  # in a process of its own
 
 It makes subscriptions for tests and reads what comes for them; for a real Firefox it is the
 service at ws://127.0.0.1:port/, and passes messages on unread.
@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from tests.contact.push.autopush import Agent, Autopush, Message
 from tests.contact.push.mailbox import AROUND, CURVE, Mailbox, to_bytes, to_text
-from webapp.contact.push.sealing import Target
+from webapp.webpush.sealing import Target
 
 MOST_BODY = 4096
 DAY = 86_400

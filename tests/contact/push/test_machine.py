@@ -31,11 +31,11 @@ from webapp.case.dossier import Dossier
 from webapp.case.secrets import hashed, new_token
 from webapp.config import Config
 from webapp.contact.push.model import Kind, Reminder, State, Subscription
-from webapp.contact.push.sender import Fate, Outcome
-from webapp.contact.push.timing import ZONE, Quiet, days_before, evening_before, send_at
-from webapp.contact.push.worker import Worker
+from webapp.contact.push.model_timing import ZONE, Quiet, days_before, evening_before, send_at
 from webapp.core import clock
 from webapp.core.db import Database
+from webapp.sending.worker import Worker
+from webapp.webpush.sender import Fate, Outcome
 
 FOLDER = tempfile.TemporaryDirectory(prefix="machine-")
 STORE = Store(Path(FOLDER.name), None)

@@ -12,8 +12,8 @@ from tests.conftest import Browser, Cast
 from tests.contact.push.talks import HALF_AN_HOUR, TALK, appointment, plan
 from webapp.calendar.agenda.model import Appointment
 from webapp.contact.push.model import Choice, Kind, Reminder, State
-from webapp.contact.push.schedule import choose_again
-from webapp.contact.push.timing import ZONE
+from webapp.contact.push.model_timing import ZONE
+from webapp.contact.push.reminders import choose_again
 from webapp.core import clock
 from webapp.courses.pvt.model import Excursion, Place, PvtMember, PvtSession, SignUp
 from webapp.money.budget.model import BudgetMonth, MonthStatus

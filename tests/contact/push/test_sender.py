@@ -22,8 +22,10 @@ from webpush import VAPID, WebPush, WebPushSubscription
 
 from tests.contact.push.mailbox import AROUND, Mailbox, to_text
 from tests.contact.push.service import PushService, Say, running
-from webapp.contact.push.sealing import BadTarget, Reason, Target
-from webapp.contact.push.sender import (
+from webapp.core import clock
+from webapp.core.vapid import Keys, new_private_key_pem
+from webapp.webpush.sealing import BadTarget, Reason, Target
+from webapp.webpush.sender import (
     HOW,
     MOST_TTL,
     PAYLOAD_BYTES,
@@ -33,8 +35,6 @@ from webapp.contact.push.sender import (
     Sender,
     Urgency,
 )
-from webapp.core import clock
-from webapp.core.vapid import Keys, new_private_key_pem
 
 SUBJECT = "mailto:test@example.org"
 OLD, NEW = new_private_key_pem(), new_private_key_pem()

@@ -17,9 +17,9 @@ from tests.contact.push.talks import HALF_AN_HOUR, TALK, plan
 from webapp.calendar.agenda.model import Answer, Appointment
 from webapp.case.account import Account, Language, SignIn
 from webapp.contact.push.model import Choice, Reminder, State, Subscription
-from webapp.contact.push.sender import Fate, Outcome
-from webapp.contact.push.worker import Worker
 from webapp.core import clock
+from webapp.sending.worker import Worker
+from webapp.webpush.sender import Fate, Outcome
 
 As = Callable[..., Browser]
 Change = Callable[..., Any]

@@ -16,9 +16,9 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from tests.contact.push.mailbox import Mailbox, to_bytes, to_text
 from tests.contact.push.service import PushService, running, wait_until
-from webapp.contact.push.sealing import Target
-from webapp.contact.push.sender import Fate, Outcome, Sender
 from webapp.core.vapid import Keys, new_private_key_pem
+from webapp.webpush.sealing import Target
+from webapp.webpush.sender import Fate, Outcome, Sender
 
 PEM = new_private_key_pem()
 KEYS = Keys(PEM, "mailto:test@example.org")
@@ -273,7 +273,7 @@ def test_a_service_that_lost_its_data_knows_nobody(service: PushService) -> None
 
 
 def test_it_runs_in_a_process_of_its_own() -> None:
-    command = [sys.executable, "-m", "tests.push.service"]
+    command = [sys.executable, "-m", "tests.contact.push.service"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout

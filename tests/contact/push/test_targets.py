@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.contact.push.mailbox import CURVE, Mailbox, to_text
-from webapp.contact.push.sealing import HOSTS, BadTarget, Reason, Target, check
+from webapp.webpush.sealing import HOSTS, BadTarget, Reason, Target, check
 
 MAILBOX = Mailbox()
 GOOD = Target("https://fcm.googleapis.com/x", to_text(MAILBOX.point), to_text(MAILBOX.secret))

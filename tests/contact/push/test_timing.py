@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.contact.push.timing import ENOUGH, ZONE, Quiet, days_before, evening_before, send_at
+from webapp.contact.push.model_timing import (
+    ENOUGH,
+    ZONE,
+    Quiet,
+    days_before,
+    evening_before,
+    send_at,
+)
 
 NIGHT = Quiet()
 AN_HOUR = timedelta(hours=1)

@@ -21,9 +21,9 @@ from webapp import rooms
 from webapp.calendar.agenda import routes as agenda
 from webapp.case.account import AccessLine, Account
 from webapp.case.dossier import Dossier
-from webapp.contact.push import schedule
+from webapp.contact.push import reminders
 from webapp.contact.push.model import Kind
-from webapp.contact.push.schedule import Due
+from webapp.contact.push.reminders import Due
 from webapp.core import clock, db
 from webapp.guidance.welzijn.model import Signaal, Stage
 from webapp.plan.pip import routes as pip
@@ -269,7 +269,7 @@ def an_etag(patch: pytest.MonkeyPatch) -> None:
 
 def a_push(patch: pytest.MonkeyPatch) -> None:
     """A planner takes the person it is about for somebody to be told."""
-    whole = schedule.PLANNERS[Signaal]
+    whole = reminders.PLANNERS[Signaal]
 
     def plan(session: Any, it: Signaal, change: Any) -> Any:
         dossier = session.get(Dossier, it.dossier_id)
@@ -279,7 +279,7 @@ def a_push(patch: pytest.MonkeyPatch) -> None:
         made.dues.append(Due(**to, not_after=until, path="/"))
         return [made]
 
-    patch.setitem(schedule.PLANNERS, Signaal, plan)
+    patch.setitem(reminders.PLANNERS, Signaal, plan)
 
 
 @pytest.mark.parametrize("plant", [a_badge, a_sequence_number, the_access_log, an_etag, a_push])

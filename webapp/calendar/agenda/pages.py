@@ -17,7 +17,7 @@ from webapp.calendar.agenda.queries_appointments import Coming, Companion, Meeti
 from webapp.calendar.agenda.reminders import come_path, come_seed
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act, may
-from webapp.contact.push.notice import come_token
+from webapp.contact.push.pages_notice import come_token
 from webapp.contact.push.queries import NOT_REACHED
 from webapp.core import clock, db
 from webapp.speech.i18n import Text

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from webapp.calendar.agenda.model import Answer, Appointment, AppointmentKind
 from webapp.case.dossier import Dossier
 from webapp.contact.push.model import Kind
-from webapp.contact.push.schedule import Change, Due, Plan, reminds
-from webapp.contact.push.timing import days_before, evening_before, is_today
+from webapp.contact.push.model_timing import days_before, evening_before, is_today
+from webapp.contact.push.reminders import Change, Due, Plan, reminds
 from webapp.core import clock
 
 

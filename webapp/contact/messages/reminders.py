@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from webapp.case.dossier import Dossier
 from webapp.contact.messages.model import Message, Talk
 from webapp.contact.push.model import Kind
-from webapp.contact.push.schedule import Change, Due, Plan, reminds
+from webapp.contact.push.reminders import Change, Due, Plan, reminds
 
 NEWS_FOR = timedelta(days=3)
 

@@ -1,12 +1,15 @@
 """What a phone handed in later than it was written, or twice: kept once."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.core.db import Base
+
+RECEIPT_LIFE = timedelta(days=60)
+"""How long a form is known again. A phone gives up a good while earlier."""
 
 
 class Receipt(Base):

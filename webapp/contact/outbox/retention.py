@@ -2,8 +2,8 @@
 
 from sqlalchemy.orm import Session
 
+from webapp.contact.outbox.model import RECEIPT_LIFE
 from webapp.contact.outbox.queries import OLD
-from webapp.contact.outbox.receipts import RECEIPT_LIFE
 from webapp.core import clock
 
 

@@ -1,34 +1,34 @@
 """How somebody wants to be reminded, and where."""
 
-from datetime import time
+from datetime import datetime, time
+from uuid import UUID
 
-from wtforms import BooleanField, Form, StringField
-from wtforms.validators import AnyOf, InputRequired, Length
+from wtforms import BooleanField, Form
 
-from webapp.speech.i18n import text
+from webapp.contact.push.model import Subscription
+from webapp.speech.i18n import Text, text
+from webapp.web.fields import Line, Offer, One
 
 CHOOSE_TIME = text("Please choose a time from the list.")
 NOT_REACHABLE = text("This phone cannot get messages. Your consulent calls you.")
-FROM = [f"{time(hour):%H:%M}" for hour in range(17, 24)]
-UNTIL = [f"{time(hour):%H:%M}" for hour in range(5, 12)]
 
 
-def a_time(times: list[str]) -> StringField:
-    return StringField(validators=[AnyOf(times, CHOOSE_TIME)])
+def an_hour(label: Text, hours: range) -> One[time]:
+    named = [(time(hour), f"{time(hour):%H:%M}") for hour in hours]
+    return One(label, [Offer(each, name, name) for each, name in named], else_=CHOOSE_TIME)
 
 
-def browsers_own(longest: int) -> StringField:
+def browsers_own(longest: int) -> Line:
     """Something the browser says of itself; whether we post there is checked by the sender."""
-    there = [InputRequired(NOT_REACHABLE), Length(max=longest, message=NOT_REACHABLE)]
-    return StringField(validators=there)
+    return Line(NOT_REACHABLE, most=longest, else_=NOT_REACHABLE, optional=False)
 
 
 class ChooseReminders(Form):
     """Quiet hours begin in the evening and end in the morning: of the day itself much is left."""
 
-    quiet_from = a_time(FROM)
-    quiet_until = a_time(UNTIL)
-    says_when = BooleanField()
+    quiet_from = an_hour(text("From"), range(17, 24))
+    quiet_until = an_hour(text("Until"), range(5, 12))
+    says_when = BooleanField(text("Show time and place on the locked phone too"))
 
 
 class Subscribe(Form):
@@ -39,5 +39,18 @@ class Subscribe(Form):
     auth = browsers_own(40)
     key = browsers_own(100)
 
-    def given(self) -> dict[str, str]:
-        return {name: value or "" for name, value in self.data.items()}
+    def is_of(self, known: Subscription | None) -> bool:
+        """Whether who knows the address knows its keys too."""
+        keys = (self.p256dh.sure, self.auth.sure)
+        return known is None or (known.p256dh, known.auth) == keys
+
+    def made(self, account_id: UUID, sign_in_id: UUID, at: datetime) -> Subscription:
+        return Subscription(
+            account_id=account_id,
+            sign_in_id=sign_in_id,
+            endpoint=self.endpoint.sure,
+            p256dh=self.p256dh.sure,
+            auth=self.auth.sure,
+            vapid_key=self.key.sure,
+            made_at=at,
+        )

@@ -1,31 +1,42 @@
 """How somebody is reminded now."""
 
-from typing import Any
-from uuid import UUID
+from datetime import time
+from typing import NamedTuple
 
 from webapp.case.queries import SHARED_BY
 from webapp.contact.push import queries
-from webapp.contact.push.forms import FROM, UNTIL
-from webapp.contact.push.model import QUIET_FROM, QUIET_UNTIL, Choice
+from webapp.contact.push.forms import ChooseReminders, Subscribe
+from webapp.contact.push.model import QUIET_FROM, QUIET_UNTIL
 from webapp.core import db
+from webapp.web.guards import me
+from webapp.web.page import Page
 
 
-def reminders_of(account_id: UUID) -> dict[str, Any]:
-    choice = db.row(queries.MY_CHOICE_TO_READ, me=account_id)
-    return {
-        "quiet_from": f"{choice.quiet_from if choice else QUIET_FROM:%H:%M}",
-        "quiet_until": f"{choice.quiet_until if choice else QUIET_UNTIL:%H:%M}",
-        "says_when": bool(choice and choice.says_when),
-        "shares": db.value(SHARED_BY, account=account_id) is not None,
-        "from_times": FROM,
-        "until_times": UNTIL,
-    }
+class Chosen(NamedTuple):
+    """What somebody chose before; else as everybody."""
+
+    quiet_from: time = QUIET_FROM
+    quiet_until: time = QUIET_UNTIL
+    says_when: bool = False
 
 
-def choice_of(account_id: UUID) -> Choice:
-    """The row to change, made when it is not there yet."""
-    found: Choice | None = db.scalar(queries.MY_CHOICE, me=account_id)
-    if found is None:
-        found = Choice(account_id=account_id)
-        db.session().add(found)
-    return found
+class RemindersPage(Page, template="contact/push/show.html"):
+    form: ChooseReminders
+    shares: bool
+    """Others use this phone too: it never shows time or place."""
+
+
+class RefusedPage(Page, template="contact/push/refused.html"):
+    form: Subscribe
+
+
+def reminders_page(tried: ChooseReminders | None = None) -> RemindersPage:
+    shares = db.value(SHARED_BY, account=me().id) is not None
+    return RemindersPage(form=tried or chosen_before(), shares=shares)
+
+
+def chosen_before() -> ChooseReminders:
+    found = db.read(Chosen, queries.MY_CHOICE_TO_READ, me=me().id)
+    begins, ends, says_when = found[0] if found else Chosen()
+    hours = {"quiet_from": f"{begins:%H:%M}", "quiet_until": f"{ends:%H:%M}"}
+    return ChooseReminders(data={**hours, "says_when": says_when})

@@ -1,10 +1,10 @@
 """What reminders and subscriptions are read and written by. Values have names."""
 
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
-    Integer,
     Uuid,
     bindparam,
     delete,
@@ -12,19 +12,27 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
-    update,
 )
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Enrolment, SignIn
-from webapp.case.queries import SHARES_PHONE
-from webapp.contact.push.model import MISSED, Choice, Delivery, Reminder, State, Subscription
+from webapp.contact.push.model import MISSED, Choice, Reminder, State, Subscription
 from webapp.core.db import UtcDateTime
 
-NOW, REAL = (bindparam(name, type_=UtcDateTime()) for name in ("now", "real"))
+
+class Phone(NamedTuple):
+    """Where a message can be posted."""
+
+    id: UUID
+    account_id: UUID
+    endpoint: str
+    p256dh: str
+    auth: str
+    vapid_key: str
+
+
+REAL = bindparam("real", type_=UtcDateTime())
 ME = bindparam("me", type_=Uuid())
-IDS = bindparam("ids", type_=Uuid(), expanding=True)
-DUE = (Reminder.state == State.WAITING, Reminder.send_at <= NOW, Reminder.leased_until < REAL)
 
 MY_CHOICE = select(Choice).where(Choice.account_id == ME)
 MY_CHOICE_TO_READ = select(Choice.quiet_from, Choice.quiet_until, Choice.says_when).where(
@@ -33,54 +41,9 @@ MY_CHOICE_TO_READ = select(Choice.quiet_from, Choice.quiet_until, Choice.says_wh
 MY_PHONES = select(Subscription).where(Subscription.account_id == ME).order_by(Subscription.made_at)
 BY_ENDPOINT = select(Subscription).where(Subscription.endpoint == bindparam("endpoint"))
 
-# Whose reminders are due. Their rows are held, so that two workers never share one person's.
-PEOPLE = (
-    select(Account.id, Account.language, (Choice.says_when & ~SHARES_PHONE).label("says_when"))
-    .outerjoin(Choice, Choice.account_id == Account.id)
-    .where(
-        Account.id.in_(
-            select(Reminder.account_id)
-            .where(*DUE)
-            .order_by(Reminder.send_at)
-            .limit(bindparam("most", type_=Integer()))
-        )
-    )
-    .with_for_update(of=Account, skip_locked=True, key_share=True)
-)
-CLAIM = (
-    update(Reminder)
-    .where(*DUE, Reminder.account_id.in_(IDS))
-    .values(
-        leased_by=bindparam("worker", type_=Uuid()),
-        leased_until=bindparam("until", type_=UtcDateTime()),
-    )
-    .returning(
-        Reminder.id,
-        Reminder.account_id,
-        Reminder.kind,
-        Reminder.subject_id,
-        Reminder.not_after,
-        Reminder.urgent,
-        Reminder.path,
-        Reminder.begins_local,
-        Reminder.place,
-        Reminder.come_path,
-        Reminder.come_seed,
-        Reminder.tag,
-        Reminder.tries,
-    )
-    .execution_options(synchronize_session=False)
-)
 # A session that has run out, was ended or revoked is not written to; nor who has left.
 LIVE = (
-    select(
-        Subscription.id,
-        Subscription.account_id,
-        Subscription.endpoint,
-        Subscription.p256dh,
-        Subscription.auth,
-        Subscription.vapid_key,
-    )
+    select(*(getattr(Subscription, name) for name in Phone._fields))
     .join(SignIn, SignIn.id == Subscription.sign_in_id)
     .join(Account, Account.id == Subscription.account_id)
     .outerjoin(Enrolment, Enrolment.id == SignIn.enrolment_id)
@@ -91,7 +54,6 @@ LIVE = (
         or_(SignIn.enrolment_id.is_(None), Enrolment.revoked_at.is_(None)),
     )
 )
-PHONES = LIVE.where(Subscription.account_id.in_(IDS))
 
 
 def written(state: State) -> ColumnElement[str]:
@@ -121,10 +83,6 @@ def not_reached(account_id: Any) -> ColumnElement[bool]:
 
 
 NOT_REACHED = select(not_reached(bindparam("account", type_=Uuid())))
-DELIVERED = select(Delivery.reminder_id, Delivery.subscription_id).where(
-    Delivery.reminder_id.in_(IDS)
-)
-ANYTHING = select(select(Reminder.id).where(*DUE).exists())
 DONE = delete(Reminder).where(
     Reminder.state != State.WAITING, Reminder.not_after < bindparam("before", type_=UtcDateTime())
 )

@@ -1,18 +1,20 @@
 """What a phone needs to hold the app: its name and icons, its worker, a page for no internet."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from json import dumps
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from flask import current_app
 
 from webapp.case.account import Language
-from webapp.contact.push.notice import ONE
+from webapp.contact.push.pages_notice import ONE
 from webapp.contact.pwa.queries import NUMBERS
 from webapp.core import db
 from webapp.speech import i18n
 from webapp.speech.i18n import FoldingEnvironment, Text, direction, ptext, say, text
+from webapp.web.page import Page
 
 SHORT_NAME = "Meedoen"
 GREEN, PAPER = "#0b5d55", "#fbf7ef"  # as in app.css
@@ -33,13 +35,26 @@ KIT = ("app.css", "icons.svg", "vendor/htmx.min.js", "app.js")
 """What every page needs, whichever it is."""
 
 
+class Number(NamedTuple):
+    """Whom everybody may call."""
+
+    name: str
+    phone: str
+
+
+class OfflinePage(Page, template="contact/pwa/offline.html"):
+    """With nobody's name on it: whoever is signed in, it is the same."""
+
+    numbers: Sequence[Number]
+
+
 class Offline(NamedTuple):
     page: str
     version: str
     """Changes with the page, so that phones fetch it anew only then."""
 
 
-def manifest(language: Language) -> dict[str, Any]:
+def manifest(language: Language) -> dict[str, object]:
     """The app as a phone installs it; the short name is the same in every language."""
     icons = [
         {"src": asset(name), "sizes": sizes, "type": TYPES[name[-3:]], "purpose": purpose}
@@ -91,15 +106,16 @@ def asset(name: str) -> str:
 
 
 def offline(language: Language) -> Offline:
-    """The page for no internet, with nobody's name on it: whoever is signed in, it is the same."""
+    """The page for no internet."""
     return written(i18n.environment(current_app, language), numbers())
 
 
-def numbers() -> tuple[tuple[str, str], ...]:
-    return tuple((row.name, row.phone) for row in db.rows(NUMBERS))
+def numbers() -> tuple[Number, ...]:
+    return (*db.read(Number, NUMBERS),)
 
 
 @lru_cache
-def written(environment: FoldingEnvironment, numbers: tuple[tuple[str, str], ...]) -> Offline:
-    page = environment.get_template("contact/pwa/offline.html").render(numbers=numbers)
+def written(environment: FoldingEnvironment, numbers: tuple[Number, ...]) -> Offline:
+    shown = OfflinePage(numbers=numbers)
+    page = environment.get_template(shown.template).render(vars(shown))
     return Offline(page, sha256(page.encode()).hexdigest()[:10])

@@ -2,13 +2,13 @@
 
 from json import dumps
 
-from flask import Blueprint, g, redirect, request
+from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
 from webapp.case.account import Language
 from webapp.contact.pwa import pages
-from webapp.guards import public, signed_in
 from webapp.speech import i18n
+from webapp.web.guards import me, public, signed_in
 
 room = Blueprint("pwa", __name__)
 ALWAYS_ASK = {"Cache-Control": "no-cache"}
@@ -47,8 +47,8 @@ def offline() -> Response:
 @signed_in
 def my_room() -> Response:
     """A shortcut on the home screen knows no ids."""
-    mine = f"/dossiers/{g.me.dossier_id}/{last_part_of(request.path)}"
-    return redirect(mine if g.me.dossier_id else "/", 303)
+    mine = f"/dossiers/{me().dossier_id}/{last_part_of(request.path)}"
+    return redirect(mine if me().dossier_id else "/", 303)
 
 
 def last_part_of(path: str) -> str:

@@ -1,8 +1,8 @@
 """What PVT meetings and excursions ask to be reminded of."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,17 +10,17 @@ from sqlalchemy.orm import Session
 
 from webapp.case.dossier import Dossier
 from webapp.contact.push.model import Kind
-from webapp.contact.push.schedule import Change, Due, Plan, reminds
-from webapp.contact.push.timing import ZONE, days_before
+from webapp.contact.push.model_timing import ZONE, days_before
+from webapp.contact.push.reminders import Change, Due, Plan, reminds
 from webapp.courses.pvt.model import Excursion, Place, PvtMember, PvtSession, SignUp
 
 TWO_HOURS = timedelta(hours=2)
 
 
-def twice(begins: datetime, common: dict[str, Any]) -> list[Due]:
-    """Three days and two hours before."""
-    moments = {"3d": days_before(begins, 3), "2h": begins - TWO_HOURS}
-    return [Due(slot=slot, at=at, not_after=begins, **common) for slot, at in moments.items()]
+def twice(due: Due) -> list[Due]:
+    """Three days and two hours before it begins."""
+    moments = {"3d": days_before(due.not_after, 3), "2h": due.not_after - TWO_HOURS}
+    return [replace(due, slot=slot, at=at) for slot, at in moments.items()]
 
 
 @reminds(PvtSession)
@@ -45,14 +45,16 @@ def plan_of(session: Session, it: PvtSession) -> Plan:
     starts = datetime.combine(it.day, it.starts, ZONE)
     dues: list[Due] = []
     for dossier_id, account_id in session.execute(members):
-        common = {
-            "account_id": account_id,
-            "kind": Kind.SESSION,
-            "path": f"/dossiers/{dossier_id}/pvt",
-            "begins_local": starts.replace(tzinfo=None),
-            "place": it.place,
-        }
-        dues += twice(starts.astimezone(UTC), common)
+        due = Due(
+            account_id=account_id,
+            kind=Kind.SESSION,
+            slot="",
+            not_after=starts.astimezone(UTC),
+            path=f"/dossiers/{dossier_id}/pvt",
+            begins_local=starts.replace(tzinfo=None),
+            place=it.place,
+        )
+        dues += twice(due)
     return Plan(it.id, dues)
 
 
@@ -77,14 +79,13 @@ def excursion_plan(session: Session, wish: SignUp, *, won: bool) -> Plan:
     account_id: UUID | None = session.scalar(whose)
     if wish.place is not Place.PLACED or account_id is None:
         return Plan(wish.id, ended=True)
-    common: dict[str, Any] = {
-        "account_id": account_id,
-        "path": f"/dossiers/{wish.dossier_id}/pvt#excursion-{it.id}",
-        "begins_local": it.starts_at.astimezone(ZONE).replace(tzinfo=None),
-        "place": it.meet_at,
-    }
-    dues = twice(it.starts_at, common | {"kind": Kind.EXCURSION})
-    if won:
-        slot = f"won-{wish.turn}"
-        dues.append(Due(kind=Kind.PLACE_WON, slot=slot, not_after=it.starts_at, **common))
-    return Plan(wish.id, dues)
+    due = Due(
+        account_id=account_id,
+        kind=Kind.EXCURSION,
+        slot=f"won-{wish.turn}",
+        not_after=it.starts_at,
+        path=f"/dossiers/{wish.dossier_id}/pvt#excursion-{it.id}",
+        begins_local=it.starts_at.astimezone(ZONE).replace(tzinfo=None),
+        place=it.meet_at,
+    )
+    return Plan(wish.id, twice(due) + ([replace(due, kind=Kind.PLACE_WON)] if won else []))

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session, aliased
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Dossier
 from webapp.contact.push.model import Kind
-from webapp.contact.push.schedule import Change, Due, Plan, reminds
-from webapp.contact.push.timing import at
+from webapp.contact.push.model_timing import at
+from webapp.contact.push.reminders import Change, Due, Plan, reminds
 from webapp.core import clock
 from webapp.guidance.welzijn.model import Domain, Signaal, Stage
 from webapp.law.calendar import add_working_days

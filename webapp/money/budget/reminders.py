@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from webapp.case.dossier import Dossier
 from webapp.contact.push.model import Kind
-from webapp.contact.push.schedule import Change, Due, Plan, reminds
-from webapp.contact.push.timing import at
+from webapp.contact.push.model_timing import at
+from webapp.contact.push.reminders import Change, Due, Plan, reminds
 from webapp.money.budget.model import BudgetMonth, MonthStatus
 
 NEWS_FOR = timedelta(days=7)

@@ -5,8 +5,9 @@ place. The shape is that of declarative web push, which Safari shows by itself.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from json import dumps
-from typing import Any
+from typing import NamedTuple
 from uuid import UUID
 
 from webapp.case.account import Language
@@ -27,14 +28,32 @@ LONGEST_PLACE = 80
 NEWS = (Kind.MOVED, Kind.CANCELLED, Kind.PLACE_WON)
 
 
-def the_one(reminders: Sequence[Any]) -> Any:
+class Claimed(NamedTuple):
+    """A reminder that one worker is to send."""
+
+    id: UUID
+    account_id: UUID
+    kind: Kind
+    subject_id: UUID
+    not_after: datetime
+    urgent: bool
+    path: str
+    begins_local: datetime | None
+    place: str | None
+    come_path: str | None
+    come_seed: str | None
+    tag: str | None
+    tries: int
+
+
+def the_one(reminders: Sequence[Claimed]) -> Claimed | None:
     """What it is about when all are about one thing: its news, if there is any. Else None."""
     if len({reminder.subject_id for reminder in reminders}) > 1:
         return None
     return max(reminders, key=lambda reminder: reminder.kind in NEWS)
 
 
-def sentence(language: Language, reminders: Sequence[Any], *, says_when: bool) -> str:
+def sentence(language: Language, reminders: Sequence[Claimed], *, says_when: bool) -> str:
     """The one sentence on the lock screen for what is due together."""
     it = the_one(reminders)
     if it is None:
@@ -52,7 +71,7 @@ def sentence(language: Language, reminders: Sequence[Any], *, says_when: bool) -
 
 def payload(
     language: Language,
-    reminders: Sequence[Any],
+    reminders: Sequence[Claimed],
     *,
     says_when: bool,
     tag: str,
@@ -61,7 +80,7 @@ def payload(
 ) -> bytes:
     """What is sealed for the phone: at most 1,024 bytes of JSON. `origin`: our own address."""
     it = the_one(reminders)
-    notification: dict[str, Any] = {
+    notification: dict[str, object] = {
         "title": TITLE,
         "body": sentence(language, reminders, says_when=says_when),
         "lang": language,
@@ -69,7 +88,7 @@ def payload(
         "tag": tag,
         "navigate": origin + (it.path if it else "/"),
     }
-    if it and it.come_path:
+    if it and it.come_path and it.come_seed:
         notification["actions"] = [{"action": "come", "title": say(language, COME)}]
         token = come_token(pepper, it.account_id, it.come_path, it.come_seed)
         notification["data"] = {"come": {"url": it.come_path, "token": token}}

@@ -23,9 +23,9 @@ def work(
     `lease`: seconds of real time after which another worker sends what this one claimed; longer
     than the ten seconds that a push service is waited for. The field's clock has been set before.
     """
-    from webapp.contact.push.sealing import HOSTS
-    from webapp.contact.push.sender import Sender
-    from webapp.contact.push.worker import Worker
+    from webapp.sending.worker import Worker
+    from webapp.webpush.sealing import HOSTS
+    from webapp.webpush.sender import Sender
 
     i18n.load()
     database = Database(config.database_url)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Event
-from typing import Any
+from typing import NamedTuple
 from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
@@ -21,13 +21,14 @@ from sqlalchemy.orm import Session
 
 from webapp.case.account import Language
 from webapp.config import Config
-from webapp.contact.push import queries, sms
 from webapp.contact.push.model import NEVER, Delivery, Reminder, State, Subscription
-from webapp.contact.push.notice import payload, tag_of
-from webapp.contact.push.sealing import Target
-from webapp.contact.push.sender import MOST_TTL, Fate, Outcome, Sender, Urgency
+from webapp.contact.push.pages_notice import Claimed, payload, tag_of
+from webapp.contact.push.queries import Phone
 from webapp.core import clock
 from webapp.core.db import Database
+from webapp.sending import queries, sms
+from webapp.webpush.sealing import Target
+from webapp.webpush.sender import MOST_TTL, Fate, Outcome, Sender, Urgency
 
 log = logging.getLogger("webapp.push")
 PEOPLE_AT_ONCE = 200
@@ -38,6 +39,15 @@ OUR_FAULT_WAIT = timedelta(minutes=15)
 AN_HOUR = timedelta(hours=1)
 
 
+class Person(NamedTuple):
+    """Somebody whose reminders are due."""
+
+    id: UUID
+    language: Language
+    says_when: bool | None
+    """None: nothing was chosen."""
+
+
 @dataclass
 class Parcel:
     """What is due together for one person, and the phones that do not have it yet."""
@@ -46,17 +56,16 @@ class Parcel:
     language: Language
     says_when: bool
     tag: str
-    reminders: list[Any]
-    phones: list[Any] = field(default_factory=list)
+    reminders: list[Claimed]
+    phones: list[Phone] = field(default_factory=list)
     reached: bool = False
     """Whether another phone of this person has it already."""
-    outcomes: list[tuple[Any, Outcome]] = field(default_factory=list)
+    outcomes: list[tuple[Phone, Outcome]] = field(default_factory=list)
 
     @property
     def not_after(self) -> datetime:
         """Until when it tells anything: as long as one of its reminders does."""
-        latest: datetime = max(row.not_after for row in self.reminders)
-        return latest
+        return max(row.not_after for row in self.reminders)
 
     def verdict(self, now: datetime) -> tuple[State, timedelta]:
         """What it is now, and how long to wait where a phone could not be reached yet."""
@@ -76,7 +85,7 @@ class Worker:
     ) -> None:
         self.database, self.config, self.sender, self.lease = database, config, sender, lease
         self.name = uuid4()
-        self.closed: dict[str, Any] = {}
+        self.closed: dict[str, datetime] = {}
         """Hosts that asked for patience, until when (real time)."""
 
     async def run(
@@ -113,13 +122,16 @@ class Worker:
                 return []
         with self.database.unit() as session:
             moment = {"now": now, "real": real}
-            people = session.execute(queries.PEOPLE, moment | {"most": PEOPLE_AT_ONCE}).all()
+            due = session.execute(queries.PEOPLE, moment | {"most": PEOPLE_AT_ONCE})
+            people = [Person(*row) for row in due]
             lease = {"worker": self.name, "until": real + self.lease, "ids": [p.id for p in people]}
-            rows = session.execute(queries.CLAIM, moment | lease).all() if people else []
+            claimed = session.execute(queries.CLAIM, moment | lease) if people else ()
+            rows = [Claimed(*row) for row in claimed]
             parcels = self.packed(session, people, rows)
             ids = {"ids": [row.id for row in rows]}
             had = session.execute(queries.DELIVERED, ids).all() if rows else []
-            phones = session.execute(queries.PHONES, {"real": real, "ids": lease["ids"]}).all()
+            where = session.execute(queries.PHONES, {"real": real, "ids": lease["ids"]})
+            phones = [Phone(*row) for row in where]
         for parcel in parcels:
             mine = {row.id for row in parcel.reminders}
             done = {d.subscription_id for d in had if d.reminder_id in mine}
@@ -128,13 +140,15 @@ class Worker:
             parcel.phones = [phone for phone in of_person if phone.id not in done]
         return parcels
 
-    def packed(self, session: Session, people: Sequence[Any], rows: Iterable[Any]) -> list[Parcel]:
+    def packed(
+        self, session: Session, people: Sequence[Person], rows: Iterable[Claimed]
+    ) -> list[Parcel]:
         """One parcel for what is new for a person; what was tried before keeps its own tag.
 
         What is of no use any more lies apart, and goes nowhere.
         """
         known, now = {person.id: person for person in people}, clock.now()
-        together: dict[tuple[UUID, str | None, bool], list[Any]] = defaultdict(list)
+        together: dict[tuple[UUID, str | None, bool], list[Claimed]] = defaultdict(list)
         for row in rows:
             together[row.account_id, row.tag, row.not_after <= now].append(row)
         parcels, fresh = [], []
@@ -175,14 +189,14 @@ class Worker:
             self.heed(phone, outcome)
             parcel.outcomes.append((phone, outcome))
 
-    def patience(self, phone: Any) -> Outcome | None:
+    def patience(self, phone: Phone) -> Outcome | None:
         """A host that asked for patience is left alone until then."""
         left = self.closed.get(host_of(phone), NEVER) - clock.real()
         if left <= timedelta(0):
             return None
         return Outcome(Fate.LATER, 429, int(left.total_seconds()) + 1)
 
-    def heed(self, phone: Any, outcome: Outcome) -> None:
+    def heed(self, phone: Phone, outcome: Outcome) -> None:
         if outcome.fate is Fate.LATER and outcome.retry_after_seconds:
             wait = timedelta(seconds=outcome.retry_after_seconds)
             self.closed[host_of(phone)] = clock.real() + wait
@@ -248,5 +262,5 @@ def spread(wait: timedelta) -> timedelta:
     return wait * random.uniform(1, 1.2)  # noqa: S311 - no secret
 
 
-def host_of(phone: Any) -> str:
+def host_of(phone: Phone) -> str:
     return str(urlsplit(phone.endpoint).netloc)

@@ -7,15 +7,16 @@ afterwards, on whatever page, has its reminders written by the same flush.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID, uuid4
 
 from sqlalchemy import delete, event, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
 from webapp.contact.push.model import NEVER, QUIET_FROM, QUIET_UNTIL, Choice, Kind, Reminder, State
-from webapp.contact.push.timing import Quiet, send_at
+from webapp.contact.push.model_timing import Quiet, send_at
 from webapp.core import clock
+from webapp.core.db import Base
 
 AT_ONCE = frozenset(
     {Kind.MOVED, Kind.CANCELLED, Kind.MONTH, Kind.PLACE_WON, Kind.MESSAGE, Kind.SIGNAAL}
@@ -54,7 +55,7 @@ class Plan:
 class Change:
     """What this flush does to a thing."""
 
-    thing: Any
+    thing: Base
     new: bool
     gone: bool
 
@@ -67,18 +68,30 @@ class Change:
         return not self.new and inspect(self.thing).attrs[name].history.has_changes()
 
 
-Planner = Callable[[Session, Any, Change], Iterable[Plan]]
-PLANNERS: dict[type, Planner] = {}
+Thing = TypeVar("Thing", bound=Base)
+Planner = Callable[[Session, Thing, Change], Iterable[Plan]]
+PLANNERS: dict[type, Callable[..., Iterable[Plan]]] = {}
 
 
-def reminds(model: type) -> Callable[[Planner], Planner]:
+def reminds(model: type[Thing]) -> Callable[[Planner[Thing]], Planner[Thing]]:
     """Register the planner of a model. It gets the session, the thing, and what happens to it."""
 
-    def register(planner: Planner) -> Planner:
+    def register(planner: Planner[Thing]) -> Planner[Thing]:
         PLANNERS[model] = planner
         return planner
 
     return register
+
+
+class Kept(NamedTuple):
+    """A reminder that its subject has already."""
+
+    id: UUID
+    account_id: UUID
+    kind: Kind
+    slot: str
+    due_at: datetime
+    state: State
 
 
 @event.listens_for(Session, "after_flush")
@@ -103,42 +116,44 @@ def keep(session: Session, plan: Plan) -> None:
     """
     now, wanted = clock.now(), {(d.account_id, d.kind, d.slot): d for d in plan.dues}
     news = plan.ended or any(due.kind in AT_ONCE for due in plan.dues)
-    mine = select(Reminder.id, Reminder.account_id, Reminder.kind, Reminder.slot, Reminder.due_at)
-    mine = mine.add_columns(Reminder.state).where(Reminder.subject_id == plan.subject_id)
-    for row in session.execute(mine).all():
+    mine = select(*(getattr(Reminder, name) for name in Kept._fields))
+    mine = mine.where(Reminder.subject_id == plan.subject_id)
+    for row in [Kept(*row) for row in session.execute(mine)]:
         due = wanted.pop((row.account_id, row.kind, row.slot), None)
         if due is not None and due.kind not in AT_ONCE:
             renew(session, row, due, now)
         elif due is None and row.state is State.WAITING and (news or row.kind not in AT_ONCE):
             session.execute(delete(Reminder).where(Reminder.id == row.id))
-    for due in wanted.values():
-        values = moments(session, replace(due, at=due.at or now))
-        late = due.not_after <= now or values["send_at"] >= due.not_after
-        if not late and (due.kind in AT_ONCE or values["send_at"] >= now):
+    for wish in wanted.values():
+        due = replace(wish, at=wish.at or now)
+        goes = moment_of(session, due)
+        late = due.not_after <= now or goes >= due.not_after
+        if not late and (due.kind in AT_ONCE or goes >= now):
             row_id = {"id": uuid4(), "subject_id": plan.subject_id}
-            session.execute(insert(Reminder).values(**row_id, **values))
+            session.execute(insert(Reminder).values(**row_id, **columns_of(due), send_at=goes))
 
 
-def renew(session: Session, row: Any, due: Due, now: datetime) -> None:
+def renew(session: Session, row: Kept, due: Due, now: datetime) -> None:
     """A moment that changed is waited for anew; what lies behind us is not said again."""
-    values = moments(session, due)
-    if due.at == row.due_at:
-        del values["send_at"]
-    elif values["send_at"] < now or values["send_at"] >= due.not_after:
-        session.execute(delete(Reminder).where(Reminder.id == row.id))
-        return
-    else:
-        values |= {"state": State.WAITING, "tag": None, "tries": 0, "done_at": None}
-        values |= {"leased_by": None, "leased_until": NEVER}
+    goes, values = moment_of(session, due), columns_of(due)
+    if due.at != row.due_at:
+        if goes < now or goes >= due.not_after:
+            session.execute(delete(Reminder).where(Reminder.id == row.id))
+            return
+        values |= {"send_at": goes, "state": State.WAITING, "tag": None, "tries": 0}
+        values |= {"done_at": None, "leased_by": None, "leased_until": NEVER}
     session.execute(update(Reminder).where(Reminder.id == row.id).values(**values))
 
 
-def moments(session: Session, due: Due) -> dict[str, Any]:
-    """The columns of a reminder, with the moment it goes in this person's own quiet hours."""
+def moment_of(session: Session, due: Due) -> datetime:
+    """When it goes, in this person's own quiet hours."""
     at = due.at or due.not_after
-    goes = at if due.urgent else send_at(at, quiet_of(session, due.account_id), due.not_after)
+    return at if due.urgent else send_at(at, quiet_of(session, due.account_id), due.not_after)
+
+
+def columns_of(due: Due) -> dict[str, object]:
     columns = {name: value for name, value in vars(due).items() if name != "at"}
-    return columns | {"due_at": at, "send_at": goes}
+    return columns | {"due_at": due.at or due.not_after}
 
 
 def quiet_of(session: Session, account_id: UUID) -> Quiet:

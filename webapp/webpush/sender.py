@@ -15,9 +15,9 @@ from weakref import WeakValueDictionary
 
 import pycurl
 
-from webapp.contact.push.sealing import HOSTS, BadTarget, Reason, Target, check, sealed
 from webapp.core import clock
 from webapp.core.vapid import Keys
+from webapp.webpush.sealing import HOSTS, BadTarget, Reason, Target, check, sealed
 
 PAYLOAD_BYTES = 1024  # every message has this length, so that its length tells nothing
 MOST_TTL = 28 * 86_400  # seconds; what push services keep a message at most

@@ -4,13 +4,11 @@ A phone that lost the answer sends the same form again, with the same `Idempoten
 receipt is written in the unit of work that the form changes, so both are kept or neither is.
 """
 
-from datetime import timedelta
 from hashlib import sha256
 from json import dumps
 from uuid import UUID
 
-from flask import Flask, g, request
-from sqlalchemy.exc import IntegrityError
+from flask import Blueprint, g, request
 from werkzeug.exceptions import BadRequest, Conflict, Unauthorized
 from werkzeug.wrappers import Response
 
@@ -18,13 +16,11 @@ from webapp.case import sessions
 from webapp.contact.outbox import queries
 from webapp.core import clock, db
 from webapp.web.reply import kept
-from webapp.web.security import explain
 
+room = Blueprint("outbox", __name__)
 HEADER = "Idempotency-Key"
 WHOSE = "X-Offline"
 """The person whose form it is, as the phone knows them."""
-RECEIPT_LIFE = timedelta(days=60)
-"""How long a form is known again. A phone gives up a good while earlier."""
 
 
 def form_hash() -> bytes:
@@ -33,6 +29,7 @@ def form_hash() -> bytes:
     return sha256(dumps([request.path, fields]).encode()).digest()
 
 
+@room.before_app_request
 def note() -> Response | None:
     """Write the receipt before the view runs; a form that was kept before is answered here.
 
@@ -60,6 +57,7 @@ def note() -> Response | None:
     return kept(id)
 
 
+@room.after_app_request
 def echo(response: Response) -> Response:
     """The id comes back with every answer of ours: a stranger's "welcome" page has none."""
     if "receipt" in g:
@@ -67,16 +65,3 @@ def echo(response: Response) -> Response:
     if g.get("me") and HEADER in request.headers:
         response.headers[WHOSE] = sessions.offline_id(g.me) or sessions.NOBODY
     return response
-
-
-def clash(error: IntegrityError) -> Response:
-    """The phone gave its form an id that a row has already, of somebody else or of another kind."""
-    if "receipt" not in g:
-        raise error
-    return explain(Conflict())
-
-
-def init_app(app: Flask) -> None:
-    app.register_error_handler(IntegrityError, clash)
-    app.before_request(note)
-    app.after_request(echo)
