@@ -5,6 +5,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from tests.browser.visitor import Visitor
+
+TELL = "axe found barriers; mend the template or static/css, do not switch the rule off"
 FILE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # axe calls a target that the sticky bar covers at this scroll position too small; whether the
@@ -33,4 +36,13 @@ def violations(page: Page) -> list[str]:
         f"{found['id']}: {node['html'][:160]} {' '.join(node['failureSummary'].split())[:200]}"
         for found in page.evaluate(RUN, TAGS)["violations"]
         for node in found["nodes"]
+    ]
+
+
+def barriers(visitor: Visitor, *sizes: dict[str, int]) -> list[str]:
+    """What axe finds at each of these widths."""
+    return [
+        f"{size['width']} px: {found}"
+        for size in sizes
+        for found in violations(visitor.wide(size).page)
     ]

@@ -1,13 +1,13 @@
 """The browser never has to refuse anything, and nothing is asked of anybody else.
 
-The fixtures hold every other browser test to this too, in all languages.
+The fixtures hold every other browser test to this too: test_pages.py, in all languages.
 """
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit, Walk
-from tests.browser.pages import PAGES, path_to
+from tests.browser.conftest import Visit
+from tests.browser.pages import path_to
 from tests.browser.server import Server
 
 ADD_A_SCRIPT = """() => {
@@ -18,14 +18,7 @@ ADD_A_SCRIPT = """() => {
 }"""
 
 
-def test_pages_ask_for_nothing_that_is_refused(walk: Walk) -> None:
-    faults = []
-    for name, visitor in walk(PAGES, "ti"):
-        faults += [f"{name}: {trouble}" for trouble in visitor.pop_troubles()]
-    assert faults == [], "styles and scripts live in files, and only on our own origin"
-
-
-def test_neither_do_swapped_pieces(own_site: Server, visit: Visit) -> None:
+def test_swapped_pieces_ask_for_nothing_that_is_refused(own_site: Server, visit: Visit) -> None:
     visitor = visit(own_site, "mariam", "ar")
     visitor.open("/")
     coming = visitor.find("main button[value=coming]").first

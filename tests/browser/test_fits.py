@@ -1,84 +1,11 @@
-"""Nothing is cut off and nobody scrolls sideways: small phones, 400 % zoom, long languages."""
+"""Nothing is cut off and nobody scrolls sideways, also on the way in. Pages: test_pages.py."""
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit, Walk
 from tests.browser.enrolment import way_in
-from tests.browser.pages import pages_for
+from tests.browser.fits import LOOK, SMALL, TARGETS, look
 from tests.browser.server import Server
-from tests.browser.visitor import LANGUAGES, Visitor
-
-SMALL = {"width": 320, "height": 640}
-# What a window of 1280 × 1024 is at 400 %.
-ZOOMED = {"width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": False}
-
-LOOK = """() => {
-  const root = document.documentElement;
-  const name = (each) => `<${each.localName} class="${each.getAttribute("class") ?? ""}"> ` +
-    each.textContent.trim().replace(/\\s+/g, " ").slice(0, 40);
-  const faults = [];
-  if (root.scrollWidth > root.clientWidth)
-    faults.push(`the page is ${root.scrollWidth} px wide in a window of ${root.clientWidth}`);
-  for (const each of document.body.querySelectorAll(":not(svg *, progress)")) {
-    if (!each.checkVisibility()) continue;
-    const style = getComputedStyle(each), box = each.getBoundingClientRect();
-    if (!box.width) continue;
-    const hides = style.overflowX !== "visible" || style.overflowY !== "visible";
-    const wider = each.scrollWidth > each.clientWidth + 1;
-    const higher = each.scrollHeight > each.clientHeight + 1;
-    if (hides && (wider || higher) && each.localName !== "input")
-      faults.push(`cut off: ${name(each)}`);
-    if (box.left < -1 || box.right > root.clientWidth + 1) faults.push(`sticks out: ${name(each)}`);
-  }
-  return faults;
-}"""
-TARGETS = """() => [...document.querySelectorAll(
-    "button, a.button, a.mark, a.more, nav a, .steps a, summary, label.choice, input")]
-  .filter((each) => each.checkVisibility() && !["radio", "checkbox"].includes(each.type))
-  .map((each) => [each, each.getBoundingClientRect()])
-  .filter(([, box]) => box.height < 47.5 || box.width < 44)
-  .map(([each, box]) => `${Math.round(box.width)} × ${Math.round(box.height)} px: ` +
-    `${each.outerHTML.slice(0, 90)}`)"""
-# Numbers, names and addresses (bdi) are as long in every language.
-TWICE_AS_LONG = """() => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const texts = [];
-  while (walker.nextNode()) {
-    const text = walker.currentNode;
-    if (text.data.trim() && !text.parentElement.closest("bdi")) texts.push(text);
-  }
-  for (const text of texts) text.data = `${text.data} ${text.data}`;
-}"""
-
-
-def look(page: Page, script: str, what: str) -> list[str]:
-    return [f"{what}: {fault}" for fault in page.evaluate(script)]
-
-
-def zoomed(visitor: Visitor) -> list[str]:
-    developer = visitor.context.new_cdp_session(visitor.page)
-    developer.send("Emulation.setDeviceMetricsOverride", ZOOMED)
-    faults = look(visitor.page, LOOK, "at 400 %")
-    developer.detach()
-    return faults
-
-
-def doubled(visitor: Visitor) -> list[str]:
-    visitor.wide(SMALL).page.evaluate(TWICE_AS_LONG)
-    return look(visitor.page, LOOK, "with texts twice as long")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_pages_fit_small_phones_zoom_fingers_and_longer_texts(language: str, walk: Walk) -> None:
-    faults: list[str] = []
-    for name, visitor in walk(pages_for(language), language, SMALL):
-        found = look(visitor.page, LOOK, "on a small phone")
-        found += look(visitor.page, TARGETS, "too small for a finger")
-        found += zoomed(visitor)
-        found += doubled(visitor)
-        faults += [f"{name} {fault}" for fault in found]
-    assert faults == [], "let it wrap; what is pressed is 48 px high (min-block-size: 3rem)"
 
 
 @pytest.mark.parametrize("language", ["nl", "ar"])

@@ -4,10 +4,10 @@ from playwright.sync_api import expect
 
 from tests.browser import axe
 from tests.browser.conftest import Visit
+from tests.browser.fits import LOOK, SMALL, TARGETS, look
 from tests.browser.pages import path_to
 from tests.browser.relay import wired
 from tests.browser.server import Server
-from tests.browser.test_fits import LOOK, SMALL, TARGETS, look
 from tests.browser.visitor import DESK
 
 WORDS = "ገንዘብ መዓስ ይመጽእ? 12-09-2026"

@@ -6,13 +6,13 @@ import pytest
 
 from tests.browser import axe
 from tests.browser.conftest import Visit
+from tests.browser.fits import LOOK, SMALL, TARGETS, doubled, look, zoomed
 from tests.browser.outbox import hand_in_without_internet
 from tests.browser.pages import path_to
 from tests.browser.phone import expect_listed, offline, online, settled
 from tests.browser.server import Server
+from tests.browser.structure import LOOK as STRUCTURE
 from tests.browser.test_answer import MOVED
-from tests.browser.test_fits import LOOK, SMALL, TARGETS, doubled, look, zoomed
-from tests.browser.test_structure import LOOK as STRUCTURE
 from tests.browser.visitor import Visitor
 
 

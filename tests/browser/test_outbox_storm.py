@@ -1,4 +1,4 @@
-"""Fifty forms, two tabs and a worker, a bad line, a restart: each is kept once, in its order."""
+"""Many forms, two tabs and a worker, a bad line, a restart: each is kept once, in its order."""
 
 from playwright.sync_api import Page
 
@@ -10,8 +10,9 @@ from tests.browser.relay import LOST, Wire, canned, wired
 from tests.browser.server import Server
 from tests.browser.test_answer import answer
 from tests.browser.visitor import Visitor
+from tests.storm import many
 
-ITEMS = 50
+ITEMS = many(50, 20)
 HAND_IN = """async ([url, value]) => {
   const letter = {url, fields: [["seen", "0"], ["answer", value]], label: value, page: "/"};
   await outbox.add(document.body.dataset.person, outbox.newId(), letter);
