@@ -211,11 +211,14 @@ class FoldingEnvironment(Environment):
 
 def language() -> Language:
     """The reader's language: the account's, else the one chosen here, else the phone's, else nl."""
-    if not has_request_context():
+    try:
+        found: Language = g.language  # asked for with every label of a page
+    except AttributeError:
+        if not has_request_context():
+            return Language.NL
+        found = g.language = chosen_language()
+    except RuntimeError:  # outside of any request
         return Language.NL
-    if "language" not in g:
-        g.language = chosen_language()
-    found: Language = g.language
     return found
 
 

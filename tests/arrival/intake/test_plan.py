@@ -9,7 +9,8 @@ from sqlalchemy import delete, select, update
 
 from tests.arrival.intake.pages import room
 from tests.conftest import Browser, Cast
-from webapp.arrival.intake.model import IntakeTalk, Where, suggestion
+from webapp.arrival.intake.model import IntakeTalk, Where
+from webapp.arrival.intake.model_talk import suggestion
 from webapp.arrival.koppeling.model import Azc, Stay
 from webapp.calendar.agenda.model import Appointment, AppointmentKind
 from webapp.case.account import Language
@@ -74,7 +75,7 @@ def test_row_1_3_a1_from_far_away_video_is_suggested_and_petra_may_choose_otherw
     petra, path = as_("petra"), room(cast, "dawit", "intake/plan")
     page = petra.get(path).text
     assert "120</bdi> minuten" in page
-    assert 'value="video" required checked' in page
+    assert 'value="video" checked required' in page
     home = TALK | {"where": "home", "day": "2026-10-05"}
     reply = petra.post(path, data=home)
     assert reply.status_code == 422

@@ -1,65 +1,78 @@
-"""What is written in the brede intake, and what the inburgeraar wishes."""
+"""What is written in the brede intake about one leefgebied."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from wtforms import Form, SelectMultipleField, StringField
-from wtforms.validators import AnyOf, DataRequired, Length, ValidationError
+from werkzeug.datastructures import MultiDict
+from wtforms import Field, Form
 
-from webapp.arrival.intake import model
-from webapp.arrival.intake.model import NEEDS, NO, NOT_SAID, YES, LifeArea, Need, Wish, fields_of
-from webapp.fields import plain
-from webapp.speech.i18n import text
+from webapp.arrival.intake.model import MOST_LETTERS, NEEDS, NOT_SAID, LifeArea, Need
+from webapp.speech.i18n import Text, ptext, text
+from webapp.web.fields import YES_OR_NO, Offer, One, Paragraph, Some, members
 
 AGAIN = text("Please go back and try again.")
 LONG = text("Please write at most 500 letters.")
-SOME = text("Please choose a picture, or write something.")
-WRITE = text("Please write something.")
+WISH = ptext("desk", "What does the person want?")
+READERS = (
+    Offer(True, "yes", ptext("desk", "Only colleagues")),
+    Offer(False, "no", ptext("desk", "The participant too")),
+)
 
 
-def one_of(*choices: str) -> StringField:
-    """A choice that may be left open."""
-    allowed = AnyOf([NOT_SAID, *choices], AGAIN)
-    return StringField(filters=[lambda said: said or NOT_SAID], validators=[allowed])
+def own_words(label: Text, **bound: Any) -> Paragraph:
+    return Paragraph(label, most=MOST_LETTERS, else_=LONG, **bound)
 
 
-def own_words(*validators: Any) -> StringField:
-    return StringField(
-        filters=[plain], validators=[*validators, Length(0, model.MOST_LETTERS, LONG)]
-    )
+def yes_or_no(label: Text) -> One[bool]:
+    """May be left open."""
+    return One(label, YES_OR_NO, else_=AGAIN, optional=True)
+
+
+class ChooseArea(Form):
+    area = One(AGAIN, members(LifeArea), else_=AGAIN)
 
 
 class FillArea(Form):
     """One leefgebied. What it does not ask for is not read."""
 
-    area = StringField(validators=[AnyOf([*LifeArea], AGAIN)])
-    answer = own_words()
-    internal = one_of(YES, NO)
-    wish = own_words()
-    extra_time = one_of(YES, NO)
-    in_the_way = one_of(YES, NO)
-    needs = SelectMultipleField(choices=[*Need], validate_choice=False)
+    def __init__(
+        self,
+        area: LifeArea,
+        posted: MultiDict[str, str] | None = None,
+        typed: Mapping[str, str] | None = None,
+    ) -> None:
+        """`typed`: field by field, as `strings` gives them."""
+        begun: dict[str, Any] = {**typed} if typed else {}
+        if NEEDS in begun:
+            begun[NEEDS] = begun[NEEDS].split()
+        super().__init__(posted, data=begun)
+        for field in self:
+            field.id = f"{field.name}-{area}"
 
-    def validate_needs(self, field: SelectMultipleField) -> None:
-        if not set(field.data or ()) <= set(Need):
-            raise ValidationError(AGAIN)
-
-    def strings(self, area: LifeArea) -> dict[str, str]:
-        """Field by field, as a form shows them."""
-        needs = " ".join(need for need in Need if need in (self.needs.data or ()))
-        typed = {name: self[name].data or NOT_SAID for name in fields_of(area) if name != NEEDS}
-        return typed | ({NEEDS: needs} if NEEDS in fields_of(area) else {})
-
-
-class TellWishes(Form):
-    chosen = SelectMultipleField(choices=[*Wish], validate_choice=False)
-    words = own_words()
-
-    def validate_chosen(self, field: SelectMultipleField) -> None:
-        if not set(field.data or ()) <= set(Wish):
-            raise ValidationError(AGAIN)
-        if not field.data and not self.words.data:
-            raise ValidationError(SOME)
+    def strings(self) -> dict[str, str]:
+        """Field by field, to be compared with what a colleague wrote."""
+        return {field.name: as_string(field) for field in self}
 
 
-class AddWords(Form):
-    words = own_words(DataRequired(WRITE))
+def as_string(field: Field) -> str:
+    return " ".join(field.values) if isinstance(field, Some) else field.data or NOT_SAID
+
+
+class FillUsual(FillArea):
+    answer = own_words(ptext("desk", "How is it?"))
+    internal = One(ptext("desk", "Who reads this answer?"), READERS, else_=AGAIN, optional=True)
+    wish = own_words(WISH)
+    extra_time = yes_or_no(ptext("desk", "Is extra time needed?"))
+
+
+class FillHealth(FillArea):
+    in_the_way = yes_or_no(ptext("desk", "Does something stand in the way of taking part?"))
+    needs = Some(ptext("desk", "What is needed?"), members(Need), else_=AGAIN)
+
+
+class FillOwnWish(FillArea):
+    wish = own_words(WISH)
+
+
+FORMS: dict[LifeArea, type[FillArea]] = dict.fromkeys(LifeArea, FillUsual)
+FORMS |= {LifeArea.HEALTH: FillHealth, LifeArea.OWN_WISH: FillOwnWish}

@@ -111,18 +111,30 @@ class IntakeAnswer(InDossier, Identified, Base):
     """Values of Need."""
 
     @classmethod
-    def of_strings(cls, area: LifeArea, values: Mapping[str, str], **known: Any) -> Self:
+    def of_strings(
+        cls,
+        area: LifeArea,
+        values: Mapping[str, str],
+        *,
+        dossier_id: UUID,
+        number: int,
+        by: UUID,
+        at: datetime,
+    ) -> Self:
         """From the values as a form shows them; a field that the leefgebied lacks stays empty."""
         said = {name: values[name] for name in fields_of(area)}
         return cls(
+            dossier_id=dossier_id,
             area=area,
+            number=number,
+            written_by_id=by,
+            written_at=at,
             answer=said.get(ANSWER, ""),
             internal=said.get(INTERNAL) == YES,
             wish=said.get(WISH, ""),
             extra_time=yes_or_no(said.get(EXTRA_TIME)),
             in_the_way=yes_or_no(said.get(IN_THE_WAY)),
             needs=[need for need in said.get(NEEDS, "").split() if need],
-            **known,
         )
 
 
@@ -211,13 +223,3 @@ class IntakeTalk(InDossier, Identified, Base):
     """Of the consulent, one way."""
     reason: Mapped[str] = mapped_column(default="")
     """Why another place than the suggested one."""
-
-
-def suggestion(in_azc: bool, near: bool) -> Where:
-    """Where to talk: with who waits in an AZC there when it is near, else by video first.
-
-    Who is in no AZC comes to the gemeentehuis.
-    """
-    if not in_azc:
-        return Where.GEMEENTEHUIS
-    return Where.AZC if near else Where.VIDEO

@@ -1,45 +1,45 @@
 """What the pages of the brede intake show, to the consulent and to the inburgeraar."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
-from uuid import UUID
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import NamedTuple
+
+from werkzeug.datastructures import MultiDict
 
 from webapp.arrival.intake import queries
-from webapp.arrival.intake.model import (
-    ANSWER,
-    EXTRA_TIME,
-    IN_THE_WAY,
-    INTERNAL,
-    NEEDS,
-    WISH,
-    LifeArea,
-    Need,
-    Wish,
-    fields_of,
-    strings_of,
-)
-from webapp.case.sessions import Me
+from webapp.arrival.intake.forms import FORMS, FillArea
+from webapp.arrival.intake.forms_lbt import RecordLbt
+from webapp.arrival.intake.model import LifeArea, fields_of, strings_of
+from webapp.arrival.intake.queries import Lbt, Version, Wishes
+from webapp.case.account import Language
+from webapp.case.in_hand import Case
 from webapp.core import db
-from webapp.law.lbt import LbtExemption, LbtOutcome
-from webapp.web.conflicts import Conflict
+from webapp.speech.i18n import Text
+from webapp.web import conflicts
+from webapp.web.conflicts import Conflict, Merged
+from webapp.web.page import Page, Piece
 
 
-class Area(NamedTuple):
-    """One leefgebied as its form shows it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meanwhile:
+    """What a colleague wrote between opening the form and handing it in."""
+
+    by: str
+    fields: Mapping[str, Conflict]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """One leefgebied, and its form."""
 
     area: LifeArea
-    latest: Any
-    """The version that counts, with the name of who wrote it; None as long as nobody did."""
-    earlier: Sequence[Any]
-    typed: Mapping[str, str]
-    conflicts: Mapping[str, Conflict] = {}
-    by: str = ""
-    """Who wrote what the conflicts are with."""
-    errors: Mapping[str, Any] = {}
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        return fields_of(self.area)
+    form: FillArea
+    latest: Version | None
+    """The version that counts; None as long as nobody wrote any."""
+    earlier: Sequence[Version]
+    meanwhile: Meanwhile | None = None
+    just_kept: bool = False
 
     @property
     def kept(self) -> dict[str, str]:
@@ -47,103 +47,113 @@ class Area(NamedTuple):
         return strings_of(self.area, self.latest)
 
 
-def areas_of(versions: Iterable[Any]) -> dict[LifeArea, Area]:
-    """All twelve, from their versions with the newest first."""
-    found: dict[LifeArea, list[Any]] = {area: [] for area in LifeArea}
-    for version in versions:
-        found[version.area].append(version)
-    return {area: one_of(area, rows) for area, rows in found.items()}
+class OwnWords(NamedTuple):
+    words: str
+    language: Language
+    written_at: datetime
 
 
-def one_of(area: LifeArea, versions: Sequence[Any], **more: Any) -> Area:
-    latest = versions[0] if versions else None
-    shown = {"typed": strings_of(area, latest)} | more
-    return Area(area=area, latest=latest, earlier=versions[1:], **shown)
+class Shared(NamedTuple):
+    """Since when the inburgeraar reads the summary, and who let them."""
+
+    shared_at: datetime
+    name: str
 
 
-def area_now(dossier_id: UUID, area: LifeArea, **more: Any) -> Area:
-    versions = db.rows(queries.OF_ONE_AREA, dossier=dossier_id, area=area)
-    return one_of(area, versions, **more)
+class IntakePage(Page, template="arrival/intake/show.html"):
+    case: Case
+    areas: Sequence[Area]
+    done: int
+    lbt: Lbt | None
+    lbt_form: RecordLbt
+    shared: Shared | None
+    wishes: Wishes | None
+    own_words: Sequence[OwnWords]
+    refusal: Text | None
 
 
-def around(me: Me, dossier: Any) -> dict[str, Any]:
-    """What one leefgebied needs besides itself."""
-    name = db.value(queries.NAME, dossier=dossier.id)
-    names = {"answer": ANSWER, "internal": INTERNAL, "wish": WISH, "extra_time": EXTRA_TIME}
-    names |= {"in_the_way": IN_THE_WAY, "needs": NEEDS}
-    return {
-        "dossier": dossier,
-        "name": name,
-        "names": [name, me.name],
-        "all_needs": tuple(Need),
-        "field": names,
-        "errors": {},
-    }
+class AreaPiece(Piece, template="arrival/intake/_area.html"):
+    case: Case
+    each: Area
 
 
-def intake_of(me: Me, dossier: Any) -> dict[str, Any]:
-    """The whole intake, as a consulent fills it in."""
-    shown = areas_of(db.rows(queries.ANSWERS, dossier=dossier.id))
-    return (
-        around(me, dossier)
-        | lbt_of(dossier)
-        | {
-            "areas": shown,
-            "done": sum(area.latest is not None for area in shown.values()),
-            "shared": db.row(queries.SHARED, dossier=dossier.id),
-            "wishes": db.row(queries.WISHES, dossier=dossier.id),
-            "own_words": db.rows(queries.WORDS, dossier=dossier.id),
-        }
+class LbtPiece(Piece, template="arrival/intake/_lbt.html"):
+    case: Case
+    lbt: Lbt | None
+    lbt_form: RecordLbt
+
+
+def intake_page(
+    case: Case,
+    *,
+    tried: Area | None = None,
+    lbt_form: RecordLbt | None = None,
+    refusal: Text | None = None,
+) -> IntakePage:
+    """The whole intake as a consulent fills it in, with what was refused of it."""
+    areas = [tried if tried and each.area is tried.area else each for each in areas_of(case)]
+    return IntakePage(
+        case=case,
+        areas=areas,
+        done=sum(each.latest is not None for each in areas),
+        lbt=lbt_of(case),
+        lbt_form=lbt_form or RecordLbt(),
+        shared=shared_of(case),
+        wishes=wishes_of(case),
+        own_words=own_words_of(case),
+        refusal=refusal,
     )
 
 
-def lbt_of(dossier: Any, **more: Any) -> dict[str, Any]:
-    return {
-        "dossier": dossier,
-        "lbt": db.row(queries.LBT, dossier=dossier.id),
-        "outcomes": tuple(LbtOutcome),
-        "exemptions": tuple(LbtExemption),
-        "as_score": as_score,
-        "lbt_errors": {},
-        "lbt_typed": {},
-    } | more
+def areas_of(case: Case) -> list[Area]:
+    """All twelve."""
+    found: dict[LifeArea, list[Version]] = {area: [] for area in LifeArea}
+    for version in db.read(Version, queries.ANSWERS, dossier=case.id):
+        found[version.area].append(version)
+    return [area_of(area, versions) for area, versions in found.items()]
 
 
-def as_score(hundredths: int) -> str:
-    """As DUO writes them: 6350 is "63,50"."""
-    return f"{hundredths // 100},{hundredths % 100:02}"
+def area_now(case: Case, area: LifeArea, form: FillArea | None = None) -> Area:
+    versions = db.read(Version, queries.OF_ONE_AREA, dossier=case.id, area=area)
+    return area_of(area, versions, form)
 
 
-def summary_of(dossier: Any) -> dict[str, Any]:
-    """What the inburgeraar reads afterwards: nothing that stays among colleagues."""
-    shared = db.row(queries.SHARED, dossier=dossier.id)
-    rows = {row.area: row for row in db.rows(queries.LATEST_ANSWERS, dossier=dossier.id)}
-    lines = [rows[area] for area in LifeArea if area in rows and says_something(rows[area])]
-    return {
-        "dossier": dossier,
-        "shared": shared,
-        "lines": lines,
-        "lbt": db.row(queries.LBT, dossier=dossier.id),
-        "own_words": db.rows(queries.WORDS, dossier=dossier.id),
-        "errors": {},
-        "typed": "",
-    }
+def area_of(area: LifeArea, versions: Sequence[Version], form: FillArea | None = None) -> Area:
+    """`versions`: the newest first. `form`: what was handed in."""
+    latest = versions[0] if versions else None
+    form = form or FORMS[area](area, typed=strings_of(area, latest))
+    return Area(area=area, form=form, latest=latest, earlier=versions[1:])
 
 
-def says_something(row: Any) -> bool:
-    """To the inburgeraar."""
-    answer = row.answer and not row.internal
-    return bool(answer or row.wish or row.extra_time or row.in_the_way is not None)
+def merged_with(now: Area, posted: MultiDict[str, str]) -> Merged:
+    """What was handed in, held against what is kept by now; nothing is, while nobody wrote."""
+    unwritten = {} if now.latest else now.kept
+    base = unwritten | conflicts.loaded(posted, fields_of(now.area))
+    return conflicts.merge(base, now.form.strings(), now.kept)
 
 
-def wishes_of(dossier: Any) -> dict[str, Any]:
-    """What was chosen last, and all there is to choose from."""
-    latest = db.row(queries.WISHES, dossier=dossier.id)
-    return {
-        "dossier": dossier,
-        "latest": latest,
-        "choices": tuple(Wish),
-        "chosen": latest.chosen if latest else (),
-        "words": latest.words if latest else "",
-        "errors": {},
-    }
+def with_both(now: Area, merged: Merged, by: str) -> Area:
+    """Of what a colleague changed both versions, one's own in the form."""
+    mine = {name: versions.mine for name, versions in merged.conflicts.items()}
+    form = FORMS[now.area](now.area, typed=merged.values | mine)
+    return replace(now, form=form, meanwhile=Meanwhile(by=by, fields=merged.conflicts))
+
+
+def lbt_of(case: Case) -> Lbt | None:
+    return next(iter(db.read(Lbt, queries.LBT_SHOWN, dossier=case.id)), None)
+
+
+def shared_of(case: Case) -> Shared | None:
+    return next(iter(db.read(Shared, queries.SHARED, dossier=case.id)), None)
+
+
+def wishes_of(case: Case) -> Wishes | None:
+    return next(iter(db.read(Wishes, queries.WISHES_SHOWN, dossier=case.id)), None)
+
+
+def own_words_of(case: Case) -> list[OwnWords]:
+    return db.read(OwnWords, queries.WORDS, dossier=case.id)
+
+
+def lbt_piece(case: Case, form: RecordLbt | None = None) -> LbtPiece:
+    return LbtPiece(case=case, lbt=lbt_of(case), lbt_form=form or RecordLbt())

@@ -1,26 +1,74 @@
 """What the brede intake is read by. Values have names."""
 
-from sqlalchemy import Date, Uuid, bindparam, exists, func, select
+from datetime import date, datetime
+from typing import NamedTuple
+
+from sqlalchemy import Date, Uuid, bindparam, func, select
 
 from webapp.arrival.intake.model import (
     IntakeAnswer,
     IntakeShared,
-    IntakeTalk,
     IntakeWishes,
     IntakeWords,
     LbtResult,
+    LifeArea,
 )
-from webapp.arrival.koppeling.model import Azc, Stay
-from webapp.calendar.agenda.model import Appointment, AppointmentKind
-from webapp.case.account import Account, Gemeente
-from webapp.case.dossier import DateKind, Dossier, DossierDate
-from webapp.core.db import UtcDateTime
+from webapp.case.account import Account, Language
+from webapp.law.lbt import LbtExemption, LbtOutcome
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 TODAY = bindparam("today", type_=Date())
 EARLIER = 2
 """So many earlier versions of each leefgebied are shown."""
-OWN_WORDS, TALKS = 20, 10
+OWN_WORDS = 20
+
+
+class Version(NamedTuple):
+    """What was written about one leefgebied at one time, and by whom."""
+
+    area: LifeArea
+    number: int
+    name: str
+    written_at: datetime
+    answer: str
+    internal: bool
+    wish: str
+    extra_time: bool | None
+    in_the_way: bool | None
+    needs: list[str]
+
+
+class Lbt(NamedTuple):
+    """A result of the LBT, and who wrote it down."""
+
+    outcome: LbtOutcome
+    day: date
+    score_hundredths: int | None
+    needed_hundredths: int | None
+    exemption: LbtExemption | None
+    recorded_at: datetime
+    name: str
+
+    @property
+    def score(self) -> str | None:
+        return as_score(self.score_hundredths)
+
+    @property
+    def needed(self) -> str | None:
+        return as_score(self.needed_hundredths)
+
+
+def as_score(hundredths: int | None) -> str | None:
+    """As DUO writes them: 6350 is "63,50"."""
+    return None if hundredths is None else f"{hundredths // 100},{hundredths % 100:02}"
+
+
+class Wishes(NamedTuple):
+    chosen: list[str]
+    words: str
+    language: Language
+    written_at: datetime
+
 
 newest = func.row_number().over(partition_by=IntakeAnswer.area, order_by=IntakeAnswer.number.desc())
 written = (
@@ -29,10 +77,11 @@ written = (
     .where(IntakeAnswer.dossier_id == DOSSIER)
     .subquery()
 )
-ANSWERS = select(written).where(written.c.age <= EARLIER + 1).order_by(written.c.age)
+versions = select(*(written.c[column] for column in Version._fields))
+ANSWERS = versions.where(written.c.age <= EARLIER + 1).order_by(written.c.age)
 """The latest of each leefgebied first, and what stood there before."""
 OF_ONE_AREA = ANSWERS.where(written.c.area == bindparam("area", type_=IntakeAnswer.area.type))
-LATEST_ANSWERS = select(written).where(written.c.age == 1)
+LATEST_ANSWERS = versions.where(written.c.age == 1)
 
 LBT = (
     select(LbtResult, Account.name)
@@ -42,6 +91,7 @@ LBT = (
     .limit(1)
 )
 """The result that counts, for the plan too: law.lbt.follows says whether a leerroute follows it."""
+LBT_SHOWN = LBT.with_only_columns(*(LBT.selected_columns[column] for column in Lbt._fields))
 SHARED = (
     select(IntakeShared.shared_at, Account.name)
     .join(Account, Account.id == IntakeShared.shared_by_id)
@@ -53,66 +103,10 @@ WISHES = (
     .order_by(IntakeWishes.written_at.desc(), IntakeWishes.id)
     .limit(1)
 )
+WISHES_SHOWN = WISHES.with_only_columns(*(WISHES.selected_columns[c] for c in Wishes._fields))
 WORDS = (
-    select(IntakeWords)
+    select(IntakeWords.words, IntakeWords.language, IntakeWords.written_at)
     .where(IntakeWords.dossier_id == DOSSIER)
     .order_by(IntakeWords.written_at.desc(), IntakeWords.id)
     .limit(OWN_WORDS)
-)
-
-registered = exists().where(
-    DossierDate.dossier_id == Dossier.id,
-    DossierDate.kind == DateKind.REGISTERED,
-    DossierDate.day <= TODAY,
-)
-last_stay = (
-    select(Stay.azc_id)
-    .where(Stay.dossier_id == Dossier.id)
-    .order_by(Stay.noted_at.desc(), Stay.id)
-    .limit(1)
-    .scalar_subquery()
-)
-NAME = (
-    select(Account.name)
-    .join(Dossier, Dossier.inburgeraar_id == Account.id)
-    .where(Dossier.id == DOSSIER)
-)
-PERSON = (
-    select(
-        Account.name,
-        Account.language,
-        Dossier.needs_interpreter,
-        Gemeente.id.label("gemeente_id"),
-        Gemeente.name.label("gemeente"),
-        Gemeente.address,
-        registered.label("registered"),
-        last_stay.label("azc_id"),
-    )
-    .join(Dossier, Dossier.inburgeraar_id == Account.id)
-    .join(Gemeente, Gemeente.id == Dossier.gemeente_id)
-    .where(Dossier.id == DOSSIER)
-)
-"""Whom a talk is planned with. Who is not registered in the gemeente still waits in an AZC."""
-CENTRES = (
-    select(Azc.id, Azc.name, Azc.minutes)
-    .where(Azc.gemeente_id == bindparam("gemeente", type_=Uuid()), Azc.closed.is_(False))
-    .order_by(Azc.name)
-)
-PLANNED = (
-    select(IntakeTalk, Appointment.starts_local, Appointment.ends_local, Account.name)
-    .join(Appointment, Appointment.id == IntakeTalk.appointment_id)
-    .join(Account, Account.id == IntakeTalk.planned_by_id)
-    .where(
-        IntakeTalk.dossier_id == DOSSIER,
-        Appointment.ends_at > bindparam("now", type_=UtcDateTime()),
-        Appointment.cancelled_at.is_(None),
-    )
-    .order_by(Appointment.starts_at, Appointment.id)
-    .limit(TALKS)
-)
-AT_THAT_TIME = select(Appointment.id).where(
-    Appointment.dossier_id == DOSSIER,
-    Appointment.kind == AppointmentKind.INTAKE,
-    Appointment.starts_local == bindparam("starts", type_=Appointment.starts_local.type),
-    Appointment.cancelled_at.is_(None),
 )
