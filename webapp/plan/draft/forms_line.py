@@ -17,9 +17,8 @@ EMPTY = ptext("desk", "A line cannot be empty. You can remove it.")
 
 
 class LineFields(Merging):
-    """One line of the draft. What comes from the catalogue has no words of its own."""
+    """A line that comes from the catalogue: it has no words of its own."""
 
-    own_words = some_words(ptext("desk", "In own words"))
     due_on = done_by()
     helper_id = One[UUID](ptext("desk", "Together with"), else_=CHOOSE, optional=True, id="helper")
 
@@ -31,13 +30,24 @@ class LineFields(Merging):
     ) -> None:
         super().__init__(model.typed(line, model.OF_A_LINE), posted)
         self.line_id = line.id
-        if line.text_id:
-            del self.own_words
         self.helper_id.offers = helpers
         of_this = f"-{line.id}"
         for field in self:
             field.id += of_this
 
+
+class OwnLineFields(LineFields):
+    own_words = some_words(ptext("desk", "In own words"))
+
     def validate_own_words(self, field: Paragraph) -> None:
         if not field.data:
             raise ValidationError(EMPTY)
+
+
+def fields_of(
+    line: Agreement | Shown,
+    helpers: list[Offer[UUID]],
+    posted: MultiDict[str, str] | None = None,
+) -> LineFields:
+    kind = LineFields if line.text_id else OwnLineFields
+    return kind(line, helpers, posted)

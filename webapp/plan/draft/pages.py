@@ -17,7 +17,7 @@ from webapp.law.periods import Reckoned
 from webapp.law.refusals import ChangeReason
 from webapp.plan.draft import model, queries
 from webapp.plan.draft.forms import First, Next
-from webapp.plan.draft.forms_line import LineFields
+from webapp.plan.draft.forms_line import LineFields, fields_of
 from webapp.plan.draft.forms_lines import NewLines
 from webapp.plan.draft.forms_plan import PlanFields
 from webapp.plan.draft.pages_check import Check, Grounds, Told, check, grounds_of
@@ -139,7 +139,7 @@ def drafted(grounds: Grounds, draft: Pip, tried: Tried) -> Draft:
 def form_of(line: Shown, helpers: Helpers, tried: LineFields | None) -> LineFields:
     if tried and tried.line_id == line.id:
         return tried
-    return LineFields(line, among(helpers, line.helper_id, line.helper))
+    return fields_of(line, among(helpers, line.helper_id, line.helper))
 
 
 def form_for(party: Party, tried: NewLines | None) -> NewLines:
@@ -167,4 +167,4 @@ def among(helpers: Helpers, id: UUID | None, name: str | None) -> Helpers:
 
 def line_fields(line: Agreement, posted: MultiDict[str, str] | None = None) -> LineFields:
     name = db.value(HELPER, id=line.helper_id) if line.helper_id else None
-    return LineFields(line, among(helpers_of(line), line.helper_id, name), posted)
+    return fields_of(line, among(helpers_of(line), line.helper_id, name), posted)
