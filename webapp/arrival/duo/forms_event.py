@@ -1,8 +1,9 @@
 """What a consulent writes down of a letter or notice of DUO."""
 
 from datetime import date
+from functools import cache
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
 from wtforms.validators import ValidationError
@@ -11,6 +12,7 @@ from wtforms.widgets import DateInput
 from webapp.arrival.duo.forms import LATER, NO_DAY
 from webapp.arrival.duo.model import DuoCode
 from webapp.arrival.duo.words import WORDS
+from webapp.case.account import Language
 from webapp.core import clock
 from webapp.speech.i18n import language, ptext, say
 from webapp.web.fields import Offer, One, Read, a_day
@@ -19,11 +21,16 @@ CHOOSE = ptext("desk", "Please choose one.")
 CALLED = {str(member): said for member, said, _picture in WORDS}
 
 
+@cache
+def called(spoken: Language, code: str) -> Markup:
+    return escape(f"{say(spoken, CALLED[code])} ({code})")
+
+
 class Code(str):
     """A code of DUO; in a page what it is called stands before it."""
 
     def __html__(self) -> str:
-        return str(escape(f"{say(language(), CALLED[self])} ({self})"))
+        return called(language(), str(self))
 
 
 class Event(Form):
