@@ -15,6 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
+from bench.world import World, country
 from tests.postgres import MEMORY, postgres
 from tests.worlds.second import build_second
 from webapp import create_app
@@ -109,6 +110,13 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         return
     with postgres() as server:
         yield Store(folder, server)
+
+
+@pytest.fixture(scope="session")
+def great_country(store: Store) -> tuple[str, World]:
+    """Twenty thousand people, to be read only: the address of the database, and its readers."""
+    url = store.empty()
+    return url, country(url, 20_000)
 
 
 @pytest.fixture(scope="session")

@@ -1,20 +1,36 @@
-"""How many statements a page costs: few, and as many for a thousand rows as for one."""
+"""What a page costs in the database: few statements, and as much in a large country as in a small.
+
+A page is that of one gemeente, or of one person: what it looks at does not depend on the others.
+"""
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 import pytest
+import sqlalchemy as sa
+from flask import Flask
 from sqlalchemy import insert, select
 
-from tests.conftest import Browser, Cast
+from bench.world import World, country
+from tests.conftest import ON_POSTGRES, Browser, Cast, Store
 from webapp.calendar.agenda.model import Appointment, AppointmentKind
+from webapp.case.sessions import SESSION_COOKIE
+from webapp.core import clock
+from webapp.core.db import Database
 from webapp.plan.pip.model import Agreement, AgreementStatus, Party, Pip
 
 MOST = 12
 FEWEST = 2
 """Who is signed in, and one thing about them: fewer would mean that nobody counts."""
+MOST_GROWTH = 1.15
+A_CASELOAD = 300
+"""Rows that PostgreSQL may read at once, of people somebody works with, to look at one of them."""
+GROWING = {
+    ("Petra", "today.show"): "the board has no gemeente in its indexes yet",
+    ("Petra", "caseload.show"): "who may guide where is not kept yet: all begeleiders are offered",
+}
 ROOMS = ("/", "pip", "agenda", "budget", "pvt", "visits")
 Change = Callable[..., Any]
 
@@ -104,3 +120,76 @@ def test_the_list_of_dossiers_costs_at_most_twelve(
     statements.clear()
     browser.get("/")
     assert FEWEST <= len(statements) <= MOST
+
+
+class Meter:
+    """How much the database does for what is asked of it: SQLite's own steps, PostgreSQL's rows."""
+
+    def __init__(self, database: Database) -> None:
+        self.count = 0.0
+        if database.engine.dialect.name == "sqlite":
+            sa.event.listen(database.engine, "connect", self.watch)
+        else:
+            for engine in (database.engine, database.reader):
+                sa.event.listen(engine, "before_cursor_execute", self.explain)
+
+    def watch(self, connection: Any, _record: Any) -> None:
+        connection.set_progress_handler(self.step, 1)
+
+    def step(self) -> int:
+        self.count += 1
+        return 0
+
+    def explain(self, _c: Any, cursor: Any, statement: str, values: Any, *_rest: Any) -> None:
+        if statement.startswith(("SELECT", "WITH")):
+            with cursor.connection.cursor() as other:
+                other.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}", values)
+                self.count += rows_of(other.fetchone()[0][0]["Plan"])
+
+
+def rows_of(plan: dict[str, Any]) -> float:
+    """Rows that were looked at in every step of a plan, also those that were then left out."""
+    kinds = ("Actual Rows", "Rows Removed by Filter", "Rows Removed by Join Filter")
+    here = sum(plan.get(kind, 0) for kind in kinds) * plan["Actual Loops"]
+    return float(here + sum(map(rows_of, plan.get("Plans", ()))))
+
+
+class Cost(NamedTuple):
+    status: int
+    count: float
+
+
+def costs(app: Flask, url: str, world: World) -> dict[tuple[str, str], Cost]:
+    """What each page costs each reader in this country."""
+    database = app.extensions["database"] = Database(url)
+    meter, found = Meter(database), {}
+    for reader, token in world.tokens.items():
+        browser = Browser(app, app.response_class, use_cookies=True)
+        browser.set_cookie(SESSION_COOKIE, token, domain="localhost", secure=True)
+        browser.get("/reminders")  # a new connection reads all tables' names once
+        for name, path in world.paths(app):
+            meter.count = 0
+            status = browser.get(path).status_code
+            found[reader, name] = Cost(status, meter.count)
+    database.engine.dispose()
+    return found
+
+
+def test_a_page_costs_no_more_in_a_country_of_twenty_times_as_many(
+    one_app: Flask, store: Store, great_country: tuple[str, World]
+) -> None:
+    few = costs(one_app, url := store.empty(), country(url, 1_000))
+    many = costs(one_app, *great_country)
+    clock.set_real()
+    assert {page: cost.status for page, cost in few.items()} == {
+        page: cost.status for page, cost in many.items()
+    }
+    unread = {name.split()[0] for _reader, name in few}
+    unread -= {name.split()[0] for (_reader, name), cost in few.items() if cost.status != 404}
+    assert not unread, "none of the readers reaches these: nobody knows what they cost"
+    grown = {
+        (reader, name.split()[0]): f"{few[reader, name].count:.0f} became {cost.count:.0f}"
+        for (reader, name), cost in many.items()
+        if cost.count > MOST_GROWTH * few[reader, name].count + A_CASELOAD * ON_POSTGRES
+    }
+    assert grown.keys() == GROWING.keys(), grown

@@ -111,14 +111,27 @@ def household() -> ColumnElement[bool]:
     return Dossier.household_id.in_(select(mine.household_id).where(mine.inburgeraar_id == ME))
 
 
-def today_guided(*wanted: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Of what is closed nobody guides any more."""
-    guided_today = select(Begeleiding.dossier_id).where(
-        *wanted,
-        Begeleiding.starts_on <= TODAY,
-        or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
-    )
-    return and_(Dossier.id.in_(guided_today), Dossier.closed_on.is_(None))
+TODAY_GUIDED = (
+    Begeleiding.starts_on <= TODAY,
+    or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
+)
+AS_BEGELEIDER = Begeleiding.kind == BegeleidingKind.BEGELEIDER
+BY_US = Begeleiding.begeleider_id.in_(
+    select(Account.id).where(Account.organisation_id == ORGANISATION)
+)
+
+
+def today_guided(*by: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Of what is closed nobody guides any more. `by` narrows it to the few of somebody's own."""
+    theirs = select(Begeleiding.dossier_id).where(*by, *TODAY_GUIDED)
+    return and_(Dossier.id.in_(theirs), Dossier.closed_on.is_(None))
+
+
+def has_begeleider() -> ColumnElement[bool]:
+    """Whether somebody, of whatever organisation, is the begeleider of this dossier today."""
+    here = select(Begeleiding.id).where(Begeleiding.dossier_id == Dossier.id)
+    guide = here.where(AS_BEGELEIDER, *TODAY_GUIDED).correlate(Dossier)
+    return and_(guide.exists(), Dossier.closed_on.is_(None))
 
 
 def accompanied() -> ColumnElement[bool]:
@@ -128,38 +141,25 @@ def accompanied() -> ColumnElement[bool]:
 
 def guided() -> ColumnElement[bool]:
     """Dossiers that this person guides today as begeleider; a maatje reads no plan."""
-    return today_guided(
-        Begeleiding.begeleider_id == ME, Begeleiding.kind == BegeleidingKind.BEGELEIDER
-    )
+    return today_guided(Begeleiding.begeleider_id == ME, AS_BEGELEIDER)
 
 
 def organised() -> ColumnElement[bool]:
     """Dossiers that somebody of this coördinator's organisation guides today."""
-    return today_guided(
-        Begeleiding.begeleider_id.in_(
-            select(Account.id).where(Account.organisation_id == ORGANISATION)
-        )
-    )
+    return today_guided(BY_US)
 
 
 def guided_by_us() -> ColumnElement[bool]:
     """Dossiers of which somebody of this coördinator's organisation is the begeleider today, or
     a maatje where nobody is: a maatje beside another organisation's begeleider reads nothing.
     """
-    ours = select(Account.id).where(Account.organisation_id == ORGANISATION)
-    begeleider = Begeleiding.kind == BegeleidingKind.BEGELEIDER
-    mine = today_guided(Begeleiding.begeleider_id.in_(ours), begeleider)
-    return or_(mine, and_(organised(), ~today_guided(begeleider)))
+    return or_(today_guided(BY_US, AS_BEGELEIDER), and_(organised(), ~has_begeleider()))
 
 
 def ever_organised() -> ColumnElement[bool]:
     """Dossiers that somebody of this coördinator's organisation guides, or guided once."""
-    ours = select(Account.id).where(Account.organisation_id == ORGANISATION)
-    return Dossier.id.in_(
-        select(Begeleiding.dossier_id).where(
-            Begeleiding.begeleider_id.in_(ours), Begeleiding.starts_on <= TODAY
-        )
-    )
+    ours = select(Begeleiding.dossier_id).where(BY_US, Begeleiding.starts_on <= TODAY)
+    return Dossier.id.in_(ours)
 
 
 def answered_for() -> ColumnElement[bool]:

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import Date, Integer, Select, Uuid, and_, bindparam, or_, select
+from sqlalchemy import Integer, Select, Uuid, and_, bindparam, null, select, union_all
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Gemeente, Role
 from webapp.case.dossier import Begeleiding, DateKind, Dossier, DossierDate
+from webapp.case.policy import TODAY_GUIDED
 
 DOSSIER = bindparam("dossier", type_=Uuid())
-TODAY = bindparam("today", type_=Date())
 GEMEENTE = bindparam("gemeente", type_=Uuid())
 PAGE = 30
 
@@ -41,11 +41,7 @@ GOING_TO = (
 GUIDES = (
     select(Account.id, Account.name, Begeleiding.kind)
     .join(Begeleiding, Begeleiding.begeleider_id == Account.id)
-    .where(
-        Begeleiding.dossier_id == DOSSIER,
-        Begeleiding.starts_on <= TODAY,
-        or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
-    )
+    .where(Begeleiding.dossier_id == DOSSIER, *TODAY_GUIDED)
     .order_by(Begeleiding.kind, Account.name)
 )
 # Who may be the consulent of somebody in this gemeente.
@@ -58,26 +54,19 @@ CONSULENTEN = (
     )
     .order_by(Account.name, Account.id)
 )
-CONTACTS = (
+guides = (
     select(Account.name, Account.role, Account.phone, Begeleiding.kind)
-    .outerjoin(
-        Begeleiding,
-        and_(
-            Begeleiding.begeleider_id == Account.id,
-            Begeleiding.dossier_id == DOSSIER,
-            Begeleiding.starts_on <= TODAY,
-            or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
-        ),
-    )
-    .where(
-        or_(
-            Begeleiding.id.is_not(None),
-            Account.id
-            == select(Dossier.consulent_id).where(Dossier.id == DOSSIER).scalar_subquery(),
-        )
-    )
-    .order_by(Begeleiding.id.is_not(None), Begeleiding.kind, Account.name)
+    .join(Begeleiding, Begeleiding.begeleider_id == Account.id)
+    .where(Begeleiding.dossier_id == DOSSIER, *TODAY_GUIDED)
 )
+answers = (
+    select(Account.name, Account.role, Account.phone, null())
+    .join(Dossier, Dossier.consulent_id == Account.id)
+    .where(Dossier.id == DOSSIER)
+)
+around = union_all(guides, answers).subquery()
+# The consulent, then who guides today.
+CONTACTS = select(around).order_by(around.c.kind.is_not(None), around.c.kind, around.c.name)
 
 
 def by_name(dossiers: Select[Any]) -> Select[Any]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, literal_column
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.case.account import Language
@@ -41,13 +41,6 @@ class Message(InDossier, Identified, Base):
     __tablename__ = "message"
     __table_args__ = (
         Index("ix_message_talk", "dossier_id", "talk", "sent_at"),
-        Index(
-            "ix_message_unsettled",
-            "talk",
-            "sent_at",
-            sqlite_where=literal_column("settled_at IS NULL"),
-            postgresql_where=literal_column("settled_at IS NULL"),
-        ),
         CheckConstraint("(text_id IS NULL) <> (words IS NULL)", name="one_content"),
     )
 

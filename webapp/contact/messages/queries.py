@@ -17,8 +17,8 @@ from sqlalchemy import (
 )
 
 from webapp.case.account import Account, Language, Role
-from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
-from webapp.case.policy import ME, ROLE, today_guided
+from webapp.case.dossier import Dossier
+from webapp.case.policy import ME, ROLE, has_begeleider
 from webapp.contact.messages.model import CallAt, Message, Talk
 from webapp.core.db import UtcDateTime
 
@@ -88,11 +88,7 @@ STATES = (
     .group_by(Message.talk)
 )
 
-HAS_GUIDE = select(
-    select(Dossier.id)
-    .where(Dossier.id == DOSSIER, today_guided(Begeleiding.kind == BegeleidingKind.BEGELEIDER))
-    .exists()
-)
+HAS_GUIDE = select(select(Dossier.id).where(Dossier.id == DOSSIER, has_begeleider()).exists())
 
 # What each role may touch of the rows it reaches: one's own, what staff wrote to an
 # inburgeraar, and what an inburgeraar asked of one's own kind of staff.

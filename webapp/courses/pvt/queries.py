@@ -1,6 +1,6 @@
 """What PVT is read by. Values have names."""
 
-from sqlalchemy import ColumnElement, Date, Integer, Uuid, and_, bindparam, case, func, or_, select
+from sqlalchemy import ColumnElement, Date, Integer, Uuid, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from webapp.courses.pvt.model import (
@@ -43,18 +43,12 @@ SIGNED_ON = select(PvtSigning.signed_on).where(PvtSigning.dossier_id == DOSSIER)
 
 
 def people(place: Place) -> ColumnElement[int]:
-    return func.coalesce(func.sum(case((SignUp.place == place, SignUp.people), else_=0)), 0)
+    """How many people have signed up for this excursion in this way."""
+    other = aliased(SignUp)
+    here = (other.excursion_id == Excursion.id, other.place == place)
+    return func.coalesce(select(func.sum(other.people)).where(*here).scalar_subquery(), 0)
 
 
-counts = (
-    select(
-        SignUp.excursion_id,
-        people(Place.PLACED).label("taken"),
-        people(Place.WAITING).label("waiting"),
-    )
-    .group_by(SignUp.excursion_id)
-    .subquery()
-)
 ahead = aliased(SignUp)
 # The number in the queue counts people, as the queue itself does: one more than those ahead.
 POSITION = (
@@ -69,12 +63,11 @@ POSITION = (
 EXCURSIONS = (
     select(
         Excursion,
-        func.coalesce(counts.c.taken, 0).label("taken"),
-        func.coalesce(counts.c.waiting, 0).label("waiting"),
+        people(Place.PLACED).label("taken"),
+        people(Place.WAITING).label("waiting"),
         SignUp,
         POSITION.label("position"),
     )
-    .outerjoin(counts, counts.c.excursion_id == Excursion.id)
     .outerjoin(
         SignUp,
         and_(

@@ -139,7 +139,7 @@ class Signaal(InDossier, Identified, Base):
     __tablename__ = "signaal"
     __table_args__ = (
         Index("ix_signaal_author", "author_id", "written_at"),
-        Index("ix_signaal_stage", "stage"),
+        Index("ix_signaal_stage", "dossier_id", "stage"),
     )
 
     author_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))

@@ -44,6 +44,7 @@ RIGHT_TO_BIJSTAND = (
     select(func.min(DossierDate.day))
     .join(Dossier, Dossier.id == DossierDate.dossier_id)
     .where(Dossier.household_id == HOUSEHOLD, DossierDate.kind == DateKind.BIJSTAND)
+    .group_by(Dossier.household_id)  # or SQLite walks through the days of everybody
 )
 # Whom to call about money: the consulent, else the gemeente; then there is no name.
 CONSULENT = and_(Account.id == bindparam("consulent", type_=Uuid()), Account.closed_at.is_(None))

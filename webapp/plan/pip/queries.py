@@ -4,8 +4,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Integer, Uuid, bindparam, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Integer, Uuid, bindparam, select
 
 from webapp.case.account import Account
 from webapp.law.duo import Leerroute, Niveau
@@ -62,17 +61,16 @@ AGREEMENTS = (
 )
 ALL_AGREEMENTS = AGREEMENTS.limit(100)
 HELPER = select(Account.name).where(Account.id == bindparam("id", type_=Uuid()))
-later = aliased(Pip)
 # The lines of the version in force: drafts and earlier versions are not to be ticked.
-IN_FORCE = Agreement.pip_id.in_(
-    select(Pip.id).where(
-        Pip.status == PipStatus.FIXED,
-        Pip.number
-        == select(func.max(later.number))
-        .where(later.dossier_id == Pip.dossier_id, later.status == PipStatus.FIXED)
-        .correlate(Pip)
-        .scalar_subquery(),
-    )
+# Of this one dossier: SQLite would gather the versions of all people first.
+IN_FORCE = (
+    Agreement.pip_id
+    == select(Pip.id)
+    .where(Pip.dossier_id == Agreement.dossier_id, Pip.status == PipStatus.FIXED)
+    .order_by(Pip.number.desc())
+    .limit(1)
+    .correlate(Agreement)
+    .scalar_subquery()
 )
 NEXT_STEPS = (
     select(*LINE)
