@@ -24,7 +24,7 @@
   const raw = (text) =>
     Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
 
-  // As in webapp/welzijn/sealing.py. The address is authenticated too.
+  // As in webapp/guidance/welzijn/model_sealing.py. The address is authenticated too.
   const seal = async (seals, fields, address) => {
     const { subtle } = crypto;
     const curve = { name: "ECDH", namedCurve: "P-256" };

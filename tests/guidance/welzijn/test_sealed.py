@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from tests.conftest import SECRET, Cast
 from tests.guidance.welzijn.cards import CARD, As, address, kept
-from webapp.guidance.welzijn.sealing import (
+from webapp.guidance.welzijn.model_sealing import (
     CURVE,
     LABEL,
     CannotOpen,

@@ -164,7 +164,7 @@ def test_the_meldcode_is_a_day_and_a_person_and_only_where_it_holds(
     kept = one(look, signaal)
     assert (kept.meldcode_on, kept.meldcode_by) == (clock.today(), cast["fatima"].id)
     assert fatima.post(f"/signalen/{signaal}/meldcode").status_code == 422, "it was started"
-    put(change, signaal, meldcode_on=None, domain=Domain.GELD)
+    put(change, signaal, meldcode_on=None, domain=Domain.GELD, second_domain=None)
     assert fatima.post(f"/signalen/{signaal}/meldcode").status_code == 422
 
 

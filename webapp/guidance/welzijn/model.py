@@ -171,6 +171,10 @@ class Signaal(InDossier, Identified, Base):
     def domains(self) -> tuple[Domain, ...]:
         return (self.domain, self.second_domain) if self.second_domain else (self.domain,)
 
+    @property
+    def has_text(self) -> bool:
+        return any(getattr(self, name) for name in TEXTS)
+
     def move(self, to: Stage) -> None:
         """To the next stage. Refused (NotNow) when it does not follow on this one."""
         if to not in NEXT[self.stage]:

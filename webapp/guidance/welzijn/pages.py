@@ -1,82 +1,177 @@
-"""What somebody sees of signalen: a list, one card, the form, and whom to call."""
+"""What who follows signalen up sees: the list, and one of them with what can be done."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
-from flask import current_app, g
-from sqlalchemy import Select
-
+from webapp.case.in_hand import Case
 from webapp.case.policy import Act, may, who
-from webapp.case.queries import NAMED
-from webapp.case.sessions import Me
 from webapp.core import clock, db
-from webapp.guidance.visits.model import HowMet
-from webapp.guidance.welzijn import queries, queries_readers
+from webapp.guidance.welzijn import forms, queries, queries_readers
 from webapp.guidance.welzijn.model import (
     MELDCODE,
     NEXT,
     Called,
-    Discussed,
+    Did,
     Domain,
     Outcome,
-    ReadBy,
     Reason,
     Signaal,
-    Source,
     Stage,
     can_be_shared,
 )
-from webapp.guidance.welzijn.numbers import NUMBERS
-from webapp.guidance.welzijn.sealing import public_key
 from webapp.law.rules import Rulebook
 from webapp.law.welzijn import Level, are_many, counted_from, react_by
 from webapp.rules.book import rulebook, rulebooks
+from webapp.speech.i18n import Text
+from webapp.web.guards import Rows, me
+from webapp.web.page import Page
 
 LONGEST_TOGETHER = timedelta(days=366)
 """Whatever a gemeente chooses: older ones are not looked at."""
-CHOICES = {
-    "domains": tuple(Domain),
-    "levels": tuple(Level),
-    "ways": tuple(HowMet),
-    "sources": tuple(Source),
-    "discussions": tuple(Discussed),
-    "callable": tuple(Called),
-}
 
 
-def list_of(me: Me, signalen: Select[Any], number: int) -> dict[str, Any]:
+class Line(NamedTuple):
+    """A signaal on the list, with whom it is about. Nothing of its text."""
+
+    id: UUID
+    dossier_id: UUID
+    domain: Domain
+    second_domain: Domain | None
+    level: Level
+    stage: Stage
+    written_at: datetime
+    seen_on: date
+    gemeente_id: UUID
+    name: str
+
+
+class Small(NamedTuple):
+    """One of the lowest level: several may belong together."""
+
+    dossier_id: UUID
+    domain: Domain
+    second_domain: Domain | None
+    written_at: datetime
+    gemeente_id: UUID
+    name: str
+
+
+class Told(NamedTuple):
+    """What who wrote it was told."""
+
+    signaal_id: UUID
+    outcome: Outcome
+    reason: Reason | None
+
+
+class Step(NamedTuple):
+    """What was done, with the name of who did."""
+
+    at: datetime
+    did: Did
+    level: Level | None
+    outcome: Outcome | None
+    reason: Reason | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    line: Line
+    by: date | None
+    """The last day to react, while nobody did."""
+    told: Told | None
+    meldcode: bool
+    """Whether who wrote it is reminded of its first steps."""
+
+
+class ListPage(Page, template="guidance/welzijn/index.html"):
+    signalen: Sequence[Listed]
+    together: Sequence[tuple[str, Domain]]
+    today: date
+    number: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Next:
+    """What I may do with it, and what was refused."""
+
+    stages: Sequence[Stage]
+    handles: bool
+    shareable: bool
+    meldcode: bool
+    erasable: bool
+    report: forms.ReportBack
+    weigh: forms.Weigh
+
+
+class SignaalPage(Page, template="guidance/welzijn/show.html"):
+    case: Case
+    signaal: Signaal
+    author: str
+    called: Sequence[Called]
+    by: date | None
+    today: date
+    steps: Sequence[Step]
+    next: Next
+    form: forms.ReportBack | forms.Weigh | None
+    refusal: Text | None
+
+
+def list_page(signalen: Rows[Signaal], number: int) -> ListPage:
     """Thirty a page, with the day to react by, what was told, and what may belong together."""
-    skip = (number - 1) * queries.PAGE
-    found = db.rows(queries.on_the_list(signalen), **who(me), skip=skip)
-    shown = found[: queries.PAGE]
-    reported = db.rows(queries.REPORTED, ids=[row.id for row in shown])
+    values = who(me()) | {"skip": (number - 1) * queries.PAGE}
+    found = db.read(Line, queries.on_the_list(signalen), **values)
+    shown, small = found[: queries.PAGE], small_of(signalen)
+    told = {it.signaal_id: it for it in told_of(shown)}
+    books = rulebooks([it.gemeente_id for it in shown] + [it.gemeente_id for it in small])
+    return ListPage(
+        signalen=[
+            Listed(
+                line=line,
+                by=due(books[line.gemeente_id], line),
+                told=told.get(line.id),
+                meldcode=is_reminded(line),
+            )
+            for line in shown
+        ],
+        together=together(books, small),
+        today=clock.today(),
+        number=number,
+        more=len(found) > queries.PAGE,
+    )
+
+
+def told_of(lines: Sequence[Line]) -> list[Told]:
+    return db.read(Told, queries.REPORTED, ids=[line.id for line in lines])
+
+
+def small_of(signalen: Rows[Signaal]) -> list[Small]:
+    """For who discusses them together."""
+    if not may(me(), Act.HANDLE_SIGNAAL):
+        return []
     since = clock.now() - LONGEST_TOGETHER
-    handles = may(me, Act.HANDLE_SIGNAAL)  # who discusses them together
-    small = db.rows(queries.lately(signalen), **who(me), since=since) if handles else ()
-    books = rulebooks(row.gemeente_id for row in (*shown, *small))
-    return {
-        "signalen": [(row, due(books[row.gemeente_id], row)) for row in shown],
-        "told": {step.signaal_id: step for step in reported},
-        "together": together(books, small),
-        "meldcode": MELDCODE,
-        "today": clock.today(),
-        "number": number,
-        "more": len(found) > queries.PAGE,
-    }
+    return db.read(Small, queries.lately(signalen), **who(me()), since=since)
 
 
-def due(book: Rulebook, signaal: Any) -> date | None:
+def is_reminded(line: Line) -> bool:
+    about = MELDCODE & {line.domain, line.second_domain}
+    return bool(about) and line.level is not Level.ACUUT and line.stage is not Stage.CLOSED
+
+
+def due(book: Rulebook, signaal: Line | Signaal) -> date | None:
     """The last day to react, while nobody did."""
     if signaal.stage is not Stage.RECEIVED:
         return None
     return react_by(book, signaal.level, clock.day_of(signaal.written_at))
 
 
-def together(books: dict[UUID, Rulebook], small: Iterable[Any]) -> list[tuple[str, Domain]]:
+def together(books: Mapping[UUID, Rulebook], small: Iterable[Small]) -> list[tuple[str, Domain]]:
     """Whose small signalen in one domain became many. A suggestion: levels stay as they are."""
     counted: Counter[tuple[UUID, str, UUID, Domain]] = Counter()
     today = clock.today()
@@ -91,100 +186,45 @@ def together(books: dict[UUID, Rulebook], small: Iterable[Any]) -> list[tuple[st
     )
 
 
-@dataclass(frozen=True)
-class Reader:
-    """Who reads a card that I write; the name of the consulent, and whom else to call."""
-
-    who: ReadBy
-    name: str = ""
-    organisation: Any = None
-
-
-def reader_of(dossier: Any, domains: Iterable[Domain] = ()) -> Reader:
-    """As `queries_readers.HANDLED` has it, said before there is a card and when it was sent."""
-    if db.row(queries_readers.OUR_COORDINATORS, **who(g.me)):
-        return Reader(ReadBy.COORDINATOR)
-    there = {
-        it.id: it.name for it in db.rows(queries_readers.CONSULENTEN, gemeente=dossier.gemeente_id)
-    }
-    if not there or Domain.RECHT in domains:
-        return Reader(
-            ReadBy.NOBODY, organisation=db.row(queries_readers.OUR_ORGANISATION, **who(g.me))
-        )
-    if dossier.consulent_id in there:
-        return Reader(ReadBy.CONSULENT, there[dossier.consulent_id])
-    return Reader(ReadBy.GEMEENTE)
-
-
-def form_of(dossier: Any) -> dict[str, Any]:
-    """An empty card about somebody, and the key it is sealed to when it has to wait."""
-    about = db.row(NAMED, dossier=dossier.id)
-    return CHOICES | {
-        "dossier": about,
-        "reader": reader_of(about),
-        **calls_of(g.me),
-        "today": clock.today(),
-        "seal_key": public_key(current_app.extensions["config"].secret),
-        "typed": None,
-        "errors": {},
-    }
-
-
-def card_of(signaal: Any) -> dict[str, Any]:
+def signaal_page(
+    case: Case,
+    signaal: Signaal,
+    form: forms.ReportBack | forms.Weigh | None = None,
+    refusal: Text | None = None,
+) -> SignaalPage:
     """One card with its steps, and what can be done next."""
-    about = db.row(NAMED, dossier=signaal.dossier_id)
-    domains = [each for each in (signaal.domain, signaal.second_domain) if each]
-    handles = db.row(queries_readers.IS_HANDLED, **who(g.me), row=signaal.id) is not None
-    coordinates = handles and may(g.me, Act.FLAG_SIGNAAL)
-    waiting = react_by(rulebook(about.gemeente_id), signaal.level, clock.day_of(signaal.written_at))
-    return {
-        "signaal": signaal,
-        "dossier": about,
-        "domains": domains,
-        "called": [Called(each) for each in signaal.called],
-        "author": db.value(queries.AUTHOR, author=signaal.author_id),
-        "steps": db.rows(queries.STEPS, signaal=signaal.id),
-        "by": waiting if signaal.stage is Stage.RECEIVED else None,
-        "today": clock.today(),
-        "following": sorted(NEXT[signaal.stage], key=list(Stage).index),
-        "handles": handles,
-        "shareable": coordinates
-        and can_be_shared(signaal.level, domains)
-        and not signaal.shared_at,
-        "meldcode": bool(MELDCODE & {*domains}),
-        "levels": tuple(Level)[1:],
-        "outcomes": tuple(Outcome),
-        "reasons": tuple(Reason),
-        "errors": {},
-    }
+    if form and not is_asked(form, signaal.stage):
+        refusal = forms.CHANGED
+    return SignaalPage(
+        case=case,
+        signaal=signaal,
+        author=db.value(queries.AUTHOR, author=signaal.author_id),
+        called=[Called(each) for each in signaal.called],
+        by=due(rulebook(case.gemeente_id), signaal),
+        today=clock.today(),
+        steps=db.read(Step, queries.STEPS, signaal=signaal.id),
+        next=next_of(signaal, form),
+        form=form,
+        refusal=refusal,
+    )
 
 
-def sent(signaal: Signaal, dossier: Any) -> dict[str, Any]:
-    """What who flagged is told: who has it, by when, and the first steps of the meldcode."""
-    day = clock.day_of(signaal.written_at)
-    return {
-        "signaal": signaal,
-        "reader": reader_of(dossier, signaal.domains),
-        "by": react_by(rulebook(dossier.gemeente_id), signaal.level, day),
-        "meldcode": bool(MELDCODE & {*signaal.domains}),
-    }
+def is_asked(form: forms.ReportBack | forms.Weigh, stage: Stage) -> bool:
+    """Whether the page still has this form: a colleague may have gone on meanwhile."""
+    if isinstance(form, forms.ReportBack):
+        return Stage.REPORTED_BACK in NEXT[stage]
+    return bool(NEXT[stage])
 
 
-def calls_of(me: Me) -> dict[str, Any]:
-    """Whom to call when it is acute; the organisation where no coördinator has a number."""
-    coordinators = db.rows(queries_readers.COORDINATORS, **who(me))
-    return {
-        "numbers": NUMBERS,
-        "coordinators": coordinators,
-        "organisation": None
-        if coordinators
-        else db.row(queries_readers.OUR_ORGANISATION, **who(me)),
-    }
-
-
-def call_screen(me: Me, dossiers: Select[Any]) -> dict[str, Any]:
-    """The numbers, and whom to write about afterwards. Kept on the phone: it opens offline."""
-    return {
-        **calls_of(me),
-        "people": db.rows(queries.to_flag(dossiers), **who(me)),
-    }
+def next_of(signaal: Signaal, form: forms.ReportBack | forms.Weigh | None) -> Next:
+    handles = db.row(queries_readers.IS_HANDLED, **who(me()), row=signaal.id) is not None
+    can_share = can_be_shared(signaal.level, signaal.domains) and not signaal.shared_at
+    return Next(
+        stages=sorted(NEXT[signaal.stage], key=list(Stage).index),
+        handles=handles,
+        shareable=handles and can_share and may(me(), Act.FLAG_SIGNAAL),
+        meldcode=bool(MELDCODE & {*signaal.domains}) and not signaal.meldcode_on,
+        erasable=signaal.has_text and not signaal.erased_at,
+        report=form if isinstance(form, forms.ReportBack) else forms.ReportBack(),
+        weigh=form if isinstance(form, forms.Weigh) else forms.Weigh(),
+    )

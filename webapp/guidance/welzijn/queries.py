@@ -15,7 +15,14 @@ PAGE = 30
 IDS = bindparam("ids", type_=Uuid(), expanding=True)
 
 STEPS = (
-    select(SignaalStep, Account.name)
+    select(
+        SignaalStep.at,
+        SignaalStep.did,
+        SignaalStep.level,
+        SignaalStep.outcome,
+        SignaalStep.reason,
+        Account.name,
+    )
     .join(Account, Account.id == SignaalStep.by_id)
     .where(SignaalStep.signaal_id == bindparam("signaal", type_=Uuid()))
     .order_by(SignaalStep.at, SignaalStep.id)
