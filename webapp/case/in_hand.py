@@ -6,13 +6,13 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Language, Role
 from webapp.case.dossier import Dossier, InDossier, Script
 from webapp.case.policy import ROW, Act, reached
 from webapp.core import db
+from webapp.core.db import Query
 from webapp.law.duo import Doelgroep
 
 
@@ -64,10 +64,10 @@ COLUMNS: list[Any] = [
 
 
 @cache
-def in_reach(act: Act, role: Role, on: type[InDossier] | None, lock: bool) -> Select[Any]:
+def in_reach(act: Act, role: Role, on: type[InDossier] | None, lock: bool) -> Query:
     """The one statement of a view about a dossier: the row `on` it, and the dossier itself."""
     model: Any = on or Dossier
-    found: Select[Any] = reached(act, role, model).where(model.id == ROW)
+    found: Query = reached(act, role, model).where(model.id == ROW)
     found = found.join(person, person.id == Dossier.inburgeraar_id)
     found = found.outerjoin(consulent, consulent.id == Dossier.consulent_id)
     found = found.with_only_columns(*COLUMNS, *([on] if on else []))

@@ -10,13 +10,14 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, Select, Uuid, and_, bindparam, false, or_, select
+from sqlalchemy import ColumnElement, Date, Uuid, and_, bindparam, false, or_, select
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier, InGemeente, InOrganisation
 from webapp.case.sessions import Me
 from webapp.core import clock, db
+from webapp.core.db import Query
 
 Reach = Callable[..., ColumnElement[bool]]
 """Over dossiers; or, handed the kind of row, over rows that belong to no dossier."""
@@ -286,7 +287,7 @@ def within(act: Act, role: Role) -> ColumnElement[bool]:
 
 
 @cache
-def reached(act: Act, role: Role, model: Any = Dossier) -> Select[Any]:
+def reached(act: Act, role: Role, model: Any = Dossier) -> Query:
     """Every row of `model` on which somebody with `role` may perform `act`.
 
     The result has named parameters; `who(me)` gives their values.
@@ -300,7 +301,7 @@ def reached(act: Act, role: Role, model: Any = Dossier) -> Select[Any]:
 
 
 @cache
-def reaching(role: Role, acts: frozenset[Act]) -> Select[Any]:
+def reaching(role: Role, acts: frozenset[Act]) -> Query:
     """Whether each of these acts reaches the dossier `row`: one column for each."""
     here = select(Dossier.id).where(Dossier.id == ROW)
     columns: list[Any] = [here.where(POLICY[a][role]()).exists().label(a) for a in sorted(acts)]
@@ -317,14 +318,14 @@ def acts_on(me: Me, dossier_id: UUID, *acts: Act) -> frozenset[Act]:
 
 
 @cache
-def one(act: Act, role: Role, model: Any, lock: bool) -> Select[Any]:
+def one(act: Act, role: Role, model: Any, lock: bool) -> Query:
     """The row to change."""
     row = reached(act, role, model).where(model.id == ROW)
     return row.with_for_update(of=model) if lock else row
 
 
 @cache
-def one_to_read(act: Act, role: Role, model: Any) -> Select[Any]:
+def one_to_read(act: Act, role: Role, model: Any) -> Query:
     """The same row as plain columns; a dossier comes with the name of its person."""
     query = one(act, role, model, lock=False).with_only_columns(*model.__table__.columns)
     if model is Dossier:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 from webapp.case.account import Account, Gemeente, Role
 from webapp.case.dossier import Begeleiding, DateKind, Dossier, DossierDate
 from webapp.case.policy import TODAY_GUIDED
+from webapp.core.db import Query
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 GEMEENTE = bindparam("gemeente", type_=Uuid())
@@ -69,7 +70,7 @@ around = union_all(guides, answers).subquery()
 CONTACTS = select(around).order_by(around.c.kind.is_not(None), around.c.kind, around.c.name)
 
 
-def by_name(dossiers: Select[Any]) -> Select[Any]:
+def by_name(dossiers: Query) -> Select[Any]:
     """The dossiers with the names of their people, thirty a page."""
     return (
         dossiers.join(Account, Account.id == Dossier.inburgeraar_id)
@@ -80,7 +81,7 @@ def by_name(dossiers: Select[Any]) -> Select[Any]:
     )
 
 
-def ids_among(dossiers: Select[Any]) -> Select[Any]:
+def ids_among(dossiers: Query) -> Select[Any]:
     """Which of the dossiers with these `ids` are reached."""
     ids = bindparam("ids", type_=Uuid(), expanding=True)
     return dossiers.with_only_columns(Dossier.id).where(Dossier.id.in_(ids))

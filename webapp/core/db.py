@@ -29,6 +29,8 @@ from sqlalchemy.orm import (
 )
 
 Shape = TypeVar("Shape")
+Query = sa.Select[*tuple[Any, ...]]
+"""A prepared statement. Its rows get their shape where they are read: `read(Shape, QUERY)`."""
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select, Uuid, bindparam, func, select
@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from webapp.arrival.koppeling.model import Azc, ContactAttempt, FromCoa, HandedOver, HowTried, Stay
 from webapp.case.account import Account
 from webapp.case.policy import GEMEENTE
+from webapp.core.db import Query
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 PAGE = 30
@@ -89,7 +90,7 @@ ONE_TOLD = select(HandedOver).where(
 
 
 @cache
-def shown(azcs: Select[tuple[Azc]]) -> Select[Any]:
+def shown(azcs: Select[tuple[Azc]]) -> Query:
     """Those in use first."""
     columns = [getattr(Azc, name) for name in Centre._fields]
     return azcs.with_only_columns(*columns).order_by(Azc.closed, Azc.name)

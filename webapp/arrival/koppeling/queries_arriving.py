@@ -12,6 +12,7 @@ from webapp.arrival.duo.model import Days
 from webapp.arrival.koppeling.model import Azc, ContactAttempt, HandedOver, Stay
 from webapp.case.account import Account, Enrolment
 from webapp.case.dossier import DateKind, Dossier, DossierDate
+from webapp.core.db import Query
 from webapp.plan.pip.model import Pip, PipStatus
 
 PAGE = 30
@@ -79,7 +80,7 @@ HAS_PLAN = (
 
 
 @cache
-def arriving(dossiers: Select[tuple[Dossier]]) -> Select[Any]:
+def arriving(dossiers: Select[tuple[Dossier]]) -> Query:
     """Who has no plan yet, thirty a page: first who waits longest without a house."""
     consulent = aliased(Account)
     return (

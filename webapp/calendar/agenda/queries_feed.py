@@ -1,9 +1,8 @@
 """Whose secret address it is, and what stands in a calendar that is fetched there."""
 
 from functools import cache
-from typing import Any
 
-from sqlalchemy import LargeBinary, Select, bindparam, select
+from sqlalchemy import LargeBinary, bindparam, select
 
 from webapp.calendar.agenda.model import Appointment, CalendarFeed, StaffFeed
 from webapp.calendar.agenda.queries import DOSSIER, MOST
@@ -11,6 +10,7 @@ from webapp.calendar.agenda.queries_appointments import NOW, SHOWN
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Dossier
 from webapp.case.policy import ME, Act, reached
+from webapp.core.db import Query
 
 TOKEN_HASH = bindparam("token_hash", type_=LargeBinary())
 
@@ -38,7 +38,7 @@ FEED_ENTRIES = (
 
 
 @cache
-def hosted(role: Role) -> Select[Any]:
+def hosted(role: Role) -> Query:
     """What stands in the calendar of somebody of the staff, as far as they still reach it."""
     return (
         reached(Act.SEE_CALENDAR, role, Appointment)

@@ -1,7 +1,6 @@
 """The hours of every week. Values have names."""
 
 from functools import cache
-from typing import Any
 
 from sqlalchemy import Date, Select, Time, Uuid, and_, bindparam, func, or_, select
 
@@ -10,6 +9,7 @@ from webapp.calendar.agenda.queries import LESSON_GOES_ON, WALK_IN_SHOWN
 from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding, Dossier
 from webapp.case.policy import ORGANISATION, TODAY
+from webapp.core.db import Query
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 UNTIL = bindparam("until", type_=Date())
@@ -52,7 +52,7 @@ IN_LESSONS = (
 
 
 @cache
-def in_order(walk_ins: Select[tuple[WalkIn]]) -> Select[Any]:
+def in_order(walk_ins: Select[tuple[WalkIn]]) -> Query:
     shown = walk_ins.with_only_columns(*WALK_IN_SHOWN)
     return shown.order_by(WalkIn.weekday, WalkIn.starts).limit(MOST)
 

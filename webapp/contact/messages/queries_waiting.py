@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Integer, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Language, Role
@@ -12,6 +12,7 @@ from webapp.case.dossier import Dossier
 from webapp.case.policy import ME, ROLE
 from webapp.contact.messages.model import CallAt, Message, Talk
 from webapp.contact.messages.queries import KINDS, PAGE, columns
+from webapp.core.db import Query
 
 
 class Waiting(NamedTuple):
@@ -62,7 +63,7 @@ WAITS = columns(
 )
 
 
-def unanswered(dossiers: Select[Any]) -> Select[Any]:
+def unanswered(dossiers: Query) -> Query:
     """What waits in these dossiers, one's own before colleagues', the oldest first; thirty."""
     return (
         dossiers.join(Message, Message.dossier_id == Dossier.id)

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
-
-from sqlalchemy import Select
 
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act, may
 from webapp.core import clock, db
+from webapp.core.db import Query
 from webapp.courses.pvt import queries
 from webapp.courses.pvt.forms import NewSignUp
 from webapp.courses.pvt.model import Attended, Excursion, Kernwaarde, SessionKind, SignUp
@@ -149,7 +148,7 @@ def missing(rules: Rulebook, today: date, series: Sequence[Meeting]) -> tuple[pv
     )
 
 
-def outings_of(case: Case, query: Select[Any], **more: object) -> list[Outing]:
+def outings_of(case: Case, query: Query, **more: object) -> list[Outing]:
     values = {"dossier": case.id, "gemeente": case.gemeente_id, "today": clock.today()}
     return [Outing(*row) for row in db.session().execute(query, values | more)]
 

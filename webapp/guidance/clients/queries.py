@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Uuid, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Uuid, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
 from webapp.case.policy import ME, ORGANISATION, TODAY
+from webapp.core.db import Query
 from webapp.guidance.clients.model import HandOver
 from webapp.guidance.visits.model import HowMet, Visit
 
@@ -75,7 +76,7 @@ CLIENT: tuple[Any, ...] = (
 )
 
 
-def caseload(dossiers: Select[Any], whose: Any) -> Select[Any]:
+def caseload(dossiers: Query, whose: Any) -> Query:
     """Who is guided today among the dossiers, by me or by ours; by name."""
     return (
         dossiers.join(Begeleiding, Begeleiding.dossier_id == Dossier.id)

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import Select, Uuid, and_, bindparam, func, select
+from sqlalchemy import Uuid, and_, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier, Household
+from webapp.core.db import Query
 from webapp.guidance.onboarding.model import Settled
 
 DOSSIER = bindparam("dossier", type_=Uuid())
@@ -35,7 +36,7 @@ TICKS = (
 COUNTS: tuple[Any, ...] = (Dossier.id, Household.kind, func.count(Settled.id).label("done"))
 
 
-def counted(dossiers: Select[Any]) -> Select[Any]:
+def counted(dossiers: Query) -> Query:
     """How much is arranged in each of these dossiers, and who lives there."""
     return (
         dossiers.join(Household, Household.id == Dossier.household_id)

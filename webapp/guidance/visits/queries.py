@@ -5,11 +5,12 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Select, Uuid, bindparam, case, func, or_, select
+from sqlalchemy import ColumnElement, Integer, Uuid, bindparam, case, func, or_, select
 
 from webapp.case.account import Account, Language, Role
 from webapp.case.dossier import Dossier
 from webapp.case.policy import ME, Act, within
+from webapp.core.db import Query
 from webapp.guidance.visits.model import HowMet, Mood, Visit
 
 DOSSIER = bindparam("dossier", type_=Uuid())
@@ -85,12 +86,12 @@ def numbered(role: Role) -> Any:
     )
 
 
-def shown(note: Any) -> Select[Any]:
+def shown(note: Any) -> Query:
     return select(*(note.c[name] for name in Note._fields))
 
 
 @cache
-def visits(role: Role) -> Select[Any]:
+def visits(role: Role) -> Query:
     """Thirty visits, the newest first."""
     note = numbered(role)
     return (
@@ -103,7 +104,7 @@ def visits(role: Role) -> Select[Any]:
 
 
 @cache
-def earlier(role: Role) -> Select[Any]:
+def earlier(role: Role) -> Query:
     """What stood in these visits before they were corrected, the latest first."""
     note = numbered(role)
     return (
@@ -114,7 +115,7 @@ def earlier(role: Role) -> Select[Any]:
 
 
 @cache
-def one_visit(role: Role) -> Select[Any]:
+def one_visit(role: Role) -> Query:
     """One visit as it stands now, by the id of its first note."""
     note = numbered(role)
     return shown(note).where(note.c.number == 1, note.c.first_id.in_(FIRST_IDS))

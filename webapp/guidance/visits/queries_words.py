@@ -2,13 +2,14 @@
 
 from datetime import datetime
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 
 from webapp.case.account import Language, Role
 from webapp.case.dossier import Dossier
+from webapp.core.db import Query
 from webapp.guidance.visits.model import Visit, VisitWords
 from webapp.guidance.visits.queries import FIRST_ID, FIRST_IDS, all_of_it
 
@@ -26,7 +27,7 @@ class OwnWords(NamedTuple):
 
 
 @cache
-def own_words(role: Role) -> Select[Any]:
+def own_words(role: Role) -> Query:
     """What the person added to these visits, in the order in which they did."""
     newest = func.row_number().over(partition_by=FIRST_ID, order_by=VisitWords.written_at.desc())
     added = (

@@ -2,12 +2,13 @@
 
 from typing import Any, cast
 
-from sqlalchemy import Select, String, Uuid, bindparam, select
+from sqlalchemy import String, Uuid, bindparam, select
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Gemeente, Organisation, Role
 from webapp.case.dossier import Begeleiding, Dossier, Household
 from webapp.case.policy import GEMEENTE
+from webapp.core.db import Query
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 MOST_FOUND = 30
@@ -47,7 +48,7 @@ GUIDES = (
 )
 
 
-def named(dossiers: Select[Any]) -> Select[Any]:
+def named(dossiers: Query) -> Query:
     """Those among the dossiers whose names sound like all parts that were typed.
 
     `part0` … `part3` are patterns; who needs fewer gives "%". No index helps a pattern that
@@ -68,4 +69,4 @@ def named(dossiers: Select[Any]) -> Select[Any]:
         .order_by(Dossier.closed_on.is_not(None), person.name, Dossier.id)
         .limit(MOST_FOUND + 1)
     )
-    return cast(Select[Any], found)
+    return cast(Query, found)

@@ -4,16 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, or_
+from sqlalchemy import or_
 
 from webapp.case.account import Role
 from webapp.case.policy import Act, reached, who
 from webapp.contact.messages.model import Talk
 from webapp.contact.messages.queries_waiting import unanswered
 from webapp.core import clock, db
+from webapp.core.db import Query
 from webapp.guidance.welzijn.model import Signaal, Stage
 from webapp.guidance.welzijn.queries import on_the_list
 from webapp.law import ontzorging, promises, term
@@ -37,7 +38,7 @@ PAGE = 30
 TALK_AHEAD, SWITCH_AHEAD, TERM_AHEAD = timedelta(days=30), timedelta(days=60), timedelta(days=182)
 ANSWER_AHEAD = timedelta(days=7)
 Values = dict[str, object]
-Build = Callable[..., Select[Any]]
+Build = Callable[..., Query]
 Reckon = Callable[[Rulebook, Fact], Reckoned]
 
 
@@ -141,14 +142,14 @@ def moments(rules: Rulebook, today: date) -> Values:
 
 
 @cache
-def query(build: Build, role: Role, mine: bool, *more: object) -> Select[Any]:
+def query(build: Build, role: Role, mine: bool, *more: object) -> Query:
     """Built once for each role and filter."""
     dossiers = reached(Act.SEE_BOARD, role)
     return build(dossiers.where(queries.MINE) if mine else dossiers, *more)
 
 
 @cache
-def open_signalen(role: Role) -> Select[Any]:
+def open_signalen(role: Role) -> Query:
     """Those shared with me that are not closed."""
     shared = on_the_list(reached(Act.LIST_SIGNALEN, role, Signaal))
     return shared.where(or_(*(Signaal.stage == stage for stage in Stage if stage != Stage.CLOSED)))

@@ -11,7 +11,6 @@ from sqlalchemy import (
     BindParameter,
     Date,
     Integer,
-    Select,
     bindparam,
     cast,
     literal,
@@ -25,6 +24,7 @@ from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding, BegeleidingKind, DateKind, Dossier, DossierDate
 from webapp.case.policy import ME, TODAY
 from webapp.contact.push.queries import not_reached
+from webapp.core.db import Query
 from webapp.money.budget.model import Ontzorging
 from webapp.screens.board.model import Matter
 
@@ -49,13 +49,13 @@ def shown(matter: Matter, *days: Any, number: Any = 0) -> list[Any]:
     ]
 
 
-def part(dossiers: Select[Any], matter: Matter, *days: Any, number: Any = 0) -> Select[Any]:
+def part(dossiers: Query, matter: Matter, *days: Any, number: Any = 0) -> Query:
     """These dossiers with what is shown of them; the names of so few people come last."""
     whose = Dossier.id, Dossier.inburgeraar_id
     return dossiers.with_only_columns(*whose, *shown(matter, *days, number=number))
 
 
-def undecided(dossiers: Select[Any]) -> Select[Any]:
+def undecided(dossiers: Query) -> Query:
     """Ontzorging without an outcome, of which the first reminder to decide has come."""
     return (
         part(dossiers, Matter.ONTZORGING, DossierDate.day)
@@ -71,7 +71,7 @@ def undecided(dossiers: Select[Any]) -> Select[Any]:
     )
 
 
-def ending(dossiers: Select[Any]) -> Select[Any]:
+def ending(dossiers: Query) -> Query:
     """Begeleiding in its last months, whoever guides now. A maatje's company has no term."""
     first, other = aliased(Begeleiding), aliased(Begeleiding)
     same = other.dossier_id == first.dossier_id, other.kind == BegeleidingKind.BEGELEIDER
@@ -92,7 +92,7 @@ def ending(dossiers: Select[Any]) -> Select[Any]:
     )
 
 
-def unreached(dossiers: Select[Any]) -> Select[Any]:
+def unreached(dossiers: Query) -> Query:
     """By name: whoever has thousands of people reads as far as the first few, not all of them."""
     person = aliased(Account)
     its = dossiers.where(Dossier.inburgeraar_id == person.id).with_only_columns(Dossier.id)

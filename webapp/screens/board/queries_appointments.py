@@ -1,17 +1,15 @@
 """Appointments that ask for a hand: before they begin, and after nobody came."""
 
-from typing import Any
-
-from sqlalchemy import Date, Select, bindparam, func
+from sqlalchemy import Date, bindparam, func
 
 from webapp.calendar.agenda.model import Appointment
 from webapp.case.dossier import Dossier
-from webapp.core.db import UtcDateTime
+from webapp.core.db import Query, UtcDateTime
 from webapp.screens.board.model import Matter
 from webapp.screens.board.queries import part
 
 
-def no_answer(dossiers: Select[Any]) -> Select[Any]:
+def no_answer(dossiers: Query) -> Query:
     """Appointments of the coming days that nobody answered."""
     return (
         part(dossiers, Matter.NO_ANSWER, func.date(Appointment.starts_local, type_=Date()))
@@ -26,7 +24,7 @@ def no_answer(dossiers: Select[Any]) -> Select[Any]:
     )
 
 
-def missed(dossiers: Select[Any]) -> Select[Any]:
+def missed(dossiers: Query) -> Query:
     """Appointments nobody came to, and nobody called about."""
     return (
         part(dossiers, Matter.MISSED, func.date(Appointment.starts_local, type_=Date()))

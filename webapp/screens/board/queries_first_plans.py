@@ -1,18 +1,18 @@
 """Who has no plan yet, the nearest deadline first."""
 
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import aliased
 
 from webapp.case.dossier import DateKind, Dossier, DossierDate
+from webapp.core.db import Query
 from webapp.plan.pip.model import Pip, PipStatus
 from webapp.screens.board.model import Matter
 from webapp.screens.board.queries import MOST, SKIP, part
 
 
-def without_plan(dossiers: Select[Any]) -> Select[Any]:
+def without_plan(dossiers: Query) -> Query:
     """With the days that the deadline is reckoned from: DUO's, the BRP's, and two that may come.
 
     No deadline is reckoned from a day before DUO's. So the first few by DUO's day say how far to
@@ -42,7 +42,7 @@ class Days:
         both = case((self.duo.day > self.registered.day, self.duo.day), else_=self.registered.day)
         return case((self.weeks.day > both, self.weeks.day), else_=both)
 
-    def join(self, query: Select[Any]) -> Select[Any]:
+    def join(self, query: Query) -> Query:
         for each, kind, outer in (
             (self.registered, DateKind.REGISTERED, False),
             (self.third, DateKind.THIRD_PARTY_INFO, True),

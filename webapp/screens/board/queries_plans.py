@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, case, func, select, union_all
+from sqlalchemy import Integer, bindparam, case, func, select, union_all
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.functions import GenericFunction
 
 from webapp.case.dossier import Dossier
+from webapp.core.db import Query
 from webapp.law.duo import Doelgroep, ExamResult
 from webapp.plan.pip.model import Exam, Pip, PipStatus, ProgressTalk
 from webapp.screens.board.model import Matter
@@ -36,7 +37,7 @@ def in_postgres(element: Any, compiler: Any, **options: Any) -> str:
 TERMS = frozenset({Matter.OBJECTION, Matter.SWITCH, Matter.TERM})
 
 
-def terms(dossiers: Select[Any], matter: Matter) -> Select[Any]:
+def terms(dossiers: Query, matter: Matter) -> Query:
     """The first plan starts the term; each one that is made known may be objected to."""
     base = Pip.announced_on if matter is Matter.OBJECTION else Pip.dated_on
     found = part(dossiers, matter, base).join(Pip, Pip.dossier_id == Dossier.id)
@@ -45,7 +46,7 @@ def terms(dossiers: Select[Any], matter: Matter) -> Select[Any]:
     return found if matter is Matter.OBJECTION else found.where(Pip.number == 1)
 
 
-def no_free_attempt(dossiers: Select[Any]) -> Select[Any]:
+def no_free_attempt(dossiers: Query) -> Query:
     """Only an asielstatushouder has free attempts; those who wait longest come first.
 
     Counted as on the page of the person (law.duo.free_attempts_left): a result of "Geen" uses none.
@@ -76,7 +77,7 @@ def no_free_attempt(dossiers: Select[Any]) -> Select[Any]:
     )
 
 
-def due(dossiers: Select[Any], talks: int) -> Select[Any]:
+def due(dossiers: Query, talks: int) -> Query:
     """The talk that comes after those that were held, the one that is latest first.
 
     `talks` is how many the rules plan. How many should have been held by now follows from the day

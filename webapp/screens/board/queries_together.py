@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, select, union_all
+from sqlalchemy import select, union_all
 
 from webapp.case.account import Account
+from webapp.core.db import Query
 from webapp.screens.board import queries, queries_appointments, queries_plans
 from webapp.screens.board.model import Matter
 from webapp.screens.board.queries_first_plans import without_plan
 
 
-def one(dossiers: Select[Any], matter: Matter, talks: int) -> Select[Any]:
+def one(dossiers: Query, matter: Matter, talks: int) -> Query:
     if matter is Matter.TALK:
         return queries_plans.due(dossiers, talks)
     if matter in queries_plans.TERMS:
@@ -21,7 +22,7 @@ def one(dossiers: Select[Any], matter: Matter, talks: int) -> Select[Any]:
     return PARTS[matter](dossiers)
 
 
-PARTS: dict[Matter, Callable[[Select[Any]], Select[Any]]] = {
+PARTS: dict[Matter, Callable[[Query], Query]] = {
     Matter.PLAN: without_plan,
     Matter.ONTZORGING: queries.undecided,
     Matter.EXAM: queries_plans.no_free_attempt,
@@ -46,7 +47,7 @@ class Fact(NamedTuple):
     name: str
 
 
-def together(dossiers: Select[Any], talks: int, matters: Iterable[Matter]) -> Select[Any]:
+def together(dossiers: Query, talks: int, matters: Iterable[Matter]) -> Query:
     """Of each of these matters the nearest; `talks` is how many the rules plan."""
     parts = [one(dossiers, matter, talks) for matter in matters]
     nearest = [each.limit(queries.MOST).offset(queries.SKIP).subquery() for each in parts]

@@ -4,7 +4,7 @@ from datetime import date, time
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Date, Select, and_, bindparam, or_, select
+from sqlalchemy import Date, and_, bindparam, or_, select
 from sqlalchemy.orm import aliased
 
 from webapp.calendar.agenda.model import Answer, Appointment
@@ -13,7 +13,7 @@ from webapp.case.dossier import Dossier
 from webapp.case.policy import ME, TODAY
 from webapp.case.queries import GOING_TO
 from webapp.contact.messages.queries import UNSEEN
-from webapp.core.db import UtcDateTime
+from webapp.core.db import Query, UtcDateTime
 from webapp.courses.pvt.queries import MINUTES_ATTENDED
 from webapp.guidance.clients.queries import stands
 from webapp.guidance.clients.queries_ahead import MEETING
@@ -55,7 +55,7 @@ PROMISE: tuple[Any, ...] = (Agreement.id, Agreement.dossier_id, Agreement.due_on
 NEEDS_A_CALL = Appointment.answer.in_([Answer.CANNOT, Answer.CALL_ME])
 
 
-def appointments_among(dossiers: Select[Any]) -> Select[Any]:
+def appointments_among(dossiers: Query) -> Query:
     """This week's appointments of these dossiers, and later ones to which somebody cannot come."""
     return (
         dossiers.join(Appointment, Appointment.dossier_id == Dossier.id)
@@ -73,7 +73,7 @@ def appointments_among(dossiers: Select[Any]) -> Select[Any]:
     )
 
 
-def promises_due(dossiers: Select[Any]) -> Select[Any]:
+def promises_due(dossiers: Query) -> Query:
     """What this begeleider promised in the plans, or does together, and has to do soon."""
     return (
         dossiers.join(Agreement, Agreement.dossier_id == Dossier.id)
@@ -90,7 +90,7 @@ def promises_due(dossiers: Select[Any]) -> Select[Any]:
     )
 
 
-def visits_planned(dossiers: Select[Any]) -> Select[Any]:
+def visits_planned(dossiers: Query) -> Query:
     """The next visits that this begeleider noted down, each with the latest note of a person."""
     newer = aliased(Visit)
     since = select(newer.id).where(
