@@ -19,20 +19,19 @@ from flask import Flask, g
 from sqlalchemy import Date, String, Uuid, column, insert, select, table, text
 
 from bench.page import real_app
-from webapp import reply
 from webapp.case.account import Account, Language, Role, SignIn
 from webapp.case.dossier import DateKind, Dossier, DossierDate, Household, HouseholdKind
 from webapp.case.secrets import hashed, new_token
 from webapp.case.sessions import SESSION_COOKIE, Me
 from webapp.core import clock, db
-from webapp.guards import public
 from webapp.law.duo import Doelgroep, Leerroute
 from webapp.law.keys import Key
 from webapp.plan.pip.model import MainGoal, Pip, PipStatus, ProgressTalk
 from webapp.rules.book import rulebook
-from webapp.screens.board import pages
 from webapp.screens.board.model import Matter
-from webapp.screens.board.pages import Item, Wanted, behind
+from webapp.screens.board.pages import BoardPage, Item, Wanted, behind, board_page
+from webapp.web.guards import public
+from webapp.web.reply import page
 
 SIZES = (50, 5000)
 ROUNDS = 60
@@ -113,22 +112,15 @@ def add_plain_page(app: Flask) -> None:
         ]
         today = clock.today()
         shown = [(item, [behind(rules, key, today) for key in item.because]) for item in items]
-        return reply.page(
-            "screens/board/show.html",
-            items=shown,
-            more_of=set(),
-            matters=tuple(Matter),
-            wanted=Wanted(None, False, 1),
-            today=today,
-            number=1,
-            more=False,
-        )
+        wanted = Wanted(None, False, 1)
+        return page(BoardPage(wanted=wanted, items=shown, more_of=set(), today=today))
 
 
 def keep_rows(app: Flask, me: Me) -> int:
     """Put what the board shows into one table."""
     with app.test_request_context():
-        found = pages.board_of(me, Wanted(None, False, 1))["items"]
+        g.me = me
+        found = board_page(Wanted(None, False, 1)).items
     with app.extensions["database"].unit() as session:
         session.execute(text("DROP TABLE IF EXISTS bench_item"))
         session.execute(

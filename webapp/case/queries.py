@@ -1,8 +1,7 @@
 """What dossiers are read by. Values have names."""
 
-from typing import Any
 
-from sqlalchemy import Integer, Select, Uuid, and_, bindparam, null, select, union_all
+from sqlalchemy import Integer, Uuid, and_, bindparam, null, select, union_all
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Gemeente, Role
@@ -70,7 +69,7 @@ around = union_all(guides, answers).subquery()
 CONTACTS = select(around).order_by(around.c.kind.is_not(None), around.c.kind, around.c.name)
 
 
-def by_name(dossiers: Query) -> Select[Any]:
+def by_name(dossiers: Query) -> Query:
     """The dossiers with the names of their people, thirty a page."""
     return (
         dossiers.join(Account, Account.id == Dossier.inburgeraar_id)
@@ -81,7 +80,7 @@ def by_name(dossiers: Query) -> Select[Any]:
     )
 
 
-def ids_among(dossiers: Query) -> Select[Any]:
+def ids_among(dossiers: Query) -> Query:
     """Which of the dossiers with these `ids` are reached."""
     ids = bindparam("ids", type_=Uuid(), expanding=True)
     return dossiers.with_only_columns(Dossier.id).where(Dossier.id.in_(ids))
