@@ -1,6 +1,5 @@
 """What dossiers are read by. Values have names."""
 
-
 from sqlalchemy import Integer, Uuid, and_, bindparam, null, select, union_all
 from sqlalchemy.orm import aliased
 
