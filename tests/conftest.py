@@ -6,14 +6,15 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-from uuid import uuid4
+from typing import Any, Protocol, TypeVar
+from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
 from bench.world import World, country
 from tests.postgres import MEMORY, postgres
@@ -25,7 +26,7 @@ from webapp.case.secrets import hashed, new_token
 from webapp.case.sessions import SESSION_COOKIE
 from webapp.config import Config
 from webapp.core import clock
-from webapp.core.db import Database
+from webapp.core.db import Base, Database
 from webapp.core.vapid import new_private_key_pem
 from webapp.demo.world import build
 from webapp.migrate import migrate
@@ -34,6 +35,7 @@ MONDAY = "2026-09-14T08:30"
 SECRET = "a secret for tests that is long enough"
 WORLDS = {"demo": build, "second": build_second}
 ON_POSTGRES = os.environ.get("MEEDOEN_TEST_DATABASE") == "postgres"
+T = TypeVar("T")
 
 
 class Store:
@@ -154,26 +156,59 @@ def app(one_app: Flask, store: Store, world_name: str) -> Iterator[Flask]:
     clock.set_real()
 
 
-@pytest.fixture
-def look(app: Flask) -> Callable[..., Any]:
-    """look(lambda session: …) sees what is kept now."""
+class Look:
+    """look(lambda session: …) sees what is kept now; also all(), one(), first() and get()."""
 
-    def run(work: Callable[[Session], Any]) -> Any:
-        with app.extensions["database"].session(writes=False) as session:
+    def __init__(self, app: Flask) -> None:
+        self.app = app
+
+    def __call__(self, work: Callable[[Session], T]) -> T:
+        database: Database = self.app.extensions["database"]
+        with database.session(writes=False) as session:
             return work(session)
 
-    return run
+    def all(self, query: sa.Select[T]) -> list[T]:
+        return list(self(lambda session: session.scalars(query).all()))
+
+    def one(self, query: sa.Select[T]) -> T:
+        return self(lambda session: session.scalars(query).one())
+
+    def first(self, query: sa.Select[T]) -> T:
+        found = self(lambda session: session.scalars(query).first())
+        assert found is not None, f"nothing is kept: {query}"
+        return found
+
+    def get(self, kind: type[T], id: object) -> T:
+        return self(lambda session: session.get_one(kind, id))
 
 
 @pytest.fixture
-def change(app: Flask) -> Callable[..., Any]:
-    """change(lambda session: …) changes the world before the act."""
+def look(app: Flask) -> Look:
+    return Look(app)
 
-    def run(work: Callable[[Session], Any]) -> Any:
-        with app.extensions["database"].unit() as session:
+
+class Change:
+    """change(lambda session: …) changes the world before the act; also add() and run()."""
+
+    def __init__(self, app: Flask) -> None:
+        self.app = app
+
+    def __call__(self, work: Callable[[Session], T]) -> T:
+        database: Database = self.app.extensions["database"]
+        with database.unit() as session:
             return work(session)
 
-    return run
+    def add(self, *rows: Base) -> None:
+        self(lambda session: session.add_all(rows))
+
+    def run(self, statement: sa.Executable, rows: list[dict[str, Any]] | None = None) -> None:
+        """Rows are the values of an insert."""
+        self(lambda session: session.execute(statement, rows))
+
+
+@pytest.fixture
+def change(app: Flask) -> Change:
+    return Change(app)
 
 
 class Cast:
@@ -188,6 +223,12 @@ class Cast:
 
     def dossier(self, name: str) -> Dossier:
         return self.dossiers[self.accounts[name].id]
+
+    def gemeente(self, name: str) -> UUID:
+        """Where somebody lives or works."""
+        found = self.accounts[name].gemeente_id
+        assert found, f"{name} is of no gemeente"
+        return found
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.accounts)
@@ -210,7 +251,7 @@ class Browser(FlaskClient):
 
     htmx = False
 
-    def open(self, *args: Any, **kwargs: Any) -> Any:
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         headers = {"Sec-Fetch-Site": "same-origin"}
         if self.htmx:
             headers["HX-Request"] = "true"
@@ -218,10 +259,14 @@ class Browser(FlaskClient):
         return super().open(*args, **kwargs)
 
 
-@pytest.fixture
-def browser(app: Flask) -> Callable[..., Browser]:
-    """A browser in which nobody is signed in."""
+class Nobody(Protocol):
+    """browser() is a browser in which nobody is signed in."""
 
+    def __call__(self, *, htmx: bool = False) -> Browser: ...
+
+
+@pytest.fixture
+def browser(app: Flask) -> Nobody:
     def make(*, htmx: bool = False) -> Browser:
         made = Browser(app, app.response_class, use_cookies=True)
         made.htmx = htmx
@@ -230,10 +275,14 @@ def browser(app: Flask) -> Callable[..., Browser]:
     return make
 
 
-@pytest.fixture
-def as_(app: Flask, cast: Cast, browser: Callable[..., Browser]) -> Callable[..., Browser]:
+class As(Protocol):
     """as_("yonas") is a browser in which Yonas is signed in."""
 
+    def __call__(self, name: str, *, htmx: bool = False) -> Browser: ...
+
+
+@pytest.fixture
+def as_(app: Flask, cast: Cast, browser: Nobody) -> As:
     def sign_in(name: str, *, htmx: bool = False) -> Browser:
         made, token, now = browser(htmx=htmx), new_token(), datetime.now(UTC)
         with app.extensions["database"].unit() as session:

@@ -1,15 +1,13 @@
 """Who looked: every look of the staff at a dossier is kept, and never what they saw."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from uuid import uuid4
 
 import pytest
 from flask import Flask, g
 from sqlalchemy import select
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Look, Nobody
 from tests.worlds.test_reader import ROOMS, address
 from webapp.calendar.agenda.model import Appointment
 from webapp.case.account import AccessLine, Account
@@ -24,9 +22,8 @@ from webapp.web.reply import saved
 OWN_ROOMS = ("pip", "agenda", "budget", "pvt")
 
 
-def lines(look: Any) -> list[AccessLine]:
-    found: list[AccessLine] = look(lambda s: s.scalars(select(AccessLine)).all())
-    return found
+def lines(look: Look) -> list[AccessLine]:
+    return look.all(select(AccessLine))
 
 
 @pytest.mark.parametrize(
@@ -48,9 +45,9 @@ def lines(look: Any) -> list[AccessLine]:
     ],
 )
 def test_a_look_of_the_staff_is_one_line_with_who_when_whose_and_which_act(
-    as_: Callable[..., Browser],
+    as_: As,
     cast: Cast,
-    look: Any,
+    look: Look,
     who: str,
     whose: str,
     room: str,
@@ -63,7 +60,7 @@ def test_a_look_of_the_staff_is_one_line_with_who_when_whose_and_which_act(
     assert datetime.now(UTC) - line.at < timedelta(minutes=1), "real time, not the demo's"
 
 
-def test_two_looks_are_two_lines(as_: Callable[..., Browser], cast: Cast, look: Any) -> None:
+def test_two_looks_are_two_lines(as_: As, cast: Cast, look: Look) -> None:
     petra = as_("petra")
     for _ in range(2):
         petra.get(address(cast, "yonas", "pip"))
@@ -89,7 +86,7 @@ def test_two_looks_are_two_lines(as_: Callable[..., Browser], cast: Cast, look: 
     ],
 )
 def test_a_refused_look_is_one_line_too_and_says_that_it_reached_nothing(
-    as_: Callable[..., Browser], cast: Cast, look: Any, who: str, whose: str, room: str
+    as_: As, cast: Cast, look: Look, who: str, whose: str, room: str
 ) -> None:
     assert as_(who).get(address(cast, whose, room)).status_code == 404
     (line,) = lines(look)
@@ -98,7 +95,7 @@ def test_a_refused_look_is_one_line_too_and_says_that_it_reached_nothing(
 
 
 def test_a_dossier_that_does_not_exist_leaves_the_same_line_as_one_out_of_reach(
-    as_: Callable[..., Browser], cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     petra = as_("petra")
     for id in (uuid4(), cast.dossier("selam").id):
@@ -113,24 +110,24 @@ def test_a_dossier_that_does_not_exist_leaves_the_same_line_as_one_out_of_reach(
 
 @pytest.mark.parametrize("who", ["yonas", "rania", "dawit", "mariam"])
 def test_reading_and_changing_what_is_ones_own_leaves_no_line(
-    as_: Callable[..., Browser], cast: Cast, look: Any, who: str
+    as_: As, cast: Cast, look: Look, who: str
 ) -> None:
     browser, dossier = as_(who), cast.dossier(who).id
     for room in ROOMS:
         assert browser.get(address(cast, who, room)).status_code == 200
     coming = select(Appointment.id).where(Appointment.dossier_id == dossier)
-    for id in look(lambda s: s.scalars(coming).all()):
+    for id in look.all(coming):
         browser.post(f"/appointments/{id}/answer", data={"answer": "coming", "seen": "0"})
         browser.get(f"/appointments/{id}/ics")
     mine = select(Agreement.id).where(Agreement.dossier_id == dossier)
-    for id in look(lambda s: s.scalars(mine).all()) if who != "dawit" else ():
+    for id in look.all(mine) if who != "dawit" else ():
         browser.post(f"/agreements/{id}/tick")
     browser.post(f"/dossiers/{dossier}/feed")
     assert not lines(look), "it would only tell when they were awake"
 
 
 def test_the_budget_of_the_partner_leaves_one_line_and_ones_own_none(
-    as_: Callable[..., Browser], cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     omar = as_("omar")
     assert omar.get(address(cast, "omar", "budget")).status_code == 200
@@ -146,7 +143,7 @@ def test_the_budget_of_the_partner_leaves_one_line_and_ones_own_none(
 
 
 def test_a_calendar_file_taken_by_the_staff_is_a_look_at_its_dossier(
-    as_: Callable[..., Browser], cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     dossier = cast.dossier("rania").id
     talk = look(
@@ -158,13 +155,11 @@ def test_a_calendar_file_taken_by_the_staff_is_a_look_at_its_dossier(
 
 
 def test_who_tries_to_change_what_is_anothers_leaves_a_line_and_changes_nothing(
-    as_: Callable[..., Browser], cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     dossier = cast.dossier("yonas").id
-    goal = look(
-        lambda s: s.scalars(
-            select(Agreement).where(Agreement.dossier_id == dossier, Agreement.text_id == "G03")
-        ).one()
+    goal = look.one(
+        select(Agreement).where(Agreement.dossier_id == dossier, Agreement.text_id == "G03")
     )
     for who in ("petra", "henk", "rania"):
         assert as_(who).post(f"/agreements/{goal.id}/tick").status_code == 404
@@ -172,12 +167,10 @@ def test_who_tries_to_change_what_is_anothers_leaves_a_line_and_changes_nothing(
     assert {line.account_id for line in lines(look)} == {
         cast[name].id for name in ("petra", "henk", "rania")
     }
-    assert look(lambda s: s.get(Agreement, goal.id)).done_at is None
+    assert look.get(Agreement, goal.id).done_at is None
 
 
-def test_nobody_who_is_not_signed_in_leaves_a_line(
-    browser: Callable[..., Browser], cast: Cast, look: Any
-) -> None:
+def test_nobody_who_is_not_signed_in_leaves_a_line(browser: Nobody, cast: Cast, look: Look) -> None:
     for room in OWN_ROOMS:
         assert browser().get(address(cast, "yonas", room)).status_code == 303
     assert not lines(look)
@@ -208,7 +201,7 @@ def as_staff(account: Account) -> Me:
 
 @pytest.mark.parametrize("keeps", [True, False])
 def test_a_change_by_the_staff_and_its_line_are_kept_together_or_not_at_all(
-    app: Flask, cast: Cast, look: Any, keeps: bool
+    app: Flask, cast: Cast, look: Look, keeps: bool
 ) -> None:
     """No route lets the staff change a dossier yet; the guard of those to come is tested here."""
     id = cast.dossier("yonas").id
@@ -220,4 +213,4 @@ def test_a_change_by_the_staff_and_its_line_are_kept_together_or_not_at_all(
         if keeps:
             saved(back="/")
     assert len(lines(look)) == int(keeps)
-    assert (look(lambda s: s.get(Dossier, id)).born_on.year == 1999) == keeps
+    assert (look.get(Dossier, id).born_on.year == 1999) == keeps

@@ -1,15 +1,16 @@
 """The command `webapp`: what it refuses to start with, and the invitations it prints."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
-from tests.conftest import SECRET, Browser, Cast
+from tests.conftest import SECRET, Cast, Change, Look, Nobody
 from webapp import cli
 from webapp.case.account import Account, Gemeente, Invitation, Language, Organisation, Role
 from webapp.case.secrets import code_hash, hashed
@@ -20,7 +21,14 @@ HOSTS = {"MEEDOEN_HOSTS": "meedoen.example"}
 KEY = {"MEEDOEN_SECRET_KEY": "k" * 32}
 DATABASE = {"DATABASE_URL": "sqlite:///nowhere.sqlite3"}
 WHOLE = HOSTS | KEY | DATABASE
-Run = Callable[..., Any]
+
+
+class Run(Protocol):
+    """run(environ, "invite", "Yonas") runs the command; exit code or sentence, and what it said."""
+
+    def __call__(
+        self, environ: dict[str, str], *arguments: str
+    ) -> tuple[int | str | None, str]: ...
 
 
 @pytest.mark.parametrize(
@@ -94,10 +102,7 @@ def test_without_an_address_the_database_is_a_file_that_only_we_read(
 
 
 @pytest.fixture
-def run(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Callable[..., tuple[int | str | None, str]]]:
-    """run(environ, "invite", "Yonas") runs the command; exit code or sentence, and what it said."""
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
 
     def webapp(environ: dict[str, str], *arguments: str) -> tuple[int | str | None, str]:
         for name in ("MEEDOEN_DEMO", "MEEDOEN_SECRET_KEY", "MEEDOEN_HOSTS", "MEEDOEN_NOW"):
@@ -117,7 +122,7 @@ def run(
 
 
 @pytest.fixture
-def here(app: Any) -> dict[str, str]:
+def here(app: Flask) -> dict[str, str]:
     """The environment of a deployment on this test's own database."""
     url = app.extensions["database"].url.render_as_string(hide_password=False)
     return {"DATABASE_URL": url, "MEEDOEN_SECRET_KEY": SECRET, "MEEDOEN_HOSTS": "localhost"}
@@ -158,7 +163,7 @@ def test_a_setting_that_cannot_be_read_is_a_sentence_not_a_traceback(
 
 
 def test_an_invitation_is_a_name_a_link_with_a_fragment_and_eight_digits(
-    run: Run, here: dict[str, str], look: Any
+    run: Run, here: dict[str, str], look: Look
 ) -> None:
     code, printed = run(here, "invite", "Yonas", "--url", "https://meedoen.example/")
     assert code == 0
@@ -167,7 +172,7 @@ def test_an_invitation_is_a_name_a_link_with_a_fragment_and_eight_digits(
     found = re.fullmatch(r"https://meedoen\.example/k#([A-Za-z0-9_-]{22})", link)
     assert found, f"{link}: 128 bits, in the fragment"
     assert re.fullmatch(r"\d{4} \d{4}", digits), digits
-    (kept,) = look(lambda s: s.scalars(select(Invitation)).all())
+    (kept,) = look.all(select(Invitation))
     assert kept.token_hash == hashed(found[1])
     assert kept.code_hash == code_hash(SECRET, digits.replace(" ", ""))
     lasts = kept.expires_at - clock.real()
@@ -190,30 +195,30 @@ def test_a_person_is_found_by_id(run: Run, here: dict[str, str], cast: Cast) -> 
 
 @pytest.mark.parametrize("wanted", ["Nobody", "", "Tesfay", "Yon", "%", "Yonas' OR 1=1"])
 def test_an_unknown_name_is_a_sentence_and_invites_nobody(
-    run: Run, here: dict[str, str], look: Any, wanted: str
+    run: Run, here: dict[str, str], look: Look, wanted: str
 ) -> None:
     code, printed = run(here, "invite", wanted)
     assert isinstance(code, str), "a sentence, which is exit code 1"
     assert repr(wanted) in code
     assert not printed
-    assert look(lambda s: s.scalars(select(Invitation)).all()) == []
+    assert look.all(select(Invitation)) == []
 
 
 def test_a_name_that_two_people_have_is_a_sentence_that_asks_for_the_id(
-    run: Run, here: dict[str, str], change: Any, look: Any
+    run: Run, here: dict[str, str], change: Change, look: Look
 ) -> None:
     other = Account(name="Yonas Berhane", role=Role.INBURGERAAR, language=Language.TI)
-    change(lambda s: s.add(other))
+    change.add(other)
     code, _ = run(here, "invite", "yonas")
     assert str(code).startswith("2 people are called 'yonas'")
     assert "id" in str(code)
-    assert look(lambda s: s.scalars(select(Invitation)).all()) == []
+    assert look.all(select(Invitation)) == []
     assert run(here, "invite", "Yonas Berhane")[0] == 0
 
 
 @pytest.mark.parametrize("way", ["link", "code"])
 def test_what_was_printed_opens_the_door(
-    run: Run, here: dict[str, str], browser: Callable[..., Browser], way: str
+    run: Run, here: dict[str, str], browser: Nobody, way: str
 ) -> None:
     _, printed = run(here, "invite", "Yonas")
     _, link, code = printed.strip().splitlines()[-3:]
@@ -234,7 +239,7 @@ BEGIN = ("begin", "Oosterdam", "Ans Bos", "--phone", "14 010", "--address", "Ple
 
 
 def test_a_gemeente_begins_with_one_consulent_who_is_let_in(
-    run: Run, here: dict[str, str], look: Any
+    run: Run, here: dict[str, str], look: Look
 ) -> None:
     code, printed = run(here, *BEGIN, "--direct", "+31 6 0000 0000", "--url", "https://m.example/")
     assert code == 0
@@ -243,27 +248,25 @@ def test_a_gemeente_begins_with_one_consulent_who_is_let_in(
     found = re.fullmatch(r"https://m\.example/k#([A-Za-z0-9_-]{22})", link)
     assert found
     assert re.fullmatch(r"\d{4} \d{4}", digits)
-    ans = look(lambda s: s.scalars(select(Account).where(Account.name == "Ans Bos")).one())
-    gemeente = look(lambda s: s.get(Gemeente, ans.gemeente_id))
+    ans = look.one(select(Account).where(Account.name == "Ans Bos"))
+    gemeente = look.get(Gemeente, ans.gemeente_id)
     assert (gemeente.name, gemeente.phone) == ("Oosterdam", "14 010")
     assert (ans.role, ans.phone, ans.language) == (
         Role.CONSULENT,
         "+31 6 0000 0000",
         Language.NL,
     )
-    (kept,) = look(lambda s: s.scalars(select(Invitation)).all())
+    (kept,) = look.all(select(Invitation))
     assert (kept.account_id, kept.token_hash) == (ans.id, hashed(found[1]))
 
 
-def test_who_guides_there_begins_too_once(run: Run, here: dict[str, str], look: Any) -> None:
+def test_who_guides_there_begins_too_once(run: Run, here: dict[str, str], look: Look) -> None:
     for gemeente, begeleider in (("Oosterdam", "Bea Smit"), ("Westerdam", "Kees Mol")):
-        guides = ("--organisation", "Samen Verder", "010 000 00 41", begeleider)
-        assert run(here, "begin", gemeente, *BEGIN[2:], *guides)[0] == 0
-    made = look(
-        lambda s: s.scalars(select(Organisation).where(Organisation.name == "Samen Verder")).one()
-    )
+        theirs = ("--organisation", "Samen Verder", "010 000 00 41", begeleider)
+        assert run(here, "begin", gemeente, *BEGIN[2:], *theirs)[0] == 0
+    made = look.one(select(Organisation).where(Organisation.name == "Samen Verder"))
     mine = Account.organisation_id == made.id
-    guides = look(lambda s: s.scalars(select(Account).where(mine).order_by(Account.name)).all())
+    guides = look.all(select(Account).where(mine).order_by(Account.name))
     assert [(guide.name, guide.role) for guide in guides] == [
         ("Bea Smit", Role.BEGELEIDER),
         ("Kees Mol", Role.BEGELEIDER),
@@ -273,14 +276,14 @@ def test_who_guides_there_begins_too_once(run: Run, here: dict[str, str], look: 
 
 @pytest.mark.parametrize("again", ["Oosterdam", "OOSTERDAM", "  Ooster\u202edam "])
 def test_a_gemeente_that_is_there_begins_no_second_time(
-    run: Run, here: dict[str, str], look: Any, again: str
+    run: Run, here: dict[str, str], look: Look, again: str
 ) -> None:
     run(here, *BEGIN)
-    before = look(lambda s: s.scalars(select(Account.id)).all())
+    before = look.all(select(Account.id))
     code, printed = run(here, "begin", again, *BEGIN[2:])
     assert "is there already" in str(code)
     assert not printed
-    assert look(lambda s: s.scalars(select(Account.id)).all()) == before
+    assert look.all(select(Account.id)) == before
 
 
 @pytest.mark.parametrize(
@@ -289,14 +292,14 @@ def test_a_gemeente_that_is_there_begins_no_second_time(
     ids=["no-name", "long", "nobody", "nothing-seen", "no-number", "empty", "no-address"],
 )
 def test_a_gemeente_without_a_name_or_number_is_refused(
-    run: Run, here: dict[str, str], look: Any, number: int, wrong: str
+    run: Run, here: dict[str, str], look: Look, number: int, wrong: str
 ) -> None:
-    before = look(lambda s: s.scalars(select(Gemeente.name)).all())
+    before = look.all(select(Gemeente.name))
     typed = [*BEGIN[:number], wrong, *BEGIN[number + 1 :]]
     code, printed = run(here, *typed)
     assert repr(wrong) in str(code), "a sentence, which is exit code 1"
     assert not printed
-    assert look(lambda s: s.scalars(select(Gemeente.name)).all()) == before
+    assert look.all(select(Gemeente.name)) == before
 
 
 def test_a_gemeente_needs_tables_first(run: Run, here: dict[str, str], tmp_path: Path) -> None:

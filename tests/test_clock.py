@@ -1,15 +1,14 @@
 """The field's own time: shifted, flowing on, in Amsterdam; the real time stays what it is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from tests.conftest import Browser
+from tests.conftest import As, Cast, Look
 from webapp.calendar.agenda.model import Appointment
 from webapp.case.account import SignIn
 from webapp.core import clock
@@ -121,14 +120,15 @@ def test_however_long_ago_it_was_set_the_distance_stays(at: datetime, gone: int)
 
 
 def test_answers_are_kept_in_the_fields_time_and_sessions_in_real_time(
-    as_: Callable[..., Browser], cast: Any, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     yonas = as_("yonas")
     query = select(Appointment.id).where(
         Appointment.dossier_id == cast.dossier("yonas").id, Appointment.starts_at > clock.now()
     )
-    talk = look(lambda s: s.scalars(query.order_by(Appointment.starts_at)).first())
+    talk = look.first(query.order_by(Appointment.starts_at))
     yonas.post(f"/appointments/{talk}/answer", data={"answer": "coming", "seen": "0"})
-    answered = look(lambda s: s.get(Appointment, talk)).answered_at
+    answered = look.get(Appointment, talk).answered_at
+    assert answered
     assert answered.astimezone(timezone(timedelta(hours=2))).date() == date(2026, 9, 14)
-    assert near(look(lambda s: s.scalars(select(SignIn.started_at)).one()), datetime.now(UTC))
+    assert near(look.one(select(SignIn.started_at)), datetime.now(UTC))

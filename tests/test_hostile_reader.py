@@ -1,15 +1,14 @@
 """What a hostile reader found: each was possible once, and is not any more."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
-from tests.conftest import SECRET, Browser, Cast
+from tests.conftest import SECRET, As, Cast, Change, Look, Nobody
 from tests.guidance.welzijn.cards import CARD, address, flag
 from tests.guidance.welzijn.test_sealed import seal
 from tests.people.accounts.test_enter import enrolled, sign_in
@@ -19,20 +18,17 @@ from webapp.contact.messages.model import Message
 from webapp.core import clock
 from webapp.people.accounts import queries_invitations as invitations
 
-As = Callable[..., Browser]
 
-
-def lines(look: Any, act: str) -> int:
+def lines(look: Look, act: str) -> int:
     query = sa.select(sa.func.count(AccessLine.id)).where(AccessLine.act == act)
-    found: int = look(lambda s: s.scalar(query))
-    return found
+    return look.one(query)
 
 
-def test_a_code_is_no_token(browser: Any, cast: Cast, change: Any) -> None:
+def test_a_code_is_no_token(browser: Nobody, cast: Cast, change: Change) -> None:
     """Looks at codes are counted; as a token they would not be."""
 
-    def invite(session: Any) -> Any:
-        account = session.get(Account, cast["yonas"].id)
+    def invite(session: Session) -> tuple[str, str]:
+        account = session.get_one(Account, cast["yonas"].id)
         return invitations.invite(session, account.id, SECRET, clock.real())
 
     _, code = change(invite)
@@ -41,9 +37,9 @@ def test_a_code_is_no_token(browser: Any, cast: Cast, change: Any) -> None:
     assert browser().post("/k", data={"code": code}).status_code == 303
 
 
-def test_a_new_card_ends_the_one_before(cast: Cast, change: Any, look: Any) -> None:
-    def invite(session: Any) -> Any:
-        account = session.get(Account, cast["yonas"].id)
+def test_a_new_card_ends_the_one_before(cast: Cast, change: Change, look: Look) -> None:
+    def invite(session: Session) -> tuple[str, str]:
+        account = session.get_one(Account, cast["yonas"].id)
         return invitations.invite(session, account.id, SECRET, clock.real())
 
     change(invite)
@@ -53,11 +49,11 @@ def test_a_new_card_ends_the_one_before(cast: Cast, change: Any, look: Any) -> N
 
 
 @pytest.mark.parametrize("field", ["sentence", "call_at"])
-def test_a_space_is_no_choice(as_: As, cast: Cast, look: Any, field: str) -> None:
+def test_a_space_is_no_choice(as_: As, cast: Cast, look: Look, field: str) -> None:
     url = f"/dossiers/{cast.dossier('yonas').id}/messages/consulent"
     assert as_("yonas").post(url, data={field: " "}).status_code == 422
     assert as_("petra").get("/inbox").status_code == 200
-    assert look(lambda s: s.scalars(sa.select(Message)).all()) == []
+    assert look.all(sa.select(Message)) == []
 
 
 def test_no_choice_on_any_form_lets_a_space_through() -> None:
@@ -66,7 +62,7 @@ def test_no_choice_on_any_form_lets_a_space_through() -> None:
 
 
 def test_a_refused_change_shows_the_page_and_leaves_its_line(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     id = flag(as_, cast, look, "henk", "yonas")
     before = lines(look, "handle-signaal")
@@ -79,23 +75,23 @@ def test_a_refused_change_shows_the_page_and_leaves_its_line(
     [("fatima", "/signalen", "list-signalen"), ("petra", "/inbox", "settle-message")],
 )
 def test_lists_with_more_than_names_leave_a_line(
-    as_: As, look: Any, name: str, path: str, act: str
+    as_: As, look: Look, name: str, path: str, act: str
 ) -> None:
     as_(name).get(path)
     assert lines(look, act) == 1
 
 
-def test_a_date_before_the_law_breaks_no_board(as_: As, cast: Cast, change: Any) -> None:
+def test_a_date_before_the_law_breaks_no_board(as_: As, cast: Cast, change: Change) -> None:
     dossier = cast.dossier("yonas").id
     where = (DossierDate.dossier_id == dossier) & (DossierDate.kind == DateKind.BIJSTAND)
-    change(lambda s: s.execute(sa.update(DossierDate).where(where).values(day=date(2000, 1, 1))))
+    change.run(sa.update(DossierDate).where(where).values(day=date(2000, 1, 1)))
     assert as_("petra").get("/").status_code == 200
 
 
 def test_a_coordinator_of_a_buddy_reads_no_more_than_the_buddy(
-    as_: As, cast: Cast, change: Any
+    as_: As, cast: Cast, change: Change
 ) -> None:
-    def add(session: Any) -> None:
+    def add(session: Session) -> None:
         elsewhere = Organisation(name="Elders", phone="010-000 02 01")
         session.add(elsewhere)
         session.flush()
@@ -123,18 +119,18 @@ def test_a_coordinator_of_a_buddy_reads_no_more_than_the_buddy(
 
 
 def test_behind_the_pin_what_is_sent_is_kept_and_nothing_is_shown(
-    browser: Any, cast: Cast, change: Any, look: Any
+    browser: Nobody, cast: Cast, change: Change, look: Look
 ) -> None:
     own = browser()
     enrolled(own, change, cast["yonas"])
     sign_in(own)
-    change(lambda s: s.execute(sa.update(SignIn).values(seen_at=clock.real() - timedelta(hours=5))))
+    change.run(sa.update(SignIn).values(seen_at=clock.real() - timedelta(hours=5)))
     url = f"/dossiers/{cast.dossier('yonas').id}/messages/consulent"
     refused = own.post(url, data={})
     assert (refused.status_code, refused.location.split("?")[0]) == (303, "/unlock")
-    change(lambda s: s.execute(sa.update(SignIn).values(seen_at=clock.real() - timedelta(hours=5))))
+    change.run(sa.update(SignIn).values(seen_at=clock.real() - timedelta(hours=5)))
     assert own.post(url, data={"words": "vraag"}).status_code == 303
-    assert len(look(lambda s: s.scalars(sa.select(Message)).all())) == 1
+    assert len(look.all(sa.select(Message))) == 1
 
 
 def test_a_sealed_card_of_a_thousand_fields_is_refused(as_: As, cast: Cast) -> None:
@@ -144,7 +140,7 @@ def test_a_sealed_card_of_a_thousand_fields_is_refused(as_: As, cast: Cast) -> N
 
 
 def test_who_is_closed_comes_in_by_no_card_and_no_session(
-    as_: As, cast: Cast, change: Any, look: Any
+    as_: As, cast: Cast, change: Change, look: Look
 ) -> None:
     yonas, case = as_("yonas"), f"/dossiers/{cast.dossier('yonas').id}"
     petra = as_("petra")

@@ -12,15 +12,16 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as wall_time
+from functools import partial
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -29,7 +30,7 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tests.conftest import MONDAY, SECRET, Browser, Cast, Store
+from tests.conftest import MONDAY, SECRET, Browser, Cast, Change, Look, Nobody, Store, T
 from tests.storm import many
 from tests.worlds.test_reader import Page, said
 from webapp.calendar.agenda.model import Appointment
@@ -45,7 +46,6 @@ from webapp.people.accounts import queries_pins as pins
 
 PATIENCE = 90.0
 """Seconds after which a storm stops by itself; then its counts are wrong and the test fails."""
-Change = Callable[..., Any]
 
 
 class Visitor(NamedTuple):
@@ -116,11 +116,11 @@ def outing(session: Session, gemeente: UUID, places: int) -> UUID:
     return made.id
 
 
-def at_once(jobs: list[Callable[[], Any]]) -> list[Any]:
+def at_once(jobs: Sequence[Callable[[], T]]) -> list[T]:
     """Run all jobs in threads that start together; their answers in order."""
     line = threading.Barrier(len(jobs))
 
-    def run(job: Callable[[], Any]) -> Any:
+    def run(job: Callable[[], T]) -> T:
         line.wait(PATIENCE)
         return job()
 
@@ -144,10 +144,10 @@ class Server:
             "MEEDOEN_HOSTS": "localhost",
             "MEEDOEN_NOW": MONDAY,
         }
-        command = [Path(sys.executable).parent / "webapp", "serve", "--workers", "1"]
+        webapp = str(Path(sys.executable).parent / "webapp")
         with log.open("ab") as out:
             self.process = subprocess.Popen(
-                [*command, "--port", str(self.port)],
+                [webapp, "serve", "--workers", "1", "--port", str(self.port)],
                 env=environment,
                 stdout=out,
                 stderr=out,
@@ -241,11 +241,10 @@ def check_queue(session: Session, excursion: UUID, placed: int, waiting: int) ->
 def fifty(app: Flask, cast: Cast, change: Change) -> tuple[UUID, list[Visitor]]:
     """Fifty people, and an excursion with ten places."""
     here = cast.dossier("yonas").gemeente_id
-    made: tuple[UUID, list[Visitor]] = change(lambda s: (outing(s, here, 10), crowd(s, here, 50)))
-    return made
+    return change(lambda s: (outing(s, here, 10), crowd(s, here, 50)))
 
 
-def browse(browser: Callable[..., Browser], visitor: Visitor) -> Browser:
+def browse(browser: Nobody, visitor: Visitor) -> Browser:
     made = browser()
     made.set_cookie(SESSION_COOKIE, visitor.token, domain="localhost", secure=True)
     return made
@@ -258,14 +257,14 @@ def join(browser: Browser, visitor: Visitor, excursion: UUID) -> int:
 
 
 def test_fifty_at_once_for_ten_places_are_ten_placed_and_a_queue_of_forty(
-    fifty: tuple[UUID, list[Visitor]], browser: Callable[..., Browser], look: Any
+    fifty: tuple[UUID, list[Visitor]], browser: Nobody, look: Look
 ) -> None:
     excursion, people = fifty
     phones = [browse(browser, visitor) for visitor in people]
     started = time.monotonic()
     statuses = at_once(
         [
-            lambda phone=phone, visitor=visitor: join(phone, visitor, excursion)
+            partial(join, phone, visitor, excursion)
             for phone, visitor in zip(phones, people, strict=True)
         ]
     )
@@ -284,23 +283,19 @@ def test_fifty_at_once_for_ten_places_are_ten_placed_and_a_queue_of_forty(
 
 
 def test_when_ten_withdraw_at_once_exactly_ten_move_up(
-    fifty: tuple[UUID, list[Visitor]], browser: Callable[..., Browser], look: Any
+    fifty: tuple[UUID, list[Visitor]], browser: Nobody, look: Look
 ) -> None:
     excursion, people = fifty
     phones = {visitor.dossier: browse(browser, visitor) for visitor in people}
     for visitor in people:
         join(phones[visitor.dossier], visitor, excursion)
     query = select(SignUp).where(SignUp.excursion_id == excursion, SignUp.place == Place.PLACED)
-    placed = look(lambda s: s.scalars(query).all())
-    statuses = at_once(
-        [
-            lambda wish=wish: (
-                phones[wish.dossier_id].post(f"/sign-ups/{wish.id}/withdraw").status_code
-            )
-            for wish in placed
-            for _ in range(2)
-        ]
-    )
+    placed = look.all(query)
+
+    def withdraw(wish: SignUp) -> int:
+        return phones[wish.dossier_id].post(f"/sign-ups/{wish.id}/withdraw").status_code
+
+    statuses = at_once([partial(withdraw, wish) for wish in placed for _ in range(2)])
     assert Counter(statuses) == {303: 20}, "each taps twice"
     look(lambda s: check_queue(s, excursion, placed=10, waiting=30))
 
@@ -320,9 +315,7 @@ def test_fifty_at_once_over_two_servers_are_ten_placed_and_a_queue_of_forty(
                 return post(connection, visitor.token, path, excursion=excursion, people=1)
 
         started = time.monotonic()
-        statuses = at_once(
-            [lambda n=n, visitor=visitor: ask(n, visitor) for n, visitor in enumerate(people)]
-        )
+        statuses = at_once([partial(ask, n, visitor) for n, visitor in enumerate(people)])
         seconds = time.monotonic() - started
     print(f"50 sign-ups over two servers in {seconds:.2f} s: {Counter(statuses)}")
     assert Counter(statuses) == {303: 50}
@@ -370,7 +363,7 @@ def test_of_many_updates_over_two_servers_none_is_lost(world: str, tmp_path: Pat
 
         started = time.monotonic()
         done: Counter[tuple[str, int]] = sum(
-            at_once([lambda n=n: work(n) for n in range(8)]), Counter()
+            at_once([partial(work, n) for n in range(8)]), Counter()
         )
         seconds = time.monotonic() - started
     with database.session(writes=False) as session:
@@ -390,7 +383,7 @@ def test_of_many_updates_over_two_servers_none_is_lost(world: str, tmp_path: Pat
 
 
 def test_thirty_wrong_pins_at_once_cost_the_tries_that_are_allowed_and_no_more(
-    browser: Callable[..., Browser], cast: Cast, change: Change, look: Any
+    browser: Nobody, cast: Cast, change: Change, look: Look
 ) -> None:
     """The first wait comes after the fourth; whoever comes later is not even looked at."""
     phone = new_token()
@@ -410,8 +403,8 @@ def test_thirty_wrong_pins_at_once_cost_the_tries_that_are_allowed_and_no_more(
         assert reply.status_code == 422, f"a wrong PIN answers {reply.status_code}"
         return Page(reply.text).block("pin-error").text
 
-    said_back = Counter(at_once([lambda n=n: guess(n) for n in range(30)]))
-    kept = look(lambda s: s.get(Enrolment, person))
+    said_back = Counter(at_once([partial(guess, n) for n in range(30)]))
+    kept = look.get(Enrolment, person)
     assert kept.wrong_pins == allowed, f"{kept.wrong_pins} tries were counted"
     assert sorted(said_back.values()) == [allowed, 30 - allowed], said_back
     assert kept.locked_until is not None
@@ -419,7 +412,7 @@ def test_thirty_wrong_pins_at_once_cost_the_tries_that_are_allowed_and_no_more(
 
 
 def test_thirty_guesses_at_the_tenth_try_are_one_try_and_the_phone_is_revoked(
-    browser: Callable[..., Browser], cast: Cast, change: Change, look: Any
+    browser: Nobody, cast: Cast, change: Change, look: Look
 ) -> None:
     phone = new_token()
 
@@ -437,8 +430,8 @@ def test_thirty_guesses_at_the_tenth_try_are_one_try_and_the_phone_is_revoked(
         status: int = made.post("/sign-in", data={"pin": f"{730_000 + number}"}).status_code
         return status
 
-    assert Counter(at_once([lambda n=n: guess(n) for n in range(30)])) == {422: 30}
-    kept = look(lambda s: s.get(Enrolment, person))
+    assert Counter(at_once([partial(guess, n) for n in range(30)])) == {422: 30}
+    kept = look.get(Enrolment, person)
     assert (kept.wrong_pins, kept.revoked_at is not None) == (10, True)
     made = browser()
     made.set_cookie(PHONE_COOKIE, phone, domain="localhost", secure=True)
@@ -447,22 +440,22 @@ def test_thirty_guesses_at_the_tenth_try_are_one_try_and_the_phone_is_revoked(
 
 @pytest.mark.parametrize("way", ["token", "code"])
 def test_one_invitation_opened_by_ten_at_once_is_one_enrolment(
-    browser: Callable[..., Browser], cast: Cast, change: Change, look: Any, way: str
+    browser: Nobody, cast: Cast, change: Change, look: Look, way: str
 ) -> None:
     token, code = change(lambda s: invitations.invite(s, cast["yonas"].id, SECRET, clock.real()))
     data = {way: token if way == "token" else code}
     jobs = [lambda: browser().post("/k", data=data).status_code for _ in range(10)]
     assert Counter(at_once(jobs)) == {303: 1, 422: 9}
-    assert look(lambda s: s.scalar(select(func.count()).select_from(Enrolment))) == 1
-    invitation = look(lambda s: s.scalars(select(Invitation)).one())
+    assert look.one(select(func.count()).select_from(Enrolment)) == 1
+    invitation = look.one(select(Invitation))
     assert invitation.used_at is not None
 
 
 def test_one_person_who_taps_twenty_times_at_once_gets_one_place(
-    fifty: tuple[UUID, list[Visitor]], browser: Callable[..., Browser], look: Any
+    fifty: tuple[UUID, list[Visitor]], browser: Nobody, look: Look
 ) -> None:
     excursion, people = fifty
     phones = [browse(browser, people[0]) for _ in range(20)]
-    jobs = [lambda phone=phone: join(phone, people[0], excursion) for phone in phones]
+    jobs = [partial(join, phone, people[0], excursion) for phone in phones]
     assert Counter(at_once(jobs)) == {303: 20}
     look(lambda s: check_queue(s, excursion, placed=1, waiting=0))

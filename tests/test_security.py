@@ -1,12 +1,11 @@
 """Headers on every answer, and no change from anywhere but our own pages."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from flask import Flask
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Nobody
 from webapp.web.security import HEADERS
 
 PAGES = ["/sign-in", "/k", "/demo", "/nowhere", "/feeds/x", "/static/nothing.css", "/"]
@@ -15,16 +14,14 @@ CHANGES = re.compile(r"\b(INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM)\b", re
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_answer_has_the_headers(browser: Callable[..., Browser], path: str) -> None:
+def test_every_answer_has_the_headers(browser: Nobody, path: str) -> None:
     reply = browser().get(path)
     for name, value in HEADERS.items():
         assert reply.headers.getlist(name) == [value], name
     assert reply.headers["Cache-Control"] == "no-store"
 
 
-def test_static_files_have_them_too_and_may_be_kept(
-    app: Flask, browser: Callable[..., Browser]
-) -> None:
+def test_static_files_have_them_too_and_may_be_kept(app: Flask, browser: Nobody) -> None:
     for url in app.extensions["assets"].values():
         reply = browser().get(url)
         assert reply.status_code == 200
@@ -35,7 +32,7 @@ def test_static_files_have_them_too_and_may_be_kept(
     assert browser().post(url).headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_personal_pages_are_never_stored(as_: Callable[..., Browser], cast: Cast) -> None:
+def test_personal_pages_are_never_stored(as_: As, cast: Cast) -> None:
     for room in ("pip", "agenda", "budget", "pvt"):
         reply = as_("yonas").get(f"/dossiers/{cast.dossier('yonas').id}/{room}")
         assert reply.headers["Cache-Control"] == "no-store"
@@ -53,7 +50,7 @@ FOREIGN = [
 
 @pytest.mark.parametrize("headers", FOREIGN)
 def test_a_change_from_elsewhere_is_refused(
-    app: Flask, browser: Callable[..., Browser], headers: dict[str, str]
+    app: Flask, browser: Nobody, headers: dict[str, str]
 ) -> None:
     for rule in app.url_map.iter_rules():
         if "POST" in (rule.methods or ()):
@@ -73,12 +70,12 @@ def test_without_any_sign_of_where_it_comes_from_it_is_refused(app: Flask) -> No
     assert app.test_client().post("/language", data={"lang": "nl"}).status_code == 403
 
 
-def test_another_host_name_is_refused(browser: Callable[..., Browser]) -> None:
+def test_another_host_name_is_refused(browser: Nobody) -> None:
     assert browser().get("/sign-in", headers={"Host": "evil.example"}).status_code == 400
 
 
 def test_every_cookie_is_bound_to_this_host_and_out_of_reach_of_scripts(
-    browser: Callable[..., Browser],
+    browser: Nobody,
 ) -> None:
     visitor = browser()
     for path, data in (
@@ -92,7 +89,7 @@ def test_every_cookie_is_bound_to_this_host_and_out_of_reach_of_scripts(
                 assert part in cookie
 
 
-def test_too_much_text_is_refused_with_a_sentence(browser: Callable[..., Browser]) -> None:
+def test_too_much_text_is_refused_with_a_sentence(browser: Nobody) -> None:
     reply = browser().post("/k", data={"code": "1" * 70_000})
     assert reply.status_code == 413
     assert "<h1>" in reply.text
@@ -102,9 +99,7 @@ def test_too_much_text_is_refused_with_a_sentence(browser: Callable[..., Browser
     "body",
     [b"\xff\xfe=\xff", b"code=%ff%fe%00", b"a" * 3000, b"&&&&====", b"code=1;code=2", b"\x00"],
 )
-def test_wrongly_encoded_bodies_never_break_a_page(
-    browser: Callable[..., Browser], body: bytes
-) -> None:
+def test_wrongly_encoded_bodies_never_break_a_page(browser: Nobody, body: bytes) -> None:
     for path in ("/k", "/sign-in", "/language", "/pin"):
         reply = browser().post(
             path, data=body, content_type="application/x-www-form-urlencoded; charset=utf-7"
@@ -113,25 +108,21 @@ def test_wrongly_encoded_bodies_never_break_a_page(
 
 
 @pytest.mark.parametrize("query", ["page=x", "page=-1", "page=" + "9" * 40, "month=%ff", "page="])
-def test_nonsense_in_an_address_is_the_first_page(
-    as_: Callable[..., Browser], cast: Cast, query: str
-) -> None:
+def test_nonsense_in_an_address_is_the_first_page(as_: As, cast: Cast, query: str) -> None:
     yonas, room = as_("yonas"), f"/dossiers/{cast.dossier('yonas').id}"
     for path in ("/", f"{room}/pip", f"{room}/agenda", f"{room}/budget", f"{room}/pvt"):
         assert yonas.get(f"{path}?{query}").status_code == 200
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE"])
-def test_other_methods_are_refused_with_a_page(
-    browser: Callable[..., Browser], method: str
-) -> None:
+def test_other_methods_are_refused_with_a_page(browser: Nobody, method: str) -> None:
     reply = browser().open("/sign-in", method=method)
     assert reply.status_code == 405
     assert reply.headers["Allow"]
 
 
 def test_a_get_changes_nothing_but_the_access_line(
-    app: Flask, as_: Callable[..., Browser], cast: Cast, statements: list[str]
+    app: Flask, as_: As, cast: Cast, statements: list[str]
 ) -> None:
     petra, yonas = as_("petra"), as_("yonas")
     statements.clear()
@@ -145,7 +136,7 @@ def test_a_get_changes_nothing_but_the_access_line(
 
 
 def test_an_error_of_ours_is_a_page_too(
-    app: Flask, browser: Callable[..., Browser], monkeypatch: pytest.MonkeyPatch
+    app: Flask, browser: Nobody, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail() -> None:
         raise RuntimeError("planted")
@@ -160,7 +151,7 @@ def test_an_error_of_ours_is_a_page_too(
 
 
 def test_a_view_without_a_guard_answers_nothing(
-    app: Flask, browser: Callable[..., Browser], monkeypatch: pytest.MonkeyPatch
+    app: Flask, browser: Nobody, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
     monkeypatch.setitem(app.view_functions, "accounts.sign_in", lambda: "open")

@@ -12,14 +12,15 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
 
 from bench.world import World, country
-from tests.conftest import ON_POSTGRES, Browser, Cast, Store
+from tests.conftest import ON_POSTGRES, As, Browser, Cast, Change, Store
 from webapp.calendar.agenda.model import Appointment, AppointmentKind
 from webapp.case.sessions import SESSION_COOKIE
 from webapp.core import clock
-from webapp.core.db import Database
-from webapp.plan.pip.model import Agreement, AgreementStatus, Party, Pip
+from webapp.core.db import Base, Database
+from webapp.plan.pip.model import AgreementStatus, Party, Pip
 
 MOST = 12
 FEWEST = 2
@@ -32,29 +33,30 @@ GROWING = {
     ("Petra", "caseload.show"): "who may guide where is not kept yet: all begeleiders are offered",
 }
 ROOMS = ("/", "pip", "agenda", "budget", "pvt", "visits")
-Change = Callable[..., Any]
 
 
 def address(cast: Cast, name: str, room: str) -> str:
     return "/" if room == "/" else f"/dossiers/{cast.dossier(name).id}/{room}"
 
 
-def many(cast: Cast, name: str, count: int) -> Callable[[Any], None]:
+def many(cast: Cast, name: str, count: int) -> Callable[[Session], None]:
     """Add so many agreements and appointments to somebody's dossier."""
-    dossier = cast.dossier(name).id
+    dossier, lines = cast.dossier(name).id, insert(Base.metadata.tables["agreement"])
 
-    def add(session: Any) -> None:
+    def add(session: Session) -> None:
         plan = session.scalars(select(Pip).where(Pip.dossier_id == dossier)).first()
         first = session.scalars(
             select(Appointment)
             .where(Appointment.dossier_id == dossier)
             .order_by(Appointment.starts_at.desc())
         ).first()
+        assert plan
+        assert first
         for number in range(count):
             same = {"dossier_id": dossier, "pip_id": plan.id, "party": Party.INBURGERAAR}
             values = {"id": uuid4(), "position": 100 + number, "text_id": "G04", **same}
             # Past the guard: the plan is fixed.
-            session.execute(insert(Agreement.__table__), values | {"status": AgreementStatus.OPEN})
+            session.execute(lines, values | {"status": AgreementStatus.OPEN})
             starts = first.starts_local + timedelta(days=40 + number)
             session.add(
                 Appointment(
@@ -72,7 +74,7 @@ def many(cast: Cast, name: str, count: int) -> Callable[[Any], None]:
 @pytest.mark.parametrize("name", ["yonas", "rania", "omar", "dawit", "mariam"])
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_page_costs_at_most_twelve(
-    as_: Callable[..., Browser], cast: Cast, statements: list[str], name: str, room: str
+    as_: As, cast: Cast, statements: list[str], name: str, room: str
 ) -> None:
     browser = as_(name)
     statements.clear()
@@ -82,7 +84,7 @@ def test_a_page_costs_at_most_twelve(
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_thousand_rows_cost_no_more_statements_than_one(
-    as_: Callable[..., Browser], cast: Cast, change: Change, statements: list[str], room: str
+    as_: As, cast: Cast, change: Change, statements: list[str], room: str
 ) -> None:
     browser, counts, sizes = as_("yonas"), [], []
     for more in (1, 999):
@@ -95,9 +97,7 @@ def test_a_thousand_rows_cost_no_more_statements_than_one(
     assert sizes[1] < 15 * 1024, "a list is shown thirty at a time, compressed by the app itself"
 
 
-def test_the_rest_of_a_long_list_is_one_tap_away(
-    as_: Callable[..., Browser], cast: Cast, change: Change
-) -> None:
+def test_the_rest_of_a_long_list_is_one_tap_away(as_: As, cast: Cast, change: Change) -> None:
     change(many(cast, "yonas", 70))
     for room, mark in (("pip", 'class="agreement"'), ("agenda", 'id="appointment-')):
         seen: set[str] = set()
@@ -114,7 +114,7 @@ def test_the_rest_of_a_long_list_is_one_tap_away(
 
 @pytest.mark.parametrize("name", ["petra", "henk", "fatima", "karel"])
 def test_the_list_of_dossiers_costs_at_most_twelve(
-    as_: Callable[..., Browser], statements: list[str], name: str
+    as_: As, statements: list[str], name: str
 ) -> None:
     browser = as_(name)
     statements.clear()

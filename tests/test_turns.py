@@ -7,7 +7,7 @@ import fcntl
 import resource
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
-from tests.conftest import Browser, Cast, Store
+from tests.conftest import As, Browser, Cast, Store
 from webapp.core.db import FairConnection
 
 SECONDS = 1.5
@@ -58,9 +58,7 @@ def reads_in(browser: Browser, language: str) -> int:
     return status
 
 
-def test_after_a_full_disk_everybody_writes_again(
-    as_: Callable[..., Browser], cast: Cast, impatient: None
-) -> None:
+def test_after_a_full_disk_everybody_writes_again(as_: As, cast: Cast, impatient: None) -> None:
     yonas, petra = as_("yonas"), as_("petra")
     plan = f"/dossiers/{cast.dossier('yonas').id}/pip"
     assert reads_in(yonas, "nl") == 303, "there is room"
@@ -75,7 +73,7 @@ def test_after_a_full_disk_everybody_writes_again(
 
 
 def test_who_waits_too_long_for_a_turn_is_told_to_come_back(
-    app: Flask, as_: Callable[..., Browser], impatient: None
+    app: Flask, as_: As, impatient: None
 ) -> None:
     yonas = as_("yonas")
     with somebody_elses_turn(app):
@@ -88,9 +86,7 @@ def test_who_waits_too_long_for_a_turn_is_told_to_come_back(
     )
 
 
-def test_a_turn_in_which_nothing_could_begin_ends_too(
-    app: Flask, as_: Callable[..., Browser], impatient: None
-) -> None:
+def test_a_turn_in_which_nothing_could_begin_ends_too(app: Flask, as_: As, impatient: None) -> None:
     """Somebody at the console writes past every turn."""
     yonas, engine = as_("yonas"), app.extensions["database"].engine
     engine.dispose()

@@ -6,7 +6,7 @@ one is Firefox's, in test_push_in_firefox.py.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -67,9 +67,14 @@ def pushing(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield server
 
 
-@pytest.fixture
-def phone(pushing: Server, template: Path, visit: Visit) -> Any:
+class Phone(Protocol):
     """phone("granted") is the phone of Yonas, who answers the browser's own prompt so."""
+
+    def __call__(self, answer: str, language: str = "nl") -> Visitor: ...
+
+
+@pytest.fixture
+def phone(pushing: Server, template: Path, visit: Visit) -> Phone:
     restore(template, pushing.database)
 
     def open_(answer: str, language: str = "nl") -> Visitor:
@@ -90,7 +95,7 @@ def calls(visitor: Visitor) -> list[str]:
     return found
 
 
-def test_it_asks_after_a_success_and_the_browser_after_a_yes(phone: Any) -> None:
+def test_it_asks_after_a_success_and_the_browser_after_a_yes(phone: Phone) -> None:
     visitor = phone("granted")
     expect(visitor.find("[data-ask-reminders]")).to_be_hidden()
     succeed(visitor)
@@ -103,7 +108,7 @@ def test_it_asks_after_a_success_and_the_browser_after_a_yes(phone: Any) -> None
     assert len(visitor.server.ask(PHONES)) == 1
 
 
-def test_a_no_is_remembered(phone: Any) -> None:
+def test_a_no_is_remembered(phone: Phone) -> None:
     visitor = phone("granted")
     succeed(visitor)
     visitor.tap("[data-no]")
@@ -114,7 +119,7 @@ def test_a_no_is_remembered(phone: Any) -> None:
     assert calls(visitor) == []
 
 
-def test_who_has_said_no_to_the_browser_reads_how_to_change_that(phone: Any) -> None:
+def test_who_has_said_no_to_the_browser_reads_how_to_change_that(phone: Phone) -> None:
     visitor = phone("denied")
     succeed(visitor)
     visitor.tap("[data-yes]")
@@ -123,7 +128,7 @@ def test_who_has_said_no_to_the_browser_reads_how_to_change_that(phone: Any) -> 
     assert visitor.server.ask(PHONES) == []
 
 
-def test_each_start_tells_the_server_where_the_phone_is(phone: Any) -> None:
+def test_each_start_tells_the_server_where_the_phone_is(phone: Phone) -> None:
     visitor = phone("granted")
     succeed(visitor)
     visitor.tap("[data-yes]")
@@ -140,7 +145,7 @@ def test_each_start_tells_the_server_where_the_phone_is(phone: Any) -> None:
     assert visitor.server.ask(PHONES) == [there]
 
 
-def test_a_subscription_with_a_former_key_is_replaced(phone: Any) -> None:
+def test_a_subscription_with_a_former_key_is_replaced(phone: Phone) -> None:
     visitor = phone("granted")
     visitor.page.evaluate("() => sessionStorage.setItem('push', JSON.stringify({key: 'former'}))")
     succeed(visitor)
@@ -150,7 +155,7 @@ def test_a_subscription_with_a_former_key_is_replaced(phone: Any) -> None:
     assert len(visitor.server.ask(PHONES)) == 1
 
 
-def test_signing_out_ends_it(phone: Any) -> None:
+def test_signing_out_ends_it(phone: Phone) -> None:
     visitor = phone("granted")
     succeed(visitor)
     visitor.tap("[data-yes]")
@@ -160,7 +165,7 @@ def test_signing_out_ends_it(phone: Any) -> None:
     assert visitor.page.evaluate("() => sessionStorage.push ?? null") is None
 
 
-def test_the_next_person_is_asked_anew(phone: Any) -> None:
+def test_the_next_person_is_asked_anew(phone: Phone) -> None:
     """A yes was one person's; another one on this phone has said nothing yet."""
     visitor = phone("granted")
     succeed(visitor)
@@ -174,7 +179,7 @@ def test_the_next_person_is_asked_anew(phone: Any) -> None:
     expect(card(visitor, "ask")).to_be_visible()
 
 
-def test_a_browser_that_cannot_says_so_where_one_chooses(phone: Any, pushing: Server) -> None:
+def test_a_browser_that_cannot_says_so_where_one_chooses(phone: Phone, pushing: Server) -> None:
     visitor = phone("granted")
     visitor.context.add_init_script("delete window.PushManager")
     visitor.open("/reminders")

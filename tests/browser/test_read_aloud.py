@@ -1,6 +1,6 @@
 """The phone's own voice reads a block aloud; where it has no voice for the language, no button."""
 
-from typing import Any
+from typing import Protocol
 
 import pytest
 from playwright.sync_api import expect
@@ -32,10 +32,14 @@ VOICES = """
 NL_AND_AR = ["en-US", "nl-NL", "ar_SA"]  # Android writes ar_SA, others ar-SA
 
 
-@pytest.fixture
-def listen(site: Server, visit: Visit) -> Any:
+class Listen(Protocol):
     """listen("ar", [voices]) opens today on a phone with these voices."""
 
+    def __call__(self, language: str, voices: list[str], name: str = "today") -> Visitor: ...
+
+
+@pytest.fixture
+def listen(site: Server, visit: Visit) -> Listen:
     def open_(language: str, voices: list[str], name: str = "today") -> Visitor:
         visitor = visit(site, EVERY_PAGE[name].who, language)
         visitor.context.add_init_script(VOICES % voices)
@@ -52,7 +56,7 @@ def said(visitor: Visitor) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("name", ["sign-in", "today", "plan", "agenda", "budget", "pvt"])
 @pytest.mark.parametrize("language", ["nl", "ar", "en"])
-def test_each_block_has_one_button(language: str, name: str, listen: Any) -> None:
+def test_each_block_has_one_button(language: str, name: str, listen: Listen) -> None:
     visitor = listen(language, NL_AND_AR, name)
     blocks = visitor.find("[data-read]")
     assert blocks.count() >= 2
@@ -63,7 +67,7 @@ def test_each_block_has_one_button(language: str, name: str, listen: Any) -> Non
 
 
 @pytest.mark.parametrize("language", ["nl", "ar"])
-def test_the_button_reads_its_block_and_stops(language: str, listen: Any) -> None:
+def test_the_button_reads_its_block_and_stops(language: str, listen: Listen) -> None:
     visitor = listen(language, NL_AND_AR)
     block = visitor.find("#pvt")
     button = block.locator("button.read")
@@ -79,7 +83,7 @@ def test_the_button_reads_its_block_and_stops(language: str, listen: Any) -> Non
     assert visitor.page.evaluate("() => speechSynthesis.saying") is None, "and it is silent"
 
 
-def test_the_button_springs_back_when_the_block_is_read(listen: Any) -> None:
+def test_the_button_springs_back_when_the_block_is_read(listen: Listen) -> None:
     visitor = listen("nl", NL_AND_AR)
     button = visitor.find("#money button.read")
     button.click()
@@ -87,7 +91,7 @@ def test_the_button_springs_back_when_the_block_is_read(listen: Any) -> None:
     expect(button).to_have_attribute("aria-pressed", "false")
 
 
-def test_one_block_is_read_at_a_time(listen: Any) -> None:
+def test_one_block_is_read_at_a_time(listen: Listen) -> None:
     visitor = listen("ar", NL_AND_AR)
     first, second = visitor.find("#week button.read"), visitor.find("#money button.read")
     first.click()
@@ -97,31 +101,31 @@ def test_one_block_is_read_at_a_time(listen: Any) -> None:
     assert len(said(visitor)) == 2
 
 
-def test_dutch_beside_arabic_is_not_read_by_the_arabic_voice(listen: Any) -> None:
+def test_dutch_beside_arabic_is_not_read_by_the_arabic_voice(listen: Listen) -> None:
     visitor = listen("ar", NL_AND_AR)
     visitor.find(".next button.read").click()
     assert "maandag" not in said(visitor)[-1]["text"], "leave out .dutch"
 
 
-def test_lines_are_not_glued_together(listen: Any) -> None:
+def test_lines_are_not_glued_together(listen: Listen) -> None:
     visitor = listen("nl", NL_AND_AR)
     visitor.find(".next button.read").click()
     assert "Gemeentehuis Lansingerland Tobias" in said(visitor)[-1]["text"], "a <br> is a space"
 
 
 @pytest.mark.parametrize("voices", [[], NL_AND_AR], ids=["none", "others"])
-def test_no_voice_no_button(voices: list[str], listen: Any) -> None:
+def test_no_voice_no_button(voices: list[str], listen: Listen) -> None:
     visitor = listen("ti", voices)
     expect(visitor.find("[data-read]").first).to_be_visible()
     expect(visitor.find("button.read")).to_have_count(0)
 
 
 @pytest.mark.parametrize("language", ["nl", "ar"])
-def test_a_voice_for_another_language_is_no_voice(language: str, listen: Any) -> None:
+def test_a_voice_for_another_language_is_no_voice(language: str, listen: Listen) -> None:
     expect(listen(language, ["en-US", "fr-FR"]).find("button.read")).to_have_count(0)
 
 
-def test_voices_that_arrive_late_bring_the_buttons(listen: Any) -> None:
+def test_voices_that_arrive_late_bring_the_buttons(listen: Listen) -> None:
     visitor = listen("ar", [])
     expect(visitor.find("button.read")).to_have_count(0)
     visitor.page.evaluate("voices => speechSynthesis.arrive(voices)", NL_AND_AR)

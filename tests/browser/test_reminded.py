@@ -1,6 +1,7 @@
 """A push shows a notification in its own words, and a tap leads to its page and nowhere else."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -70,8 +71,11 @@ class Pushed:
         self.worker.evaluate(TAP, action)
 
 
+Phone = Callable[[str, str], Pushed]
+
+
 @pytest.fixture
-def phone(own_site: Server, visit: Visit) -> Any:
+def phone(own_site: Server, visit: Visit) -> Phone:
     """phone("yonas", "ti") is his phone, which may show notifications."""
 
     def open_(name: str, language: str) -> Pushed:
@@ -84,14 +88,14 @@ def phone(own_site: Server, visit: Visit) -> Any:
 
 
 @pytest.mark.parametrize("language", ["ti", "ar", "nl"])
-def test_it_is_shown_in_its_language_and_direction(language: str, phone: Any) -> None:
+def test_it_is_shown_in_its_language_and_direction(language: str, phone: Phone) -> None:
     pushed = phone("yonas", "en")
     how = {"lang": language, "dir": DIRECTION.get(language, "ltr"), "tag": "a-1"}
     shown = pushed.remind(body=SENTENCE[language], navigate="/", **how)
     assert shown == [{"title": "Meedoen", "body": SENTENCE[language], "actions": [], **how}]
 
 
-def test_what_is_about_the_same_takes_its_place(phone: Any) -> None:
+def test_what_is_about_the_same_takes_its_place(phone: Phone) -> None:
     pushed = phone("yonas", "ti")
     how = {"lang": "ti", "dir": "ltr", "navigate": "/"}
     pushed.remind(body="1", tag="a-1", **how)
@@ -111,13 +115,13 @@ UNREADABLE = ["", "not json", "{}", '{"notification":{"title":"Meedoen"}}', "[]"
     ("language", "data"),
     [*(("ti", data) for data in UNREADABLE), ("ar", "not json"), ("nl", "not json")],
 )
-def test_what_cannot_be_read_still_shows_something(language: str, data: str, phone: Any) -> None:
+def test_what_cannot_be_read_still_shows_something(language: str, data: str, phone: Phone) -> None:
     [shown] = phone("yonas", language).bring(data)
     assert GENERAL[language] in shown["body"]
     assert (shown["lang"], shown["dir"]) == (language, DIRECTION.get(language, "ltr"))
 
 
-def test_a_tap_leads_to_its_page(phone: Any, own_site: Server) -> None:
+def test_a_tap_leads_to_its_page(phone: Phone, own_site: Server) -> None:
     pushed, path = phone("yonas", "ti"), f"/dossiers/{ids(own_site)['yonas']}/agenda"
     pushed.remind(body="Soon", navigate=f"{own_site.url}{path}#lessons")
     pushed.tap()
@@ -129,7 +133,7 @@ def test_a_tap_leads_to_its_page(phone: Any, own_site: Server) -> None:
     "navigate",
     ["https://example.org/x", "//example.org/x", "javascript:alert(1)", "http://[", "data:,x", ""],
 )
-def test_a_tap_leads_nowhere_else(navigate: str, phone: Any, own_site: Server) -> None:
+def test_a_tap_leads_nowhere_else(navigate: str, phone: Phone, own_site: Server) -> None:
     pushed = phone("yonas", "ti")
     pushed.visitor.open(f"/dossiers/{ids(own_site)['yonas']}/pip")
     pushed.remind(body="Soon", navigate=navigate)
@@ -149,7 +153,7 @@ def come(pushed: Pushed) -> str:
     return url
 
 
-def test_i_come_goes_through_the_outbox(phone: Any, own_site: Server) -> None:
+def test_i_come_goes_through_the_outbox(phone: Phone, own_site: Server) -> None:
     """A token that is wrong is refused by the server, and the person reads why."""
     pushed = phone("yonas", "ti")
     asked: list[str] = []
@@ -164,7 +168,7 @@ def test_i_come_goes_through_the_outbox(phone: Any, own_site: Server) -> None:
     assert given(own_site) == [None]
 
 
-def test_without_internet_it_waits_there(phone: Any, own_site: Server) -> None:
+def test_without_internet_it_waits_there(phone: Phone, own_site: Server) -> None:
     pushed = phone("yonas", "ti")
     offline(pushed.visitor)
     come(pushed)
@@ -172,7 +176,7 @@ def test_without_internet_it_waits_there(phone: Any, own_site: Server) -> None:
     online(pushed.visitor)
 
 
-def test_an_action_is_no_way_to_another_site(phone: Any, own_site: Server) -> None:
+def test_an_action_is_no_way_to_another_site(phone: Phone, own_site: Server) -> None:
     pushed = phone("yonas", "ti")
     data = {"come": {"url": "https://example.org/steal", "token": "secret"}}
     actions = [{"action": "come", "title": "Come"}]

@@ -22,8 +22,11 @@ MOST_FIRST, MOST_REQUESTS, MOST_NEXT = 60 * 1024, 12, 15 * 1024
 MOST_OWN, MOST_STYLE = 8 * 1024, 8 * 1024
 
 
+Tell = Callable[[str, int, int], None]
+
+
 @pytest.fixture
-def tell(record_property: Callable[[str, object], None]) -> Callable[..., None]:
+def tell(record_property: Callable[[str, object], None]) -> Tell:
     def say(what: str, size: int, requests: int) -> None:
         record_property(what, f"{size} bytes, {requests} requests")
         print(f"{what}: {size / 1024:.1f} KB in {requests} requests")
@@ -43,7 +46,7 @@ def check_first(size: int, requests: int) -> None:
 
 
 def test_a_first_visit_with_a_pin_is_light(
-    own_site: Server, wire: Wire, visit: Visit, tell: Any
+    own_site: Server, wire: Wire, visit: Visit, tell: Tell
 ) -> None:
     known = visit(own_site, None, "ti")
     enrol(known, invite(own_site, "Yonas"), PIN)
@@ -59,7 +62,7 @@ def test_a_first_visit_with_a_pin_is_light(
     check_first(*figures)
 
 
-def test_a_first_visit_to_the_demo_is_light(wire: Wire, visit: Visit, tell: Any) -> None:
+def test_a_first_visit_to_the_demo_is_light(wire: Wire, visit: Visit, tell: Tell) -> None:
     cold = visit(wire.server, None, None, locale="ti")
     cold.open("/sign-in")
     cold.tap("main a[href='/demo']")
@@ -70,7 +73,7 @@ def test_a_first_visit_to_the_demo_is_light(wire: Wire, visit: Visit, tell: Any)
     check_first(*figures)
 
 
-def test_next_pages_are_lighter_still(wire: Wire, visit: Visit, tell: Any) -> None:
+def test_next_pages_are_lighter_still(wire: Wire, visit: Visit, tell: Tell) -> None:
     visitor, heavy = visit(wire.server, "yonas", "ti"), []
     visitor.open("/")
     wire.figures()
@@ -83,7 +86,7 @@ def test_next_pages_are_lighter_still(wire: Wire, visit: Visit, tell: Any) -> No
     assert heavy == []
 
 
-def test_our_own_scripts_are_small(tell: Any, tmp_path: Path) -> None:
+def test_our_own_scripts_are_small(tell: Tell, tmp_path: Path) -> None:
     """Worker, outbox and the scripts of the page, each once; htmx and idb are others' work."""
     bundle(FOLDER.parents[1], [FOLDER / "app.js"], tmp_path, "--external:idb", "--format=esm")
     own = packed(tmp_path / "app.js")
@@ -92,7 +95,7 @@ def test_our_own_scripts_are_small(tell: Any, tmp_path: Path) -> None:
     assert own < MOST_OWN
 
 
-def test_the_style_sheet_is_small(tell: Any) -> None:
+def test_the_style_sheet_is_small(tell: Tell) -> None:
     size = packed(FOLDER / "built/app.css")
     tell("style sheet", size, 1)
     assert size < MOST_STYLE

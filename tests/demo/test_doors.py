@@ -1,6 +1,6 @@
 """The doors of the demo: who is behind them, and that nobody else's database has any."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from flask import Flask
 from sqlalchemy import select
 
-from tests.conftest import SECRET, Browser, Cast, Store
+from tests.conftest import SECRET, Browser, Cast, Look, Nobody, Store
 from tests.worlds.test_reader import Page, said
 from webapp import cli, create_app
 from webapp.case.account import Account, Language
@@ -24,9 +24,7 @@ def config(url: str, **more: object) -> Config:
     return Config(**settings | more)  # type: ignore[arg-type]
 
 
-def test_the_cast_stands_there_with_one_button_each(
-    browser: Callable[..., Browser], cast: Cast
-) -> None:
+def test_the_cast_stands_there_with_one_button_each(browser: Nobody, cast: Cast) -> None:
     page = Page(browser().get("/demo").text)
     ways = [n.attributes["action"] for n in page.main.all() if n.tag == "form"]
     assert sorted(ways) == sorted(f"/demo/{name}" for name in cast)
@@ -36,9 +34,7 @@ def test_the_cast_stands_there_with_one_button_each(
         assert cast[name].name in page.text
 
 
-def test_one_tap_makes_one_that_person_in_their_own_language(
-    browser: Callable[..., Browser], cast: Cast
-) -> None:
+def test_one_tap_makes_one_that_person_in_their_own_language(browser: Nobody, cast: Cast) -> None:
     for name in cast:
         visitor = browser()
         reply = visitor.post(f"/demo/{name}")
@@ -51,7 +47,7 @@ def test_one_tap_makes_one_that_person_in_their_own_language(
 @pytest.mark.parametrize(
     "name", ["nobody", "Yonas", "yonas tesfay", "petra'", "..", "%00", "x" * 900]
 )
-def test_there_is_no_door_for_anybody_else(browser: Callable[..., Browser], name: str) -> None:
+def test_there_is_no_door_for_anybody_else(browser: Nobody, name: str) -> None:
     assert browser().post(f"/demo/{name}").status_code in (404, 308)
 
 
@@ -109,12 +105,12 @@ def refused(monkeypatch: pytest.MonkeyPatch, url: str, arguments: list[str]) -> 
 
 
 def test_what_it_refused_it_left_as_it_was(
-    app: Flask, monkeypatch: pytest.MonkeyPatch, look: Callable[..., list[str]]
+    app: Flask, monkeypatch: pytest.MonkeyPatch, look: Look
 ) -> None:
-    before = look(lambda s: s.scalars(select(Account.name)).all())
+    before = look.all(select(Account.name))
     url = app.extensions["database"].url.render_as_string(hide_password=False)
     refused(monkeypatch, url, ["demo", "--reset"])
-    assert look(lambda s: s.scalars(select(Account.name)).all()) == before
+    assert look.all(select(Account.name)) == before
 
 
 def test_demo_mode_does_not_fill_a_database_that_something_else_uses(

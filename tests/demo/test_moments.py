@@ -1,6 +1,6 @@
 """The demo at other moments: the same builder, what has come is a fact, the rest is a plan."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.conftest import Browser, Cast, Store
+from tests.conftest import As, Cast, Look, Store
 from tests.worlds.test_reader import ROOMS, address, euro, opens, people, read, said
 from webapp.calendar.agenda.model import Appointment
 from webapp.case.account import Language, Role
@@ -50,9 +50,7 @@ def app(one_app: Flask, store: Store, moment: str) -> Iterator[Flask]:
 
 
 @every_moment
-def test_every_page_of_everybody_answers(
-    as_: Callable[..., Browser], cast: Cast, moment: str
-) -> None:
+def test_every_page_of_everybody_answers(as_: As, cast: Cast, moment: str) -> None:
     for who in people(cast):
         browser = as_(who)
         for language in (None, Language.NL):
@@ -69,9 +67,7 @@ def test_every_page_of_everybody_answers(
 
 
 @every_moment
-def test_the_banner_says_which_day_it_is(
-    as_: Callable[..., Browser], cast: Cast, moment: str
-) -> None:
+def test_the_banner_says_which_day_it_is(as_: As, cast: Cast, moment: str) -> None:
     day = formats.plain_day(Language.NL, date.fromisoformat(moment[:10]))
     page = opens(as_, cast, "yonas", "today")
     assert day in page.marked("demo")[0].text
@@ -79,12 +75,11 @@ def test_the_banner_says_which_day_it_is(
 
 
 @every_moment
-def test_what_has_not_come_yet_is_no_fact(look: Callable[..., Any], moment: str) -> None:
+def test_what_has_not_come_yet_is_no_fact(look: Look, moment: str) -> None:
     now, today = clock.now(), clock.today()
 
     def rows(model: Any) -> list[Any]:
-        found: list[Any] = look(lambda s: s.scalars(select(model)).all())
-        return found
+        return look.all(select(model))
 
     for model, field in (
         (DossierDate, "day"),
@@ -127,9 +122,9 @@ THERE = {
 
 
 @every_moment
-def test_what_has_come_is_there(look: Callable[..., Any], moment: str) -> None:
+def test_what_has_come_is_there(look: Look, moment: str) -> None:
     def count(query: Any) -> int:
-        return len(look(lambda s: s.scalars(query).all()))
+        return len(look.all(query))
 
     counted = (
         count(select(Pip).where(Pip.status == PipStatus.FIXED)),
@@ -143,9 +138,7 @@ def test_what_has_come_is_there(look: Callable[..., Any], moment: str) -> None:
 
 
 @pytest.mark.parametrize("moment", [JANUARY])
-def test_on_the_day_of_the_koppeling_nothing_has_begun(
-    as_: Callable[..., Browser], cast: Cast, moment: str
-) -> None:
+def test_on_the_day_of_the_koppeling_nothing_has_begun(as_: As, cast: Cast, moment: str) -> None:
     for who in ("yonas", "rania", "omar", "dawit", "mariam"):
         making = said(Language.NL, "Your consulent is making your plan with you.")
         assert making in opens(as_, cast, who, "pip").text, who
@@ -160,7 +153,7 @@ def test_on_the_day_of_the_koppeling_nothing_has_begun(
 
 @pytest.mark.parametrize("moment", [MAY])
 def test_at_the_end_of_may_yonas_has_his_first_money_and_bram(
-    as_: Callable[..., Browser], cast: Cast, moment: str
+    as_: As, cast: Cast, moment: str
 ) -> None:
     money = opens(as_, cast, "yonas", "budget")
     assert euro("178,57") in money.block("result").text
@@ -173,7 +166,7 @@ def test_at_the_end_of_may_yonas_has_his_first_money_and_bram(
 
 @pytest.mark.parametrize("moment", [JULY])
 def test_on_the_day_of_his_plan_yonas_can_object_for_six_weeks(
-    as_: Callable[..., Browser], cast: Cast, moment: str
+    as_: As, cast: Cast, moment: str
 ) -> None:
     page = opens(as_, cast, "yonas", "pip")
     assert "26 augustus 2026" in page.block("objection").text
@@ -187,7 +180,7 @@ def test_on_the_day_of_his_plan_yonas_can_object_for_six_weeks(
 
 @pytest.mark.parametrize("moment", [NOVEMBER])
 def test_after_the_six_months_dawit_has_his_plan_and_yonas_has_signed(
-    as_: Callable[..., Browser], cast: Cast, moment: str
+    as_: As, cast: Cast, moment: str
 ) -> None:
     plan = opens(as_, cast, "dawit", "pip")
     assert "29 september 2029" in plan.block("heart").text
@@ -201,9 +194,7 @@ def test_after_the_six_months_dawit_has_his_plan_and_yonas_has_signed(
 
 
 @pytest.mark.parametrize("moment", [NO_SUCH_HOUR])
-def test_an_hour_that_does_not_exist_is_the_one_after_it(
-    as_: Callable[..., Browser], cast: Cast, moment: str
-) -> None:
+def test_an_hour_that_does_not_exist_is_the_one_after_it(as_: As, cast: Cast, moment: str) -> None:
     assert clock.now().astimezone(clock.AMSTERDAM).strftime("%H:%M") == "03:30"
     title = next(n for n in opens(as_, cast, "yonas", "today").all if n.tag == "h1")
     assert "zondag 28 maart 2027" in title.text
@@ -211,7 +202,7 @@ def test_an_hour_that_does_not_exist_is_the_one_after_it(
 
 @pytest.mark.parametrize("moment", [LAST])
 def test_at_the_end_of_the_last_year_nothing_is_planned_any_more(
-    as_: Callable[..., Browser], cast: Cast, moment: str
+    as_: As, cast: Cast, moment: str
 ) -> None:
     page = opens(as_, cast, "yonas", "pvt")
     assert said(Language.NL, "There are no excursions now.") in page.text

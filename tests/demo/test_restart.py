@@ -6,12 +6,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Protocol
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
-from tests.conftest import SECRET, Browser, Store
+from tests.conftest import SECRET, Browser, Store, T
 from webapp import cli, create_app
 from webapp.case.account import Account, SignIn
 from webapp.config import LOOPBACK, Config
@@ -43,11 +44,15 @@ def url(store: Store) -> Iterator[str]:
     clock.set_real()
 
 
+class Ask(Protocol):
+    def __call__(self, work: Callable[[Session], T], /) -> T: ...
+
+
 @pytest.fixture
-def ask(url: str) -> Iterator[Callable[[Any], Any]]:
+def ask(url: str) -> Iterator[Ask]:
     database = Database(url)
 
-    def run(work: Callable[[Any], Any]) -> Any:
+    def run(work: Callable[[Session], T]) -> T:
         with database.unit() as session:
             return work(session)
 
@@ -74,13 +79,13 @@ def test_without_a_moment_the_demo_begins_on_the_monday(store: Store) -> None:
     clock.set_real()
 
 
-def test_the_mark_keeps_where_the_time_began_and_since_when(ask: Any) -> None:
+def test_the_mark_keeps_where_the_time_began_and_since_when(ask: Ask) -> None:
     mark = ask(lambda s: s.scalars(select(DemoMarker)).one())
     assert mark.began_at == NOW
     assert near(mark.since, datetime.now(UTC))
 
 
-def test_after_a_restart_the_time_has_flowed_on(url: str, ask: Any) -> None:
+def test_after_a_restart_the_time_has_flowed_on(url: str, ask: Ask) -> None:
     ago = datetime.now(UTC) - timedelta(hours=3)
     ask(lambda s: s.execute(update(DemoMarker).values(since=ago)))
     start(url)
@@ -92,7 +97,7 @@ def test_a_restart_with_another_moment_keeps_the_one_of_the_world(url: str) -> N
     assert near(clock.now(), AT)
 
 
-def test_filling_it_again_changes_nothing(url: str, ask: Any) -> None:
+def test_filling_it_again_changes_nothing(url: str, ask: Ask) -> None:
     people = ask(lambda s: s.scalars(select(Account.id)).all())
     since = ask(lambda s: s.scalars(select(DemoMarker.since)).one())
     fill(url, "2027-01-01T00:00")
@@ -100,7 +105,7 @@ def test_filling_it_again_changes_nothing(url: str, ask: Any) -> None:
     assert ask(lambda s: s.scalars(select(DemoMarker.since)).one()) == since
 
 
-def test_a_second_process_agrees_on_the_time(url: str, ask: Any) -> None:
+def test_a_second_process_agrees_on_the_time(url: str, ask: Ask) -> None:
     ago = datetime.now(UTC) - timedelta(days=2)
     ask(lambda s: s.execute(update(DemoMarker).values(since=ago)))
     kept = {k: v for k, v in os.environ.items() if not k.startswith("MEEDOEN_")}
@@ -116,10 +121,10 @@ def test_a_second_process_agrees_on_the_time(url: str, ask: Any) -> None:
     assert near(datetime.fromisoformat(told.strip()), AT + timedelta(days=2))
 
 
-def test_reset_makes_the_world_anew_and_nobody_is_signed_in_any_more(url: str, ask: Any) -> None:
-    def live(session: Any) -> None:
+def test_reset_makes_the_world_anew_and_nobody_is_signed_in_any_more(url: str, ask: Ask) -> None:
+    def live(session: Session) -> None:
         session.execute(update(Agreement).values(position=Agreement.position + 100))
-        someone = session.scalars(select(Account)).first()
+        someone = session.scalars(select(Account).limit(1)).one()
         later = datetime.now(UTC) + timedelta(days=1)
         session.add(
             SignIn(

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
 import pytest
 from sqlalchemy import select, update
 
-from tests.conftest import MONDAY, Browser, Cast
+from tests.conftest import MONDAY, As, Cast, Change, Look
 from tests.worlds.second import COUNTERPARTS
 from tests.worlds.test_reader import Page, day_of, opens, said
 from tests.worlds.test_recomputed import (
@@ -36,9 +35,6 @@ from webapp.speech import formats
 pytestmark = pytest.mark.parametrize("world_name", ["demo", "second"])
 SPOKEN = (Language.NL, Language.TI)
 TODAY = date.fromisoformat(MONDAY[:10])
-Change = Callable[..., Any]
-Look = Callable[..., Any]
-As = Callable[..., Browser]
 
 
 @pytest.fixture
@@ -52,7 +48,14 @@ def new_right(change: Change, household: UUID, day: date) -> None:
     dates = update(DossierDate).where(
         DossierDate.dossier_id.in_(here), DossierDate.kind == DateKind.BIJSTAND
     )
-    change(lambda s: s.execute(dates.values(day=day)))
+    change.run(dates.values(day=day))
+
+
+def first_day(look: Look, household: UUID) -> date:
+    """Of the right to bijstand."""
+    right = look(lambda s: right_of(s, household))
+    assert right
+    return right
 
 
 def another_day(right: date) -> date:
@@ -61,7 +64,9 @@ def another_day(right: date) -> date:
     return right + week if (right + week).month == right.month else right - week
 
 
-def all_see(as_: As, cast: Cast, readers: Iterator[str] | list[str], whose: str, room: str) -> Any:
+def all_see(
+    as_: As, cast: Cast, readers: Iterator[str] | list[str], whose: str, room: str
+) -> Iterator[tuple[Language, Page]]:
     for reader in readers:
         for language in SPOKEN:
             yield language, opens(as_, cast, reader, room, language, whose=whose)
@@ -73,7 +78,7 @@ def test_another_first_day_of_bijstand_changes_the_first_month(
 ) -> None:
     name = who(person)
     household = cast.dossier(name).household_id
-    right = look(lambda s: right_of(s, household))
+    right = first_day(look, household)
     first = look(lambda s: months_of(s, household))[right.replace(day=1)]
     day = another_day(right)
     new_right(change, household, day)
@@ -93,7 +98,7 @@ def test_another_first_day_of_bijstand_moves_the_six_months(
 ) -> None:
     name = who("yonas") if who("yonas") == "yonas" else who("rania")
     household = cast.dossier(name).household_id
-    right = look(lambda s: right_of(s, household))
+    right = first_day(look, household)
     day = another_day(right)
     old, new = (ontzorging.period(RULES, first).last for first in (right, day))
     new_right(change, household, day)
@@ -110,7 +115,7 @@ def test_another_first_day_of_bijstand_changes_what_is_kept_for_that_month(
     """Holiday money too is counted by days: it is part of the same norm."""
     name = who(person)
     household = cast.dossier(name).household_id
-    right = look(lambda s: right_of(s, household))
+    right = first_day(look, household)
     months = look(lambda s: months_of(s, household))
     whole = max(month.reserve_cents for month in months.values())
     first, day = right.replace(day=1), another_day(right)
@@ -129,13 +134,11 @@ def test_another_rent_changes_every_sum_of_the_month_for_everyone_who_reads_it(
     name = who(person)
     household = cast.dossier(name).household_id
     months = look(lambda s: months_of(s, household))
-    latest, right = months[max(months)], look(lambda s: right_of(s, household))
+    latest, right = months[max(months)], first_day(look, household)
     before = reckon(latest, right)
     rent = next(line for line in latest.lines if line.kind is LineKind.HUUR)
     former, raised = rent.cents or 0, (rent.cents or 0) + 12_345
-    change(
-        lambda s: s.execute(update(BudgetLine).where(BudgetLine.id == rent.id).values(cents=raised))
-    )
+    change.run(update(BudgetLine).where(BudgetLine.id == rent.id).values(cents=raised))
     after = reckon(look(lambda s: months_of(s, household))[latest.month], right)
     assert after.leefgeld == before.leefgeld - 12_345
     partners = [n for n in (who("rania"), who("omar")) if cast.dossier(n).household_id == household]
@@ -156,7 +159,7 @@ def test_another_date_of_the_first_plan_moves_the_term_and_the_talks(
     name = who(person)
     first = look(lambda s: plans_of(s, cast.dossier(name).id))[0]
     day = first.dated_on + timedelta(days=9)
-    change(lambda s: s.execute(update(Pip).where(Pip.id == first.id).values(dated_on=day)))
+    change.run(update(Pip).where(Pip.id == first.id).values(dated_on=day))
     old, new = term.term(RULES, first.dated_on), term.term(RULES, day)
     for language, page in all_see(as_, cast, [name, who("petra")], name, "pip"):
         days = days_shown(page)
@@ -177,8 +180,9 @@ def test_another_day_of_bekendmaking_moves_the_objection(
 ) -> None:
     name = "mariam" if who("mariam") == "mariam" else who("yonas")
     plan = look(lambda s: plans_of(s, cast.dossier(name).id))[-1]
+    assert plan.announced_on
     day = plan.announced_on + timedelta(days=3)
-    change(lambda s: s.execute(update(Pip).where(Pip.id == plan.id).values(announced_on=day)))
+    change.run(update(Pip).where(Pip.id == plan.id).values(announced_on=day))
     old, new = (term.objection_until(RULES, d).day for d in (plan.announced_on, day))
     for language, page in all_see(as_, cast, [name, who("petra")], name, "pip"):
         assert day_of(language, new) in page.block("objection").text, page.about
@@ -191,11 +195,9 @@ def test_other_minutes_at_a_meeting_change_today_the_plan_and_pvt(
 ) -> None:
     name = who(person)
     mine = select(Attendance).where(Attendance.dossier_id == cast.dossier(name).id)
-    rows = look(lambda s: s.scalars(mine).all())
+    rows = look.all(mine)
     total, one = sum(row.minutes for row in rows), max(rows, key=lambda row: row.minutes)
-    change(
-        lambda s: s.execute(update(Attendance).where(Attendance.id == one.id).values(minutes=95))
-    )
+    change.run(update(Attendance).where(Attendance.id == one.id).values(minutes=95))
     for room in ("today", "pip", "pvt"):
         for language in SPOKEN:
             page = opens(as_, cast, name, room, language)
@@ -213,12 +215,10 @@ def test_other_hours_of_language_change_the_plan(
     name = who("yonas") if who("yonas") == "yonas" else who("rania")
     here = HoursEntry.dossier_id == cast.dossier(name).id
     query = select(HoursEntry).where(here, HoursEntry.kind == HoursKind.LANGUAGE)
-    rows = look(lambda s: s.scalars(query).all())
+    rows = look.all(query)
     total = sum(row.minutes for row in rows)
     longer = {"minutes": rows[0].minutes + 90}
-    change(
-        lambda s: s.execute(update(HoursEntry).where(HoursEntry.id == rows[0].id).values(**longer))
-    )
+    change.run(update(HoursEntry).where(HoursEntry.id == rows[0].id).values(**longer))
     for language, page in all_see(as_, cast, [name, who("petra"), who("henk")], name, "pip"):
         assert hours_of(language, total + 90, 48_000) in page.main.lines, page.about
         assert hours_of(language, total, 48_000) not in page.main.lines, page.about
@@ -232,11 +232,11 @@ def test_an_appointment_that_moves_moves_on_every_page_and_asks_again(
         Appointment.dossier_id == cast.dossier(name).id,
         Appointment.starts_local > date.fromisoformat(MONDAY[:10]),
     )
-    talk = look(lambda s: s.scalars(query.order_by(Appointment.starts_at)).first())
+    talk = look.first(query.order_by(Appointment.starts_at))
     as_(name).post(f"/appointments/{talk.id}/answer", data={"answer": "coming", "seen": "0"})
     later = timedelta(days=1, hours=7, minutes=5)
     starts, ends = talk.starts_local + later, talk.ends_local + later
-    change(lambda s: s.get(Appointment, talk.id).move(starts, ends))
+    change(lambda s: s.get_one(Appointment, talk.id).move(starts, ends))
     for room in ("today", "agenda"):
         for language in SPOKEN:
             page = opens(as_, cast, name, room, language)
@@ -253,10 +253,10 @@ def test_more_places_given_away_leave_fewer_on_every_card(
 ) -> None:
     name = who("yonas")
     here = select(Excursion).where(Excursion.gemeente_id == cast.dossier(name).gemeente_id)
-    outing = max(look(lambda s: s.scalars(here).all()), key=lambda o: o.places - o.given_away)
+    outing = max(look.all(here), key=lambda o: o.places - o.given_away)
     left = outing.places - outing.given_away
     more = {"given_away": outing.given_away + 2}
-    change(lambda s: s.execute(update(Excursion).where(Excursion.id == outing.id).values(**more)))
+    change.run(update(Excursion).where(Excursion.id == outing.id).values(**more))
     for reader in (name, who("dawit")):
         lines = opens(as_, cast, reader, "pvt").block(f"excursion-{outing.id}").lines
         assert said(Language.NL, "Places left: %(count)s", count=left - 2) in lines
@@ -279,7 +279,7 @@ def test_a_gemeentes_own_rhythm_of_talks_changes_the_plans_of_its_own_people_onl
         gemeente_id=cast.dossier(ours).gemeente_id,
     )
     opens(as_, cast, ours, "pip")
-    change(lambda s: s.add(own))
+    change.add(own)
     first = look(lambda s: plans_of(s, cast.dossier(ours).id))[0].dated_on
     page = opens(as_, cast, ours, "pip")
     months = {formats.month(Language.NL, first + timedelta(days=30.5 * n)) for n in (9, 20)}
@@ -295,7 +295,7 @@ def test_a_right_that_turns_out_to_begin_a_month_later_breaks_no_page(
     """The month before was published by mistake: nothing of it counts, but it can be opened."""
     name = who("yonas")
     household = cast.dossier(name).household_id
-    right = look(lambda s: right_of(s, household))
+    right = first_day(look, household)
     day = (right.replace(day=1) + timedelta(days=32)).replace(day=3)
     new_right(change, household, day)
     opens(as_, cast, name, "today")

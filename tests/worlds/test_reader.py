@@ -4,7 +4,7 @@ The tests of every room read with this; its own tests are below.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 import pytest
 from flask import Flask
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Browser, Cast
 from webapp import rooms
 from webapp.case.account import Language, Role
 from webapp.speech import formats
@@ -173,7 +173,7 @@ def read(browser: Browser, url: str, language: Language | None = None) -> Page:
 
 
 def opens(
-    as_: Callable[..., Browser],
+    as_: As,
     cast: Cast,
     who: str,
     room: str,
@@ -195,9 +195,7 @@ def people(cast: Cast) -> list[str]:
     return [name for name in cast if cast[name].role is Role.INBURGERAAR]
 
 
-def walk(
-    as_: Callable[..., Browser], cast: Cast, world_name: str, language: Language
-) -> dict[tuple[str, str], Page]:
+def walk(as_: As, cast: Cast, world_name: str, language: Language) -> dict[tuple[str, str], Page]:
     """Every page of every inburgeraar in one language, by who and room.
 
     Walked once: all tests begin with a copy of the same rows.

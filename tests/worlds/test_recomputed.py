@@ -1,16 +1,17 @@
 """What pages show is what follows from the rows: computed here again, in both worlds."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from functools import partial
+from typing import NamedTuple
 from uuid import UUID
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
-from tests.conftest import MONDAY, Browser, Cast
+from tests.conftest import MONDAY, As, Cast, Look
 from tests.worlds.test_reader import LANGUAGES, day_of, euro, opens, people, said, walk
 from webapp.calendar.agenda.model import Appointment
 from webapp.case.account import Language
@@ -136,10 +137,10 @@ def minutes(language: Language, done: int, needed: int) -> str:
 
 
 def test_the_term_counts_from_the_first_plan_and_the_objection_from_the_last(
-    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any], world_name: str
+    as_: As, cast: Cast, look: Look, world_name: str
 ) -> None:
     for who, dossier in everyone(cast):
-        plans = look(lambda s, id=dossier.id: plans_of(s, id))
+        plans = look(partial(plans_of, dossier=dossier.id))
         for language in LANGUAGES:
             page = walk(as_, cast, world_name, language)[who, "pip"]
             assert page.has("heart") == bool(plans), page.about
@@ -149,20 +150,22 @@ def test_the_term_counts_from_the_first_plan_and_the_objection_from_the_last(
             days = {"first": day_of(language, period.first), "last": day_of(language, period.last)}
             time = said(language, "From %(first)s until and including %(last)s", **days)
             assert time in page.block("heart").lines, page.about
-            until = term.objection_until(RULES, plans[-1].announced_on).day
+            announced = plans[-1].announced_on
+            assert announced, who
+            until = term.objection_until(RULES, announced).day
             assert page.has("objection") == (until >= TODAY), f"{page.about}: until {until}"
             if until >= TODAY:
                 assert day_of(language, until) in page.block("objection").text, page.about
 
 
 def test_hours_are_the_sum_of_what_was_reported(
-    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any], world_name: str
+    as_: As, cast: Cast, look: Look, world_name: str
 ) -> None:
     for who, dossier in everyone(cast):
-        plans = look(lambda s, id=dossier.id: plans_of(s, id))
+        plans = look(partial(plans_of, dossier=dossier.id))
         query = select(HoursEntry).where(HoursEntry.dossier_id == dossier.id)
         done: dict[HoursKind, int] = defaultdict(int)
-        for entry in look(lambda s, query=query: s.scalars(query).all()):
+        for entry in look.all(query):
             done[entry.kind] += entry.minutes
         for language in LANGUAGES if plans else ():
             page = walk(as_, cast, world_name, language)[who, "pip"]
@@ -175,12 +178,12 @@ def test_hours_are_the_sum_of_what_was_reported(
 
 
 def test_pvt_hours_are_the_same_on_the_three_pages_that_tell_them(
-    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any], world_name: str
+    as_: As, cast: Cast, look: Look, world_name: str
 ) -> None:
     for who, dossier in everyone(cast):
         query = select(func.sum(Attendance.minutes)).where(Attendance.dossier_id == dossier.id)
-        attended = look(lambda s, query=query: s.scalar(query)) or 0
-        plans = look(lambda s, id=dossier.id: plans_of(s, id))
+        attended = look.one(query) or 0
+        plans = look(partial(plans_of, dossier=dossier.id))
         for language in LANGUAGES:
             wanted = minutes(language, attended, 720)
             for room in ("today", "pvt", "pip") if plans else ("today", "pvt"):
@@ -188,13 +191,12 @@ def test_pvt_hours_are_the_same_on_the_three_pages_that_tell_them(
                 assert wanted in page.main.lines, f"{page.about} does not say {wanted}"
 
 
-def test_every_month_adds_up(
-    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any]
-) -> None:
+def test_every_month_adds_up(as_: As, cast: Cast, look: Look) -> None:
     for who, dossier in everyone(cast):
-        right = look(lambda s, id=dossier.household_id: right_of(s, id))
-        months = look(lambda s, id=dossier.household_id: months_of(s, id))
+        right = look(partial(right_of, household=dossier.household_id))
+        months = look(partial(months_of, household=dossier.household_id))
         for first, month in months.items():
+            assert right, who
             reckoned = reckon(month, right)
             page = opens(as_, cast, who, "budget", asked=f"?month={first:%Y-%m}")
             missing = reckoned.shown - set(page.amounts)
@@ -203,13 +205,11 @@ def test_every_month_adds_up(
             assert result == [written(reckoned.leefgeld)], page.about
 
 
-def test_the_six_months_count_from_the_right_to_bijstand(
-    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any]
-) -> None:
+def test_the_six_months_count_from_the_right_to_bijstand(as_: As, cast: Cast, look: Look) -> None:
     pays_all = "Since %(day)s you pay everything yourself. Well done!"
     for who, dossier in everyone(cast):
-        right = look(lambda s, id=dossier.household_id: right_of(s, id))
-        months = look(lambda s, id=dossier.household_id: months_of(s, id))
+        right = look(partial(right_of, household=dossier.household_id))
+        months = look(partial(months_of, household=dossier.household_id))
         if not (right and months):
             continue
         period = ontzorging.period(RULES, right)
@@ -223,7 +223,7 @@ def test_the_six_months_count_from_the_right_to_bijstand(
 
 
 def test_the_calendar_has_every_appointment_that_is_not_over(
-    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any], world_name: str
+    as_: As, cast: Cast, look: Look, world_name: str
 ) -> None:
     for who, dossier in everyone(cast):
         query = (
@@ -231,7 +231,7 @@ def test_the_calendar_has_every_appointment_that_is_not_over(
             .where(Appointment.dossier_id == dossier.id, Appointment.ends_at > clock.now())
             .order_by(Appointment.starts_at)
         )
-        coming = look(lambda s, query=query: s.scalars(query).all())
+        coming = look.all(query)
         for language in LANGUAGES:
             page = walk(as_, cast, world_name, language)[who, "agenda"]
             for one in coming:
@@ -248,11 +248,9 @@ def test_the_calendar_has_every_appointment_that_is_not_over(
                 assert start.has(f"appointment-{first.id}"), start.about
 
 
-def test_places_left_are_those_nobody_has(
-    as_: Callable[..., Browser], cast: Cast, look: Callable[..., Any], world_name: str
-) -> None:
-    outings = look(lambda s: s.scalars(select(Excursion)).all())
-    wishes = look(lambda s: s.scalars(select(SignUp)).all())
+def test_places_left_are_those_nobody_has(as_: As, cast: Cast, look: Look, world_name: str) -> None:
+    outings = look.all(select(Excursion))
+    wishes = look.all(select(SignUp))
     for who, dossier in everyone(cast):
         for language in LANGUAGES:
             page = walk(as_, cast, world_name, language)[who, "pvt"]

@@ -1,11 +1,11 @@
 """Every page of every inburgeraar in every language, in both worlds: whole, and in one language."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast
 from tests.worlds.test_reader import LANGUAGES, Node, Page, people, walk
 from webapp.case.account import Language
 from webapp.speech.i18n import CONTEXT_MARK, catalogues
@@ -24,7 +24,7 @@ Walk = list[Page]
 
 
 @pytest.fixture
-def walked(as_: Callable[..., Browser], cast: Cast, world_name: str, language: Language) -> Walk:
+def walked(as_: As, cast: Cast, world_name: str, language: Language) -> Walk:
     return list(walk(as_, cast, world_name, language).values())
 
 
@@ -94,9 +94,7 @@ def test_no_two_words_are_glued_together_for_who_listens(walked: Walk, language:
         assert not glued, f"{page.about}: {page.main.text[glued.start() - 40 :][:60]!r}"
 
 
-def test_amounts_are_the_same_in_every_language(
-    as_: Callable[..., Browser], cast: Cast, world_name: str
-) -> None:
+def test_amounts_are_the_same_in_every_language(as_: As, cast: Cast, world_name: str) -> None:
     for who in people(cast):
         pages = [walk(as_, cast, world_name, language)[who, "budget"] for language in LANGUAGES]
         for page in pages:
@@ -104,7 +102,7 @@ def test_amounts_are_the_same_in_every_language(
 
 
 def test_nobody_finds_another_ones_name_on_their_pages(
-    as_: Callable[..., Browser], cast: Cast, world_name: str
+    as_: As, cast: Cast, world_name: str
 ) -> None:
     for (who, _), page in walk(as_, cast, world_name, Language.NL).items():
         for other in people(cast):

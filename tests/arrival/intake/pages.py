@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from tests.conftest import Browser, Cast
+from tests.conftest import Browser, Cast, Change, Look
 from webapp.arrival.intake.model import IntakeAnswer, LifeArea
 from webapp.case.account import Account
 
@@ -42,20 +42,15 @@ def found(tag: str, part: str) -> str:
     return html.unescape(match[1]) if match else ""
 
 
-def versions(look: Any, cast: Cast, name: str, area: LifeArea) -> list[IntakeAnswer]:
+def versions(look: Look, cast: Cast, name: str, area: LifeArea) -> list[IntakeAnswer]:
     query = select(IntakeAnswer).where(
         IntakeAnswer.dossier_id == cast.dossier(name).id, IntakeAnswer.area == area
     )
-    kept: list[IntakeAnswer] = look(lambda s: s.scalars(query.order_by(IntakeAnswer.number)).all())
-    return kept
+    return look.all(query.order_by(IntakeAnswer.number))
 
 
-def colleague(change: Any, cast: Cast) -> str:
+def colleague(change: Change, cast: Cast) -> str:
     """Karel comes to work for the gemeente of Petra."""
     here = cast["petra"].gemeente_id
-    change(
-        lambda s: s.execute(
-            update(Account).where(Account.id == cast["karel"].id).values(gemeente_id=here)
-        )
-    )
+    change.run(update(Account).where(Account.id == cast["karel"].id).values(gemeente_id=here))
     return "karel"

@@ -1,21 +1,19 @@
 """Filling in the twelve leefgebieden, saved half-way, and by two consulenten at once."""
 
-from collections.abc import Callable
 from random import Random
 from typing import Any
 
 import pytest
 
 from tests.arrival.intake.pages import colleague, fields_in, loaded, room, versions
-from tests.conftest import Browser, Cast, complains
+from tests.conftest import As, Cast, Change, Look, complains
 from webapp.arrival.intake.model import LifeArea
 
-As = Callable[..., Browser]
 WORK, HEALTH = LifeArea.WORK, LifeArea.HEALTH
 
 
 def test_half_filled_and_resumed_by_a_colleague(
-    as_: As, cast: Cast, change: Any, look: Any
+    as_: As, cast: Cast, change: Change, look: Look
 ) -> None:
     """Row 1.4, A1: half-filled, resumed later; who wrote what, and when, stands there."""
     petra, karel = as_("petra"), as_(colleague(change, cast))
@@ -44,7 +42,7 @@ def test_htmx_gets_the_leefgebied_only(as_: As, cast: Cast) -> None:
     assert 'role="status"' in reply.text
 
 
-def test_twice_is_once(as_: As, cast: Cast, look: Any) -> None:
+def test_twice_is_once(as_: As, cast: Cast, look: Look) -> None:
     petra, here = as_("petra"), room(cast, "dawit")
     form = loaded(petra, here, WORK) | {"answer": "Kok"}
     for _ in range(2):
@@ -53,7 +51,7 @@ def test_twice_is_once(as_: As, cast: Cast, look: Any) -> None:
 
 
 def test_both_versions_of_a_field_are_shown_and_the_rest_is_kept(
-    as_: As, cast: Cast, change: Any, look: Any
+    as_: As, cast: Cast, change: Change, look: Look
 ) -> None:
     petra, karel = as_("petra", htmx=True), as_(colleague(change, cast), htmx=True)
     here = room(cast, "dawit")
@@ -76,7 +74,7 @@ def test_both_versions_of_a_field_are_shown_and_the_rest_is_kept(
 
 @pytest.mark.parametrize("seed", range(4))
 def test_two_consulenten_in_many_orders_lose_nothing(
-    as_: As, cast: Cast, change: Any, look: Any, seed: int
+    as_: As, cast: Cast, change: Change, look: Look, seed: int
 ) -> None:
     """50 interleavings a seed, 200 in all: what was handed in is kept, or shown beside theirs."""
     random, here = Random(seed), room(cast, "dawit")
@@ -119,7 +117,7 @@ def change_some(random: Random, words: str) -> dict[str, str]:
     return {field: value for field, value in offered.items() if random.random() < 0.6}
 
 
-def kept(look: Any, cast: Cast) -> dict[str, str]:
+def kept(look: Look, cast: Cast) -> dict[str, str]:
     rows = versions(look, cast, "dawit", WORK)
     if not rows:
         return {"answer": "", "wish": "", "extra_time": ""}
@@ -131,7 +129,7 @@ def shown(value: str) -> str:
     return {"yes": "Ja", "no": "Nee", "": "niets"}.get(value, value)
 
 
-def test_health_keeps_what_is_needed_and_never_words(as_: As, cast: Cast, look: Any) -> None:
+def test_health_keeps_what_is_needed_and_never_words(as_: As, cast: Cast, look: Look) -> None:
     """Row 1.4, A2: there is no field for a complaint; words that are sent anyway are not kept."""
     petra, here = as_("petra"), room(cast, "dawit")
     piece = petra.get(here).text.split('id="area-health"')[1].split("</section>")[0]
@@ -166,7 +164,7 @@ BAD = {
 @pytest.mark.parametrize("htmx", [True, False], ids=["htmx", "plain"])
 @pytest.mark.parametrize("form", BAD.values(), ids=BAD)
 def test_bad_input_is_refused_and_nothing_typed_is_lost(
-    as_: As, cast: Cast, look: Any, form: dict[str, Any], htmx: bool
+    as_: As, cast: Cast, look: Look, form: dict[str, Any], htmx: bool
 ) -> None:
     reply = as_("petra", htmx=htmx).post(room(cast, "dawit"), data=form)
     assert reply.status_code == 422
@@ -177,7 +175,7 @@ def test_bad_input_is_refused_and_nothing_typed_is_lost(
 
 
 def test_marks_that_turn_text_around_go_and_formulas_are_words(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     petra, here = as_("petra"), room(cast, "dawit")
     typed = {"answer": "\u202eneppa\u2066", "wish": '=HYPERLINK("x")<b>'}
@@ -188,7 +186,7 @@ def test_marks_that_turn_text_around_go_and_formulas_are_words(
 
 
 def test_the_intake_costs_few_statements_however_much_was_written(
-    as_: As, cast: Cast, change: Any, statements: list[str]
+    as_: As, cast: Cast, change: Change, statements: list[str]
 ) -> None:
     from webapp.arrival.intake.model import IntakeAnswer
     from webapp.core.clock import now
@@ -196,19 +194,18 @@ def test_the_intake_costs_few_statements_however_much_was_written(
     petra, counts = as_("petra"), []
     for more in (1, 999):
         start = 100 * more
-        change(
-            lambda s, start=start, more=more: s.add_all(
-                IntakeAnswer(
-                    dossier_id=cast.dossier("dawit").id,
-                    area=WORK,
-                    number=start + n,
-                    written_by_id=cast["petra"].id,
-                    written_at=now(),
-                    answer="x",
-                )
-                for n in range(more)
+        rows = [
+            IntakeAnswer(
+                dossier_id=cast.dossier("dawit").id,
+                area=WORK,
+                number=start + n,
+                written_by_id=cast["petra"].id,
+                written_at=now(),
+                answer="x",
             )
-        )
+            for n in range(more)
+        ]
+        change.add(*rows)
         statements.clear()
         petra.get(room(cast, "dawit"))
         counts.append(len(statements))

@@ -1,29 +1,24 @@
 """The LBT: three outcomes, none of them a failure; advice that may be left with a reason."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 from sqlalchemy import select
 
 from tests.arrival.intake.pages import room
-from tests.conftest import Browser, Cast, complains
+from tests.conftest import As, Cast, Look, complains
 from webapp.arrival.intake import queries
 from webapp.arrival.intake.model import LbtResult
 from webapp.law.duo import Leerroute
 from webapp.law.lbt import LbtExemption, LbtOutcome, follows
 
-As = Callable[..., Browser]
 RESULT = {"outcome": "B1-route niet haalbaar", "day": "2026-09-11", "score": "43,5", "needed": "60"}
 
 
-def kept(look: Any, cast: Cast, name: str) -> list[LbtResult]:
+def kept(look: Look, cast: Cast, name: str) -> list[LbtResult]:
     query = select(LbtResult).where(LbtResult.dossier_id == cast.dossier(name).id)
-    rows: list[LbtResult] = look(lambda s: s.scalars(query).all())
-    return rows
+    return look.all(query)
 
 
-def test_a_result_is_kept_as_duo_reports_it(as_: As, cast: Cast, look: Any) -> None:
+def test_a_result_is_kept_as_duo_reports_it(as_: As, cast: Cast, look: Look) -> None:
     """Row 1.4, A1: the LBT says "B1-route niet haalbaar"."""
     for htmx in (True, False):
         petra = as_("petra", htmx=htmx)
@@ -42,7 +37,7 @@ def test_a_result_is_kept_as_duo_reports_it(as_: As, cast: Cast, look: Any) -> N
 
 
 def test_the_latest_result_counts_and_the_plan_can_ask_for_it(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     petra, path = as_("petra"), room(cast, "dawit", "intake/lbt")
     petra.post(path, data=RESULT)
@@ -50,12 +45,13 @@ def test_the_latest_result_counts_and_the_plan_can_ask_for_it(
     found = look(
         lambda s: s.connection().execute(queries.LBT, {"dossier": cast.dossier("dawit").id}).first()
     )
+    assert found
     assert found.outcome is LbtOutcome.UNKNOWN
     assert len(kept(look, cast, "dawit")) == 2
 
 
 @pytest.mark.parametrize("exemption", LbtExemption)
-def test_who_is_exempt_has_no_score(as_: As, cast: Cast, look: Any, exemption: str) -> None:
+def test_who_is_exempt_has_no_score(as_: As, cast: Cast, look: Look, exemption: str) -> None:
     petra, path = as_("petra"), room(cast, "dawit", "intake/lbt")
     form = {"outcome": "Onbekend", "day": "2026-09-11", "exemption": exemption}
     for wrong in ({"score": "60,00"}, {"outcome": "B1-route haalbaar"}):
@@ -83,7 +79,7 @@ BAD = {
 
 @pytest.mark.parametrize("wrong", BAD.values(), ids=BAD)
 def test_bad_input_is_refused_with_a_sentence(
-    as_: As, cast: Cast, look: Any, wrong: dict[str, str]
+    as_: As, cast: Cast, look: Look, wrong: dict[str, str]
 ) -> None:
     reply = as_("petra").post(room(cast, "dawit", "intake/lbt"), data=RESULT | wrong)
     assert reply.status_code == 422

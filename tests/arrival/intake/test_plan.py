@@ -1,14 +1,14 @@
 """Planning a talk of the brede intake: a suggestion, another choice, invitations."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
 import pytest
 from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
 
 from tests.arrival.intake.pages import room
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change, Look
 from webapp.arrival.intake.model import IntakeTalk, Where
 from webapp.arrival.intake.model_talk import suggestion
 from webapp.arrival.koppeling.model import Azc, Stay
@@ -20,7 +20,6 @@ from webapp.core.clock import now
 from webapp.law.rules import LOCAL, STATUTE, Rulebook
 from webapp.law.travel import is_near
 
-As = Callable[..., Browser]
 TALK = {
     "where": "gemeentehuis",
     "day": "2026-09-21",
@@ -31,31 +30,35 @@ TALK = {
 TEN = datetime.fromisoformat("2026-09-21T10:00")
 
 
-def waits(change: Any, cast: Cast, name: str, azc: str) -> str:
+def waits(change: Change, cast: Cast, name: str, azc: str) -> str:
     """Somebody who is not registered in the gemeente yet, in this AZC. Its id."""
     dossier = cast.dossier(name)
 
-    def move(session: Any) -> str:
+    def move(session: Session) -> str:
         centre = session.scalars(
             select(Azc).where(Azc.name == azc, Azc.gemeente_id == dossier.gemeente_id)
         ).one()
         session.execute(delete(DossierDate).where(DossierDate.dossier_id == dossier.id))
-        stay = {"azc_id": centre.id, "noted_at": now(), "noted_by_id": cast["petra"].id}
-        session.add(Stay(dossier_id=dossier.id, **stay))
+        session.add(
+            Stay(
+                dossier_id=dossier.id,
+                azc_id=centre.id,
+                noted_at=now(),
+                noted_by_id=cast["petra"].id,
+            )
+        )
         return str(centre.id)
 
-    made: str = change(move)
-    return made
+    return change(move)
 
 
-def planned(look: Any, cast: Cast, name: str) -> list[tuple[Appointment, IntakeTalk]]:
+def planned(look: Look, cast: Cast, name: str) -> list[tuple[Appointment, IntakeTalk]]:
     query = (
         select(Appointment, IntakeTalk)
         .join(IntakeTalk, IntakeTalk.appointment_id == Appointment.id)
         .where(Appointment.dossier_id == cast.dossier(name).id)
     )
-    found: list[tuple[Appointment, IntakeTalk]] = look(lambda s: s.execute(query).all())
-    return found
+    return look(lambda s: [(talk, decision) for talk, decision in s.execute(query)])
 
 
 @pytest.mark.parametrize(
@@ -68,7 +71,7 @@ def test_nearer_than_so_many_minutes_is_at_the_azc(minutes: int, where: Where) -
 
 
 def test_row_1_3_a1_from_far_away_video_is_suggested_and_petra_may_choose_otherwise(
-    as_: As, cast: Cast, change: Any, look: Any
+    as_: As, cast: Cast, change: Change, look: Look
 ) -> None:
     """Row 1.3, A1: Hoogeveen is 120 minutes away; she chooses home after moving, and says why."""
     waits(change, cast, "dawit", "Hoogeveen")
@@ -90,7 +93,7 @@ def test_row_1_3_a1_from_far_away_video_is_suggested_and_petra_may_choose_otherw
 
 
 def test_row_1_3_a2_near_by_four_people_come_and_dawit_sees_their_names_and_roles(
-    as_: As, cast: Cast, change: Any, look: Any
+    as_: As, cast: Cast, change: Change, look: Look
 ) -> None:
     """Row 1.3, A2: Rijswijk is 30 minutes away; Petra, Henk, Joost and an interpreter come."""
     azc = waits(change, cast, "dawit", "Rijswijk")
@@ -108,11 +111,10 @@ def test_row_1_3_a2_near_by_four_people_come_and_dawit_sees_their_names_and_role
     assert f'id="appointment-{talk.id}"' in as_("henk").get(room(cast, "dawit", "agenda")).text
 
 
-def test_reminders_follow_by_themselves(as_: As, cast: Cast, look: Any) -> None:
-    count = lambda: len(look(lambda s: s.scalars(select(Reminder.id)).all()))  # noqa: E731
-    before = count()
+def test_reminders_follow_by_themselves(as_: As, cast: Cast, look: Look) -> None:
+    before = len(look.all(select(Reminder.id)))
     as_("petra").post(room(cast, "dawit", "intake/plan"), data=TALK)
-    assert count() > before
+    assert len(look.all(select(Reminder.id))) > before
 
 
 @pytest.mark.parametrize(
@@ -126,28 +128,26 @@ def test_a_place_without_address_is_said_in_the_own_language(
     assert said in as_("dawit").get(room(cast, "dawit", "agenda")).text
 
 
-def test_twice_is_one_talk(as_: As, cast: Cast, look: Any) -> None:
+def test_twice_is_one_talk(as_: As, cast: Cast, look: Look) -> None:
     for htmx in (False, True):
         as_("petra", htmx=htmx).post(room(cast, "dawit", "intake/plan"), data=TALK)
     assert len(planned(look, cast, "dawit")) == 1
 
 
-def test_an_interpreter_is_suggested_as_the_dossier_says(as_: As, cast: Cast, change: Any) -> None:
+def test_an_interpreter_is_suggested_as_the_dossier_says(
+    as_: As, cast: Cast, change: Change
+) -> None:
     path = room(cast, "dawit", "intake/plan")
     for needed, checked in ((None, "yes"), (True, "yes"), (False, "no")):
         mine = Dossier.id == cast.dossier("dawit").id
-        change(
-            lambda s, n=needed, m=mine: s.execute(
-                update(Dossier).where(m).values(needs_interpreter=n)
-            )
-        )
+        change.run(update(Dossier).where(mine).values(needs_interpreter=needed))
         assert f'name="interpreter" value="{checked}" checked' in as_("petra").get(path).text
 
 
-def test_an_azc_that_was_added_can_be_chosen(as_: As, cast: Cast, change: Any) -> None:
+def test_an_azc_that_was_added_can_be_chosen(as_: As, cast: Cast, change: Change) -> None:
     """Row 1.3, A3: the list is data."""
-    here = cast["petra"].gemeente_id
-    change(lambda s: s.add(Azc(gemeente_id=here, name="Bergschenhoek noodopvang", minutes=10)))
+    here = cast.gemeente("petra")
+    change.add(Azc(gemeente_id=here, name="Bergschenhoek noodopvang", minutes=10))
     assert "Bergschenhoek noodopvang" in as_("petra").get(room(cast, "dawit", "intake/plan")).text
 
 
@@ -171,7 +171,7 @@ BAD = {
 @pytest.mark.parametrize("htmx", [True, False], ids=["htmx", "plain"])
 @pytest.mark.parametrize("wrong", BAD.values(), ids=BAD)
 def test_bad_input_is_refused_with_a_sentence(
-    as_: As, cast: Cast, look: Any, wrong: dict[str, Any], htmx: bool
+    as_: As, cast: Cast, look: Look, wrong: dict[str, Any], htmx: bool
 ) -> None:
     path = room(cast, "dawit", "intake/plan")
     reply = as_("petra", htmx=htmx).post(path, data=TALK | wrong)
@@ -188,7 +188,7 @@ def test_the_planner_costs_few_statements(as_: As, cast: Cast, statements: list[
 
 
 def test_a_talk_during_a_lesson_is_planned_only_when_asked_again(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     """Yonas has a lesson on Monday from one to four."""
     petra, path = as_("petra"), f"/dossiers/{cast.dossier('yonas').id}/intake/plan"

@@ -3,16 +3,13 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
-from typing import Any
 
 import pytest
 
 from tests.arrival.intake.pages import colleague, loaded, room, versions
-from tests.conftest import MONDAY, Browser, Cast
+from tests.conftest import MONDAY, As, Browser, Cast, Change, Look
 from webapp.arrival.intake.model import LifeArea
 from webapp.core import clock
-
-As = Callable[..., Browser]
 
 
 @pytest.fixture
@@ -53,7 +50,7 @@ def fill(petra: Browser, here: str, areas: list[LifeArea]) -> None:
 
 
 def test_at_the_very_same_moment_both_are_answered_and_one_chooses(
-    as_: As, cast: Cast, change: Any, look: Any
+    as_: As, cast: Cast, change: Change, look: Look
 ) -> None:
     people = [as_("petra"), as_(colleague(change, cast))]
     here, both = room(cast, "dawit"), Barrier(2)

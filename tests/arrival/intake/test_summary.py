@@ -1,18 +1,15 @@
 """What the inburgeraar reads afterwards, and adds to it."""
 
-from collections.abc import Callable
-from typing import Any
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
 
 from tests.arrival.intake.pages import loaded, room
-from tests.conftest import Browser, Cast, complains
+from tests.conftest import As, Cast, Look, complains
 from webapp.arrival.intake.model import IntakeWords, LifeArea
 from webapp.case.account import Language
 
-As = Callable[..., Browser]
 OWN = "ኣነ እውን ብስክለታ ክመሃር እደሊ።"
 
 
@@ -54,11 +51,11 @@ def test_what_stays_among_colleagues_is_not_on_it(as_: As, cast: Cast) -> None:
 
 
 def test_own_words_are_added_in_the_own_language_and_petra_reads_them(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     yonas, path = as_("yonas"), room(cast, "yonas", "intake/words")
     assert yonas.post(path, data={"words": OWN}).status_code == 303
-    [row] = look(lambda s: s.scalars(select(IntakeWords)).all())
+    [row] = look.all(select(IntakeWords))
     assert (row.words, row.language) == (OWN, Language.TI)
     for who, page in (("yonas", "intake/summary"), ("petra", "intake")):
         assert f'dir="auto" lang="ti">{OWN}</span>' in as_(who).get(room(cast, "yonas", page)).text
@@ -66,7 +63,7 @@ def test_own_words_are_added_in_the_own_language_and_petra_reads_them(
     assert reply.text.lstrip().startswith('<section class="block" id="words"')
 
 
-def test_twice_is_once(as_: As, cast: Cast, look: Any) -> None:
+def test_twice_is_once(as_: As, cast: Cast, look: Look) -> None:
     key = uuid4()
     for _ in range(2):
         reply = as_("yonas").post(
@@ -75,16 +72,16 @@ def test_twice_is_once(as_: As, cast: Cast, look: Any) -> None:
             headers={"Idempotency-Key": str(key)},
         )
         assert reply.status_code == 200
-    assert look(lambda s: s.scalars(select(IntakeWords.id)).all()) == [key]
+    assert look.all(select(IntakeWords.id)) == [key]
 
 
 @pytest.mark.parametrize(
     "words", ["", "   ", "\u202e", "x" * 501], ids=["none", "blank", "marks", "long"]
 )
-def test_no_words_or_too_many_are_refused(as_: As, cast: Cast, look: Any, words: str) -> None:
+def test_no_words_or_too_many_are_refused(as_: As, cast: Cast, look: Look, words: str) -> None:
     for htmx in (True, False):
         yonas = as_("yonas", htmx=htmx)
         reply = yonas.post(room(cast, "yonas", "intake/words"), data={"words": words})
         assert reply.status_code == 422
         assert complains(reply.text)
-    assert look(lambda s: s.scalars(select(IntakeWords)).all()) == []
+    assert look.all(select(IntakeWords)) == []

@@ -1,6 +1,5 @@
 """What the inburgeraar wishes, told with pictures before the talk."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
@@ -8,20 +7,17 @@ import pytest
 from sqlalchemy import select
 
 from tests.arrival.intake.pages import room
-from tests.conftest import Browser, Cast, complains
+from tests.conftest import As, Cast, Look, complains
 from webapp.arrival.intake.model import IntakeWishes, Wish
 from webapp.case.account import Language
 
-As = Callable[..., Browser]
 
-
-def kept(look: Any, cast: Cast) -> list[IntakeWishes]:
+def kept(look: Look, cast: Cast) -> list[IntakeWishes]:
     query = select(IntakeWishes).where(IntakeWishes.dossier_id == cast.dossier("dawit").id)
-    rows: list[IntakeWishes] = look(lambda s: s.scalars(query).all())
-    return rows
+    return look.all(query)
 
 
-def test_petra_reads_what_dawit_chose_and_changes_nothing(as_: As, cast: Cast, look: Any) -> None:
+def test_petra_reads_what_dawit_chose_and_changes_nothing(as_: As, cast: Cast, look: Look) -> None:
     path = room(cast, "dawit", "wishes")
     form = {"chosen": ["drive", "work"], "words": "ኩሽና እፈቱ።"}
     reply = as_("dawit").post(path, data=form)
@@ -45,7 +41,7 @@ def test_htmx_gets_the_form_with_what_was_chosen(as_: As, cast: Cast) -> None:
 
 
 def test_it_waits_on_the_phone_without_internet_and_twice_is_once(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     path, key = room(cast, "dawit", "wishes"), uuid4()
     page = as_("dawit").get(path)
@@ -71,7 +67,7 @@ BAD = {
 @pytest.mark.parametrize("htmx", [True, False], ids=["htmx", "plain"])
 @pytest.mark.parametrize("form", BAD.values(), ids=BAD)
 def test_bad_input_is_refused(
-    as_: As, cast: Cast, look: Any, form: dict[str, Any], htmx: bool
+    as_: As, cast: Cast, look: Look, form: dict[str, Any], htmx: bool
 ) -> None:
     reply = as_("dawit", htmx=htmx).post(room(cast, "dawit", "wishes"), data=form)
     assert reply.status_code == 422

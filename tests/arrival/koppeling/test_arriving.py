@@ -1,13 +1,12 @@
 """From koppeling to a house: scenarios 1.1 and 1.2 of the field notes, and their ground."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Browser, Cast, Change, Look
 from tests.people.caseload.forms import NEW
 from webapp.arrival.koppeling.model import ContactAttempt, FromCoa, HandedOver, weeks_since
 from webapp.case.account import Enrolment, Picture
@@ -15,10 +14,8 @@ from webapp.case.dossier import DateKind, Dossier, DossierDate
 from webapp.contact.push.model import Reminder
 from webapp.core import clock
 
-As = Callable[..., Browser]
 
-
-def taken_in(browser: Browser, look: Any, **days: str) -> str:
+def taken_in(browser: Browser, look: Look, **days: str) -> str:
     """Somebody new, with these days and in the AZC of Hoogeveen; returns the address."""
     here: str = browser.post("/dossiers/new", data=NEW).location.removesuffix("/case")
     form = {kind.replace("_", "-"): day for kind, day in days.items()} | {"seen": ""}
@@ -42,12 +39,14 @@ def plain(page: str) -> str:
     )
 
 
-def tried(browser: Browser, here: str, day: str, *, reached: bool, how: str = "phone") -> Any:
+def tried(
+    browser: Browser, here: str, day: str, *, reached: bool, how: str = "phone"
+) -> TestResponse:
     form = {"day": day, "how": how, "reached": "yes" if reached else "no"}
     return browser.post(f"{here}/contacts", data=form)
 
 
-def test_row_1_1_a1_seventeen_weeks_without_a_house_stand_on_top(as_: As, look: Any) -> None:
+def test_row_1_1_a1_seventeen_weeks_without_a_house_stand_on_top(as_: As, look: Look) -> None:
     clock.set_to("2026-05-15T09:00")
     petra = as_("petra")
     here = taken_in(petra, look, koppeling="2026-01-12")
@@ -59,7 +58,7 @@ def test_row_1_1_a1_seventeen_weeks_without_a_house_stand_on_top(as_: As, look: 
     assert here.endswith(first)
 
 
-def test_row_1_1_a2_brp_and_duo_make_the_stage_and_the_deadline(as_: As, look: Any) -> None:
+def test_row_1_1_a2_brp_and_duo_make_the_stage_and_the_deadline(as_: As, look: Look) -> None:
     clock.set_to("2026-05-25T09:00")
     petra = as_("petra")
     here = taken_in(petra, look, koppeling="2026-01-12", registered="2026-05-18")
@@ -71,7 +70,7 @@ def test_row_1_1_a2_brp_and_duo_make_the_stage_and_the_deadline(as_: As, look: A
 
 
 def test_row_1_1_a3_a_koppeling_that_is_cancelled_leaves_the_list_and_sends_nothing(
-    as_: As, look: Any, cast: Cast
+    as_: As, look: Look, cast: Cast
 ) -> None:
     petra = as_("petra")
     here = taken_in(petra, look, koppeling="2026-08-12")
@@ -81,34 +80,30 @@ def test_row_1_1_a3_a_koppeling_that_is_cancelled_leaves_the_list_and_sends_noth
     account = look(
         lambda s: s.scalar(select(Dossier.inburgeraar_id).where(Dossier.closed_on.is_not(None)))
     )
-    assert not look(
-        lambda s: s.scalars(select(Reminder).where(Reminder.account_id == account)).all()
-    )
+    assert not look.all(select(Reminder).where(Reminder.account_id == account))
 
 
 def test_row_1_2_a1_who_comes_in_with_the_code_after_two_days_was_reached_then(
-    as_: As, look: Any, change: Any
+    as_: As, look: Look, change: Change
 ) -> None:
     clock.set_to("2026-01-15T09:00")
     petra = as_("petra")
     here = taken_in(petra, look, koppeling="2026-01-12")
     id = here.rpartition("/")[2]
     account = look(lambda s: {str(d.id): d.inburgeraar_id for d in s.scalars(select(Dossier))}[id])
-    change(
-        lambda s: s.add(
-            Enrolment(
-                account_id=account,
-                phone_hash=b"0" * 32,
-                picture=Picture.SUN,
-                made_at=datetime(2026, 1, 14, 10, tzinfo=UTC),
-                pin_hash="x",
-            )
+    change.add(
+        Enrolment(
+            account_id=account,
+            phone_hash=b"0" * 32,
+            picture=Picture.SUN,
+            made_at=datetime(2026, 1, 14, 10, tzinfo=UTC),
+            pin_hash="x",
         )
     )
     assert "Eerste contact na 2 dagen" in plain(line(petra, here))
 
 
-def test_row_1_2_a2_ten_silent_days_and_it_is_time_to_call_the_azc(as_: As, look: Any) -> None:
+def test_row_1_2_a2_ten_silent_days_and_it_is_time_to_call_the_azc(as_: As, look: Look) -> None:
     clock.set_to("2026-01-22T09:00")
     petra = as_("petra")
     here = taken_in(petra, look, koppeling="2026-01-12")
@@ -124,13 +119,13 @@ def test_row_1_2_a2_ten_silent_days_and_it_is_time_to_call_the_azc(as_: As, look
     assert "Eerste contact na 11 dagen" in said
 
 
-def test_who_has_a_plan_has_arrived(as_: As, cast: Cast, change: Any) -> None:
+def test_who_has_a_plan_has_arrived(as_: As, cast: Cast, change: Change) -> None:
     page = as_("petra").get("/arriving").text
     assert f'id="arriving-{cast.dossier("yonas").id}"' not in page
     assert f'id="arriving-{cast.dossier("dawit").id}"' in page, "a draft is no plan yet"
 
 
-def test_the_neighbours_people_are_not_on_it(as_: As, cast: Cast, look: Any) -> None:
+def test_the_neighbours_people_are_not_on_it(as_: As, cast: Cast, look: Look) -> None:
     taken_in(as_("petra"), look, koppeling="2026-08-12")
     page = as_("karel").get("/arriving").text
     assert "Tsega" not in page
@@ -158,25 +153,23 @@ def test_weeks_are_whole(since: str, weeks: int) -> None:
     ids=str,
 )
 def test_an_attempt_that_cannot_be_is_refused(
-    as_: As, cast: Cast, look: Any, wrong: dict[str, str]
+    as_: As, cast: Cast, look: Look, wrong: dict[str, str]
 ) -> None:
     form = {"day": "2026-09-14", "how": "phone", "reached": "yes"} | wrong
     answer = as_("petra").post(f"/dossiers/{cast.dossier('amal').id}/contacts", data=form)
     assert answer.status_code == 422
-    assert not look(
-        lambda s: s.scalars(
-            select(ContactAttempt).where(ContactAttempt.dossier_id == cast.dossier("amal").id)
-        ).all()
+    assert not look.all(
+        select(ContactAttempt).where(ContactAttempt.dossier_id == cast.dossier("amal").id)
     )
 
 
-def test_what_coa_told_is_ticked_by_whom_and_taken_back(as_: As, cast: Cast, look: Any) -> None:
+def test_what_coa_told_is_ticked_by_whom_and_taken_back(as_: As, cast: Cast, look: Look) -> None:
     petra, id = as_("petra"), cast.dossier("amal").id
     for _ in range(2):
         petra.post(f"/dossiers/{id}/from-coa", data={"item": "care", "done": "yes"})
     petra.post(f"/dossiers/{id}/from-coa", data={"item": "care", "done": "no"})
     petra.post(f"/dossiers/{id}/from-coa", data={"item": "care", "done": "yes"})
-    rows = look(lambda s: s.scalars(select(HandedOver).where(HandedOver.dossier_id == id)).all())
+    rows = look.all(select(HandedOver).where(HandedOver.dossier_id == id))
     assert len(rows) == 2
     assert sum(row.undone_at is None for row in rows) == 1
     assert all(row.done_by_id == cast["petra"].id for row in rows)
@@ -262,7 +255,7 @@ def test_with_htmx_only_the_list_is_answered(as_: As, cast: Cast) -> None:
 
 
 def test_row_1_1_who_is_gekoppeld_reads_where_they_will_live_until_they_do(
-    as_: As, cast: Cast, change: Any
+    as_: As, cast: Cast, change: Change
 ) -> None:
     """No address, but the name of the consulent."""
     id, yonas = cast.dossier("yonas").id, as_("yonas")

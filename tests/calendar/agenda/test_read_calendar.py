@@ -1,12 +1,11 @@
 """Everybody's calendar: what stands on which day, every week, and where one may walk in."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Look
 from tests.worlds.test_reader import LANGUAGES, Node, opens, said, word
 from webapp.calendar.agenda.model import Appointment, AppointmentKind, LessonKind
 from webapp.case.account import Language
@@ -60,7 +59,7 @@ def entries_of(page_part: list[Node]) -> list[list[str]]:
 
 @pytest.mark.parametrize("who", ENTRIES)
 def test_every_appointment_and_meeting_stands_on_its_day_in_order(
-    as_: Callable[..., Browser], cast: Cast, who: str
+    as_: As, cast: Cast, who: str
 ) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, who, "agenda", language)
@@ -80,9 +79,7 @@ def test_every_appointment_and_meeting_stands_on_its_day_in_order(
 
 
 @pytest.mark.parametrize("who", WEEKLY)
-def test_the_hours_of_every_week_stand_together(
-    as_: Callable[..., Browser], cast: Cast, who: str
-) -> None:
+def test_the_hours_of_every_week_stand_together(as_: As, cast: Cast, who: str) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, who, "agenda", language)
         assert page.has("lessons") == bool(WEEKLY[who]), page.about
@@ -96,7 +93,7 @@ def test_the_hours_of_every_week_stand_together(
         assert [line.split(" · ")[0] for line in shown] == wanted, page.about
 
 
-def test_a_job_that_begins_later_says_from_when(as_: Callable[..., Browser], cast: Cast) -> None:
+def test_a_job_that_begins_later_says_from_when(as_: As, cast: Cast) -> None:
     for language in LANGUAGES:
         lines = opens(as_, cast, "omar", "agenda", language).block("lessons").lines
         day = f"5 {formats.month(language, date(2026, 10, 5))}"
@@ -111,9 +108,7 @@ def test_a_job_that_begins_later_says_from_when(as_: Callable[..., Browser], cas
 @pytest.mark.parametrize(
     ("who", "there"), [("yonas", True), ("mariam", True), ("amal", False), ("selam", False)]
 )
-def test_who_is_guided_may_walk_in_on_friday(
-    as_: Callable[..., Browser], cast: Cast, who: str, there: bool
-) -> None:
+def test_who_is_guided_may_walk_in_on_friday(as_: As, cast: Cast, who: str, there: bool) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, who, "agenda", language)
         assert page.has("walk-in") == there, page.about
@@ -122,9 +117,7 @@ def test_who_is_guided_may_walk_in_on_friday(
             assert f"{friday} 10:00–12:00 Buurthuis De Linde" in page.block("walk-in").lines
 
 
-def test_every_address_has_a_map_and_a_home_has_none(
-    as_: Callable[..., Browser], cast: Cast
-) -> None:
+def test_every_address_has_a_map_and_a_home_has_none(as_: As, cast: Cast) -> None:
     page = opens(as_, cast, "yonas", "agenda")
     maps = [
         [
@@ -139,9 +132,7 @@ def test_every_address_has_a_map_and_a_home_has_none(
     assert "Tobias%20Asserlaan%201" in maps[0][0]
 
 
-def test_henk_is_expected_on_thursday_and_petra_on_monday(
-    as_: Callable[..., Browser], cast: Cast
-) -> None:
+def test_henk_is_expected_on_thursday_and_petra_on_monday(as_: As, cast: Cast) -> None:
     visits = [n.text for n in opens(as_, cast, "yonas", "agenda").marked("appointment")]
     assert "Petra" in visits[0]
     assert "Henk" not in visits[0]
@@ -149,7 +140,7 @@ def test_henk_is_expected_on_thursday_and_petra_on_monday(
     assert "Petra" not in visits[2]
 
 
-def test_the_dentist_is_his_own_and_not_in_the_app(as_: Callable[..., Browser], cast: Cast) -> None:
+def test_the_dentist_is_his_own_and_not_in_the_app(as_: As, cast: Cast) -> None:
     page = opens(as_, cast, "yonas", "agenda", Language.EN)
     assert "dentist" not in page.text.lower()
     assert len(page.marked("appointment")) == 5
@@ -157,7 +148,7 @@ def test_the_dentist_is_his_own_and_not_in_the_app(as_: Callable[..., Browser], 
 
 @pytest.mark.parametrize("world_name", ["second"])
 def test_a_cancelled_appointment_says_so_and_asks_nothing(
-    as_: Callable[..., Browser], cast: Cast, world_name: str
+    as_: As, cast: Cast, world_name: str
 ) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, "tarek", "agenda", language)
@@ -169,7 +160,7 @@ def test_a_cancelled_appointment_says_so_and_asks_nothing(
 
 @pytest.mark.parametrize("world_name", ["second"])
 def test_an_appointment_that_moved_asks_again_and_shows_only_its_new_time(
-    as_: Callable[..., Browser], cast: Cast, world_name: str
+    as_: As, cast: Cast, world_name: str
 ) -> None:
     """From Tuesday 22 September 14:00 to the night in which 02:30 comes twice."""
     page = opens(as_, cast, "layla", "agenda")
@@ -181,7 +172,7 @@ def test_an_appointment_that_moved_asks_again_and_shows_only_its_new_time(
     assert seen.attributes["value"] == "1"
 
 
-def test_what_is_over_is_gone(as_: Callable[..., Browser], cast: Cast, look: Any) -> None:
+def test_what_is_over_is_gone(as_: As, cast: Cast, look: Look) -> None:
     mine = cast.dossier("yonas").id
     before = look(lambda s: len([a for a in s.query(Appointment).all() if a.dossier_id == mine]))
     assert before == 10, "the intakes, trainings and talks of the months before"

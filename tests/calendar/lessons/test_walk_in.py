@@ -1,14 +1,12 @@
 """When people may walk in: kept by the coördinator, who reads how many have a lesson then."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Browser, Cast, Change
 from webapp.case.account import Account, Language, Organisation, Role
 
-As = Callable[..., Browser]
 MONDAY_AT_TWO = {"weekday": "0", "starts": "14:00", "ends": "16:00", "place": "Buurthuis De Linde"}
 
 
@@ -56,15 +54,15 @@ def test_nonsense_is_refused_and_stays_in_the_form(as_: As, wrong: dict[str, str
 
 
 def test_another_organisation_neither_sees_nor_removes_them(
-    as_: As, cast: Cast, change: Callable[..., None]
+    as_: As, cast: Cast, change: Change
 ) -> None:
     other = Organisation(name="Anders", phone="010-000 09 09")
     path = removing(as_("fatima"))
-    change(lambda s: s.add(other))
+    change.add(other)
     cast.accounts["wies"] = Account(
         name="Wies", role=Role.COORDINATOR, language=Language.NL, organisation_id=other.id
     )
-    change(lambda s: s.add(cast["wies"]))
+    change.add(cast["wies"])
     wies = as_("wies")
     assert path not in wies.get("/walk-in").text
     assert wies.post(path).status_code == 404

@@ -1,15 +1,14 @@
 """Lessons, courses and work: the consulent writes them down, the inburgeraar sees them."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Browser, Cast, Look
 from webapp.calendar.agenda.model import LessonTime
 
-As = Callable[..., Browser]
 LESSON = {
     "kind": "language",
     "weekdays": ["1", "3"],
@@ -20,24 +19,23 @@ LESSON = {
 }
 
 
-def add(browser: Browser, cast: Cast, name: str = "dawit", **changed: Any) -> Any:
+def add(browser: Browser, cast: Cast, name: str = "dawit", **changed: Any) -> TestResponse:
     return browser.post(f"/dossiers/{cast.dossier(name).id}/lessons", data=LESSON | changed)
 
 
-def lessons(look: Any, cast: Cast, name: str = "dawit") -> list[LessonTime]:
+def lessons(look: Look, cast: Cast, name: str = "dawit") -> list[LessonTime]:
     query = select(LessonTime).where(LessonTime.dossier_id == cast.dossier(name).id)
-    found: list[LessonTime] = look(lambda s: s.scalars(query.order_by(LessonTime.weekday)).all())
-    return found
+    return look.all(query.order_by(LessonTime.weekday))
 
 
-def test_lessons_stand_in_the_persons_own_calendar(as_: As, cast: Cast, look: Any) -> None:
+def test_lessons_stand_in_the_persons_own_calendar(as_: As, cast: Cast, look: Look) -> None:
     assert add(as_("petra"), cast).status_code == 303
     assert [lesson.weekday for lesson in lessons(look, cast)] == [1, 3]
     page = as_("dawit").get(f"/dossiers/{cast.dossier('dawit').id}/agenda").text
     assert page.count("ትምህርቲ ቋንቋ") == 2
 
 
-def test_nobody_is_at_two_places_at_once(as_: As, cast: Cast, look: Any) -> None:
+def test_nobody_is_at_two_places_at_once(as_: As, cast: Cast, look: Look) -> None:
     """Row 4.1 A2: work on Wednesday at ten is refused while there is a lesson."""
     before = len(lessons(look, cast, "omar"))
     work = {"kind": "work", "starts": "10:00", "ends": "16:00", "place": "Magazijn"}
@@ -55,7 +53,7 @@ def test_beside_each_other_and_after_the_other_has_ended_is_well(as_: As, cast: 
     assert add(petra, cast, "omar", **course_is_over).status_code == 303
 
 
-def test_one_ends_with_its_last_day(as_: As, cast: Cast, look: Any) -> None:
+def test_one_ends_with_its_last_day(as_: As, cast: Cast, look: Look) -> None:
     petra = as_("petra")
     first, *_ = lessons(look, cast, "yonas")
     path = f"/lessons/{first.id}/stop"
@@ -67,7 +65,7 @@ def test_one_ends_with_its_last_day(as_: As, cast: Cast, look: Any) -> None:
     assert add(petra, cast, "yonas", **after).status_code == 303
 
 
-def test_what_ends_before_it_begins_never_was(as_: As, cast: Cast, look: Any) -> None:
+def test_what_ends_before_it_begins_never_was(as_: As, cast: Cast, look: Look) -> None:
     petra = as_("petra")
     add(petra, cast, weekdays=["1"])
     (lesson,) = lessons(look, cast)
@@ -96,7 +94,7 @@ def test_what_ends_before_it_begins_never_was(as_: As, cast: Cast, look: Any) ->
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(
-    as_: As, cast: Cast, look: Any, changed: dict[str, Any], field: str
+    as_: As, cast: Cast, look: Look, changed: dict[str, Any], field: str
 ) -> None:
     reply = add(as_("petra"), cast, **changed)
     assert reply.status_code == 422
@@ -104,7 +102,7 @@ def test_what_cannot_be_is_refused_with_a_sentence(
     assert not lessons(look, cast)
 
 
-def test_only_the_consulent_of_the_gemeente_ends_one(as_: As, cast: Cast, look: Any) -> None:
+def test_only_the_consulent_of_the_gemeente_ends_one(as_: As, cast: Cast, look: Look) -> None:
     first, *_ = lessons(look, cast, "yonas")
     for name in cast:
         status = as_(name).post(f"/lessons/{first.id}/stop", data={}).status_code

@@ -1,21 +1,17 @@
 """The week of the staff: their own with names, a colleague's as taken hours, a feed."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
+from sqlalchemy import update
 
 from tests.calendar.scheduling.test_plan import plan
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change, Look, Nobody
 from webapp.case.account import Account, Language, Role
 from webapp.case.dossier import Begeleiding
 from webapp.core import clock
 
-As = Callable[..., Browser]
-
 
 @pytest.fixture
-def colleague(cast: Cast, change: Callable[..., Any]) -> str:
+def colleague(cast: Cast, change: Change) -> str:
     """Another consulent of Lansingerland. Her id."""
     account = Account(
         name="Wies",
@@ -23,7 +19,7 @@ def colleague(cast: Cast, change: Callable[..., Any]) -> str:
         language=Language.NL,
         gemeente_id=cast["petra"].gemeente_id,
     )
-    change(lambda s: s.add(account))
+    change.add(account)
     return str(account.id)
 
 
@@ -38,7 +34,7 @@ def test_a_consulent_sees_her_week_with_names_and_answers(as_: As, cast: Cast) -
 
 
 def test_a_begeleider_sees_what_he_goes_to_as_long_as_he_guides(
-    as_: As, cast: Cast, change: Callable[..., Any]
+    as_: As, cast: Cast, change: Change
 ) -> None:
     henk = as_("henk")
     page = henk.get("/calendar").text
@@ -46,17 +42,14 @@ def test_a_begeleider_sees_what_he_goes_to_as_long_as_he_guides(
     assert "Rania" in page
     assert "Mariam" not in page
     dossier = cast.dossier("yonas").id
-    change(
-        lambda s: [
-            setattr(each, "ends_on", clock.today())
-            for each in s.query(Begeleiding).filter_by(dossier_id=dossier, ends_on=None)
-        ]
-    )
+    running = (Begeleiding.dossier_id == dossier, Begeleiding.ends_on.is_(None))
+    ended = update(Begeleiding).where(*running).values(ends_on=clock.today())
+    change.run(ended)
     assert "Yonas" not in henk.get("/calendar").text
 
 
 def test_of_a_colleague_only_the_hours_are_seen(
-    as_: As, cast: Cast, change: Callable[..., Any], colleague: str
+    as_: As, cast: Cast, change: Change, colleague: str
 ) -> None:
     petra = as_("petra")
     assert plan(petra, cast, "amal", host=colleague).status_code == 303
@@ -91,7 +84,7 @@ def test_nonsense_in_the_address_is_this_week(as_: As, week: str) -> None:
 
 
 def test_an_answer_is_news_and_without_one_hardly_a_byte_goes(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     petra, yonas = as_("petra"), as_("yonas")
     plan(petra, cast, day="2026-09-16", at="11:00")
@@ -119,7 +112,7 @@ def test_the_week_is_as_many_statements_with_fifty_appointments(
     assert len(statements) == few <= 8
 
 
-def test_the_feed_of_staff_shows_hours_without_names(as_: As, browser: Any, cast: Cast) -> None:
+def test_the_feed_of_staff_shows_hours_without_names(as_: As, browser: Nobody, cast: Cast) -> None:
     petra = as_("petra")
     assert petra.post("/calendar/feed", data={"do": "make"}).status_code == 303
     page = petra.get("/calendar").text
@@ -136,7 +129,7 @@ def test_the_feed_of_staff_shows_hours_without_names(as_: As, browser: Any, cast
 
 
 def test_the_feed_of_a_begeleider_ends_with_the_begeleiding(
-    as_: As, browser: Any, cast: Cast, change: Callable[..., Any]
+    as_: As, browser: Nobody, cast: Cast, change: Change
 ) -> None:
     henk = as_("henk")
     henk.post("/calendar/feed", data={"do": "make"})
@@ -144,12 +137,9 @@ def test_the_feed_of_a_begeleider_ends_with_the_begeleiding(
     token = page[page.index("/feeds/") :].split('"')[0]
     before = browser().get(token).text.count("BEGIN:VEVENT")
     dossier = cast.dossier("yonas").id
-    change(
-        lambda s: [
-            setattr(each, "ends_on", clock.today())
-            for each in s.query(Begeleiding).filter_by(dossier_id=dossier, ends_on=None)
-        ]
-    )
+    running = (Begeleiding.dossier_id == dossier, Begeleiding.ends_on.is_(None))
+    ended = update(Begeleiding).where(*running).values(ends_on=clock.today())
+    change.run(ended)
     assert browser().get(token).text.count("BEGIN:VEVENT") == before - 1
 
 

@@ -1,36 +1,31 @@
 """Moving and cancelling with a reason for the inburgeraar; a no-show asks for a call."""
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from tests.calendar.scheduling.test_plan import known_from, plan, planned
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Browser, Cast, Look
 from webapp.calendar.agenda.model import Appointment
 from webapp.contact.push.model import Kind, Reminder
 from webapp.core import clock
 
-As = Callable[..., Browser]
 MARIAMS = datetime.fromisoformat("2026-09-15T10:00")
 MOVED = {"seen": "0", "day": "2026-09-15", "at": "14:00", "minutes": "45", "why": "no-interpreter"}
 
 
 @pytest.fixture
-def talk(cast: Cast, look: Any) -> Appointment:
+def talk(cast: Cast, look: Look) -> Appointment:
     """Mariam's talk with Petra on Tuesday at ten."""
     query = select(Appointment).where(
         Appointment.dossier_id == cast.dossier("mariam").id, Appointment.starts_local == MARIAMS
     )
-    found: Appointment = look(lambda s: s.scalars(query).one())
-    return found
+    return look.one(query)
 
 
-def again(look: Any, talk: Appointment) -> Appointment:
-    found: Appointment = look(lambda s: s.get(Appointment, talk.id))
-    return found
+def again(look: Look, talk: Appointment) -> Appointment:
+    return look.get(Appointment, talk.id)
 
 
 def card(browser: Browser, talk: Appointment) -> str:
@@ -40,7 +35,7 @@ def card(browser: Browser, talk: Appointment) -> str:
 
 
 def test_a_move_asks_for_the_answer_again_and_says_why_in_her_language(
-    as_: As, look: Any, talk: Appointment
+    as_: As, look: Look, talk: Appointment
 ) -> None:
     mariam = as_("mariam")
     mariam.post(f"/appointments/{talk.id}/answer", data={"answer": "coming", "seen": "0"})
@@ -51,11 +46,11 @@ def test_a_move_asks_for_the_answer_again_and_says_why_in_her_language(
     assert (moved.answer, moved.sequence) == (None, 1)
     assert "لم يكن هناك مترجم." in card(mariam, talk)
     told = select(Reminder.kind).where(Reminder.subject_id == talk.id)
-    assert Kind.MOVED in look(lambda s: s.scalars(told).all())
+    assert Kind.MOVED in look.all(told)
 
 
 def test_a_cancelled_appointment_says_why_and_takes_no_answer(
-    as_: As, look: Any, talk: Appointment
+    as_: As, look: Look, talk: Appointment
 ) -> None:
     data = {"seen": "0", "why": "not-needed"}
     assert as_("petra").post(f"/appointments/{talk.id}/cancel", data=data).status_code == 303
@@ -66,7 +61,7 @@ def test_a_cancelled_appointment_says_why_and_takes_no_answer(
 
 
 def test_a_move_shows_what_stands_there_first(
-    as_: As, cast: Cast, look: Any, talk: Appointment
+    as_: As, cast: Cast, look: Look, talk: Appointment
 ) -> None:
     petra, path = as_("petra"), f"/appointments/{talk.id}/move"
     on_thursday = MOVED | {"day": "2026-09-17", "at": "14:00"}
@@ -79,7 +74,7 @@ def test_a_move_shows_what_stands_there_first(
     assert petra.post(path, data=on_thursday | all_the_same).status_code == 303
 
 
-def test_it_does_not_stand_in_its_own_way(as_: As, look: Any, talk: Appointment) -> None:
+def test_it_does_not_stand_in_its_own_way(as_: As, look: Look, talk: Appointment) -> None:
     reply = as_("petra").post(f"/appointments/{talk.id}/move", data=MOVED | {"at": "10:15"})
     assert reply.status_code == 303
     assert again(look, talk).starts_local.minute == 15
@@ -87,7 +82,7 @@ def test_it_does_not_stand_in_its_own_way(as_: As, look: Any, talk: Appointment)
 
 @pytest.mark.parametrize("act", ["move", "cancel"])
 def test_of_two_consulents_the_second_sees_that_it_changed(
-    as_: As, look: Any, talk: Appointment, act: str
+    as_: As, look: Look, talk: Appointment, act: str
 ) -> None:
     petra = as_("petra")
     petra.post(f"/appointments/{talk.id}/move", data=MOVED)
@@ -102,7 +97,7 @@ def test_of_two_consulents_the_second_sees_that_it_changed(
 )
 @pytest.mark.parametrize("act", ["move", "cancel"])
 def test_without_a_reason_or_with_nonsense_nothing_changes(
-    as_: As, look: Any, talk: Appointment, act: str, wrong: dict[str, str]
+    as_: As, look: Look, talk: Appointment, act: str, wrong: dict[str, str]
 ) -> None:
     reply = as_("petra").post(f"/appointments/{talk.id}/{act}", data=MOVED | wrong)
     assert reply.status_code == 422
@@ -112,7 +107,7 @@ def test_without_a_reason_or_with_nonsense_nothing_changes(
 
 
 def test_all_later_ones_of_a_series_can_be_cancelled_at_once(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     petra = as_("petra")
     plan(petra, cast, times="4")
@@ -123,7 +118,7 @@ def test_all_later_ones_of_a_series_can_be_cancelled_at_once(
 
 
 def test_who_did_not_come_is_called_and_nothing_else_follows(
-    as_: As, look: Any, talk: Appointment
+    as_: As, look: Look, talk: Appointment
 ) -> None:
     petra, path = as_("petra"), f"/appointments/{talk.id}"
     assert petra.post(f"{path}/missed", data={"missed": "yes"}).status_code == 422  # too early
@@ -139,7 +134,7 @@ def test_who_did_not_come_is_called_and_nothing_else_follows(
 
 
 def test_what_has_begun_is_neither_moved_nor_cancelled(
-    as_: As, look: Any, talk: Appointment
+    as_: As, look: Look, talk: Appointment
 ) -> None:
     clock.set_to("2026-09-15T10:30")
     for act in ("move", "cancel"):

@@ -1,19 +1,18 @@
 """Planning an appointment: what stands in the way is shown first, and nothing typed is lost."""
 
 import re
-from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
 import pytest
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Browser, Cast, Change, Look
 from webapp.calendar.agenda.model import Appointment, WalkIn
 from webapp.calendar.scheduling.model import SchoolHoliday
 from webapp.contact.push.model import Reminder
 
-As = Callable[..., Browser]
 TUESDAY = {
     "kind": "talk",
     "day": "2026-09-22",
@@ -25,7 +24,7 @@ TUESDAY = {
 }
 
 
-def plan(browser: Browser, cast: Cast, name: str = "yonas", **changed: Any) -> Any:
+def plan(browser: Browser, cast: Cast, name: str = "yonas", **changed: Any) -> TestResponse:
     form = TUESDAY | {"host": str(cast["petra"].id)} | changed
     path = f"/dossiers/{cast.dossier(name).id}/appointments/new"
     if "despite" in form:
@@ -38,19 +37,18 @@ def known_from(page: str) -> str:
     return page.split('name="known" value="')[1].split('"')[0]
 
 
-def planned(look: Any, cast: Cast, name: str = "yonas") -> list[Appointment]:
+def planned(look: Look, cast: Cast, name: str = "yonas") -> list[Appointment]:
     query = (
         select(Appointment)
         .where(Appointment.dossier_id == cast.dossier(name).id)
         .where(Appointment.starts_local >= datetime.fromisoformat("2026-09-18T00:00"))
         .order_by(Appointment.starts_local)
     )
-    found: list[Appointment] = look(lambda s: s.scalars(query).all())
-    return found
+    return look.all(query)
 
 
 def test_an_appointment_on_a_free_hour_is_planned_and_seen_by_its_inburgeraar(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     henk = str(cast["henk"].id)
     reply = plan(as_("petra"), cast, guides=henk, bring=["letters"], childcare="y")
@@ -85,7 +83,7 @@ def test_an_appointment_on_a_free_hour_is_planned_and_seen_by_its_inburgeraar(
     ],
 )
 def test_what_stands_in_the_way_is_shown_before_anything_is_planned(
-    as_: As, cast: Cast, look: Any, changed: dict[str, str], kind: str
+    as_: As, cast: Cast, look: Look, changed: dict[str, str], kind: str
 ) -> None:
     before, petra = len(planned(look, cast)), as_("petra")
     reply = plan(petra, cast, other="Joost", other_role="wmo-consulent", **changed)
@@ -98,7 +96,7 @@ def test_what_stands_in_the_way_is_shown_before_anything_is_planned(
 
 
 def test_who_changes_the_day_meanwhile_is_told_what_stands_there(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     """Planning all the same holds for the clashes that were seen, not for others."""
     petra = as_("petra")
@@ -117,18 +115,25 @@ def test_what_ends_when_the_other_begins_does_not_clash(as_: As, cast: Cast) -> 
 
 
 def test_the_walk_in_on_monday_at_two_clashes_with_his_lesson_too(
-    as_: As, cast: Cast, change: Callable[..., Any]
+    as_: As, cast: Cast, change: Change
 ) -> None:
     """Row 6.1 A1: whoever plans at Monday 14:00 reads both."""
     organisation = cast["henk"].organisation_id
-    hours = {"weekday": 0, "starts": time(14), "ends": time(16), "place": "Wijkcentrum"}
-    change(lambda s: s.add(WalkIn(organisation_id=organisation, **hours)))
+    assert organisation
+    walk_in = WalkIn(
+        organisation_id=organisation,
+        weekday=0,
+        starts=time(14),
+        ends=time(16),
+        place="Wijkcentrum",
+    )
+    change.add(walk_in)
     page = plan(as_("petra"), cast, day="2026-09-21", at="14:00").text
     assert "Les of werk" in page
     assert "Inloop van de begeleiders" in page
 
 
-def test_of_a_series_the_days_that_clash_can_be_left_out(as_: As, cast: Cast, look: Any) -> None:
+def test_of_a_series_the_days_that_clash_can_be_left_out(as_: As, cast: Cast, look: Look) -> None:
     """Four Tuesdays at 10: one lies in the school holiday."""
     petra = as_("petra")
     reply = plan(petra, cast, day="2026-10-06", times="4")
@@ -141,20 +146,20 @@ def test_of_a_series_the_days_that_clash_can_be_left_out(as_: As, cast: Cast, lo
     assert len({talk.series_id for talk in planned(look, cast)}) == 1
 
 
-def test_the_hour_stays_the_same_when_the_clock_changes(as_: As, cast: Cast, look: Any) -> None:
+def test_the_hour_stays_the_same_when_the_clock_changes(as_: As, cast: Cast, look: Look) -> None:
     plan(as_("petra"), cast, day="2026-10-23", at="13:00", times="2", despite="plan-all")
     before, after = planned(look, cast)
     assert before.starts_local.time() == after.starts_local.time() == time(13)
     assert (before.starts_at.hour, after.starts_at.hour) == (11, 12)
 
 
-def test_pressing_twice_plans_once(as_: As, cast: Cast, look: Any) -> None:
+def test_pressing_twice_plans_once(as_: As, cast: Cast, look: Look) -> None:
     petra = as_("petra")
     assert [plan(petra, cast, times="2").status_code for _ in range(2)] == [303, 303]
     assert len(planned(look, cast)) == 2
 
 
-def test_a_guide_can_be_the_one_who_comes(as_: As, cast: Cast, look: Any) -> None:
+def test_a_guide_can_be_the_one_who_comes(as_: As, cast: Cast, look: Look) -> None:
     henk = str(cast["henk"].id)
     assert plan(as_("petra"), cast, kind="home-visit", place="home", host=henk).status_code == 303
     (visit,) = planned(look, cast)
@@ -186,7 +191,7 @@ def test_a_guide_can_be_the_one_who_comes(as_: As, cast: Cast, look: Any) -> Non
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(
-    as_: As, cast: Cast, look: Any, changed: dict[str, Any], field: str
+    as_: As, cast: Cast, look: Look, changed: dict[str, Any], field: str
 ) -> None:
     reply = plan(as_("petra"), cast, **changed)
     assert reply.status_code == 422
@@ -195,7 +200,13 @@ def test_what_cannot_be_is_refused_with_a_sentence(
 
 
 def test_every_sentence_about_a_field_is_tied_to_its_control(as_: As, cast: Cast) -> None:
-    wrong = {"day": "", "kind": "party", "other": "J" * 61, "bring": ["gold"], "minutes": "1"}
+    wrong: dict[str, Any] = {
+        "day": "",
+        "kind": "party",
+        "other": "J" * 61,
+        "bring": ["gold"],
+        "minutes": "1",
+    }
     page = plan(as_("petra"), cast, **wrong).text
     said = set(re.findall(r'id="([a-z_]+-error)"', page))
     told = {id for ids in re.findall(r'aria-describedby="([^"]+)"', page) for id in ids.split()}
@@ -206,7 +217,7 @@ def test_every_sentence_about_a_field_is_tied_to_its_control(as_: As, cast: Cast
 
 @pytest.mark.parametrize("stranger", ["karel", "bram", "noor", "ilse"])
 def test_nobody_out_of_reach_is_invited_or_given_an_appointment(
-    as_: As, cast: Cast, look: Any, stranger: str
+    as_: As, cast: Cast, look: Look, stranger: str
 ) -> None:
     id = str(cast[stranger].id)
     assert plan(as_("petra"), cast, host=id).status_code == 422
@@ -216,9 +227,13 @@ def test_nobody_out_of_reach_is_invited_or_given_an_appointment(
 
 
 def test_a_holiday_of_another_gemeente_is_no_holiday_here(
-    as_: As, cast: Cast, change: Callable[..., Any]
+    as_: As, cast: Cast, change: Change
 ) -> None:
-    zoetermeer = cast["karel"].gemeente_id
-    days = {"first_on": date(2026, 9, 21), "until_on": date(2026, 9, 26)}
-    change(lambda s: s.add(SchoolHoliday(gemeente_id=zoetermeer, name="Kermis", **days)))
+    kermis = SchoolHoliday(
+        gemeente_id=cast.gemeente("karel"),
+        name="Kermis",
+        first_on=date(2026, 9, 21),
+        until_on=date(2026, 9, 26),
+    )
+    change.add(kermis)
     assert plan(as_("petra"), cast).status_code == 303

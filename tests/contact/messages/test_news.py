@@ -1,14 +1,13 @@
 """An open page asks whether there is something new: hardly a byte, and no trace of its own."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import insert, select, update
+from werkzeug.test import TestResponse
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Browser, Cast, Change, Look
 from tests.contact.messages.test_write import kept, page, url
 from webapp.case.account import AccessLine, SignIn
 from webapp.case.policy import Act
@@ -16,7 +15,6 @@ from webapp.contact.messages.model import Message, Talk
 from webapp.contact.messages.queries import PAGE
 from webapp.core import clock
 
-As = Callable[..., Browser]
 MOST_BYTES = 300
 
 
@@ -24,7 +22,7 @@ def news(cast: Cast, name: str) -> str:
     return f"{page(cast, name)}/news"
 
 
-def again(browser: Browser, path: str, known: str) -> Any:
+def again(browser: Browser, path: str, known: str) -> TestResponse:
     return browser.get(path, headers={"If-None-Match": f'"{known}"'})
 
 
@@ -49,7 +47,7 @@ def test_the_page_says_what_it_knows(as_: As, cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("act", ["write", "take-back", "interpreter"])
-def test_what_the_other_side_does_is_news(as_: As, cast: Cast, look: Any, act: str) -> None:
+def test_what_the_other_side_does_is_news(as_: As, cast: Cast, look: Look, act: str) -> None:
     yonas, petra = as_("yonas"), as_("petra")
     yonas.post(url(cast, "yonas"), data={"words": "ሰላም"})
     path, id = news(cast, "yonas"), kept(look)[0].id
@@ -64,7 +62,7 @@ def test_what_the_other_side_does_is_news(as_: As, cast: Cast, look: Any, act: s
     assert (reply.status_code, reply.text != known) == (200, True)
 
 
-def test_not_understanding_is_news_to_staff(as_: As, cast: Cast, look: Any) -> None:
+def test_not_understanding_is_news_to_staff(as_: As, cast: Cast, look: Look) -> None:
     petra = as_("petra")
     petra.post(url(cast, "yonas"), data={"words": "besluit"})
     known = petra.get(news(cast, "yonas")).text
@@ -72,7 +70,9 @@ def test_not_understanding_is_news_to_staff(as_: As, cast: Cast, look: Any) -> N
     assert again(petra, news(cast, "yonas"), known).status_code == 200
 
 
-def test_what_only_staff_know_is_no_news_to_the_inburgeraar(as_: As, cast: Cast, look: Any) -> None:
+def test_what_only_staff_know_is_no_news_to_the_inburgeraar(
+    as_: As, cast: Cast, look: Look
+) -> None:
     yonas, path = as_("yonas"), news(cast, "yonas")
     yonas.post(url(cast, "yonas"), data={"words": "ሰላም"})
     known = yonas.get(path).text
@@ -84,40 +84,41 @@ def test_what_only_staff_know_is_no_news_to_the_inburgeraar(as_: As, cast: Cast,
     assert (reply.status_code, "staff" in known) == (304, False)
 
 
-def lines(look: Any) -> list[AccessLine]:
-    found: list[AccessLine] = look(lambda s: s.scalars(select(AccessLine)).all())
-    return found
+def lines(look: Look) -> list[AccessLine]:
+    return look.all(select(AccessLine))
 
 
-def test_asking_all_day_is_one_line_an_hour(as_: As, cast: Cast, look: Any, change: Any) -> None:
+def test_asking_all_day_is_one_line_an_hour(
+    as_: As, cast: Cast, look: Look, change: Change
+) -> None:
     petra, path = as_("petra"), news(cast, "yonas")
     petra.get(page(cast, "yonas"))
     for _ in range(5):
         assert petra.get(path).status_code == 200
     (line,) = lines(look)
     assert line.act == Act.READ_MESSAGES
-    change(lambda s: s.execute(update(AccessLine).values(at=line.at - timedelta(hours=2))))
+    change.run(update(AccessLine).values(at=line.at - timedelta(hours=2)))
     for _ in range(2):
         petra.get(path)
     assert len(lines(look)) == 2, "nobody asks for a day without a line"
 
 
-def test_who_only_asks_leaves_a_line_too(as_: As, cast: Cast, look: Any) -> None:
+def test_who_only_asks_leaves_a_line_too(as_: As, cast: Cast, look: Look) -> None:
     as_("petra").get(news(cast, "yonas"))
     as_("omar").get(news(cast, "rania"))
     assert [line.reached for line in lines(look)] == [True, False]
 
 
 def test_asking_does_not_keep_anybody_signed_in(
-    as_: As, cast: Cast, look: Any, change: Any
+    as_: As, cast: Cast, look: Look, change: Change
 ) -> None:
     yonas = as_("yonas")
     before = datetime.now(UTC) - timedelta(minutes=5)
-    change(lambda s: s.execute(update(SignIn).values(seen_at=before)))
+    change.run(update(SignIn).values(seen_at=before))
     assert yonas.get(news(cast, "yonas")).status_code == 200
-    assert look(lambda s: s.scalars(select(SignIn.seen_at)).all()) == [before]
+    assert look.all(select(SignIn.seen_at)) == [before]
     yonas.get("/")
-    assert look(lambda s: s.scalars(select(SignIn.seen_at)).one()) > before
+    assert look.one(select(SignIn.seen_at)) > before
 
 
 def test_asking_costs_few_statements(as_: As, cast: Cast, statements: list[str]) -> None:
@@ -132,7 +133,7 @@ def test_asking_costs_few_statements(as_: As, cast: Cast, statements: list[str])
 
 @pytest.mark.parametrize("name", ["yonas", "petra"])
 def test_a_long_talk_costs_no_more_statements_than_a_short_one(
-    as_: As, cast: Cast, change: Any, statements: list[str], name: str
+    as_: As, cast: Cast, change: Change, statements: list[str], name: str
 ) -> None:
     browser, counts = as_(name), []
     for many in (1, 500):
@@ -142,7 +143,7 @@ def test_a_long_talk_costs_no_more_statements_than_a_short_one(
             | {"text_id": "M04", "filled": {"date": "2026-09-21"}}
             for _ in range(many)
         ]
-        change(lambda s, rows=rows: s.execute(insert(Message), rows))
+        change.run(insert(Message), rows)
         statements.clear()
         reply = browser.get(page(cast, "yonas"))
         counts.append(len(statements))

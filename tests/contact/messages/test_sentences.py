@@ -2,15 +2,14 @@
 
 import csv
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from flask import Flask
 from sqlalchemy import update
+from werkzeug.test import TestResponse
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change, Look
 from tests.contact.messages.test_write import kept, page, url
 from webapp.case.account import Account, Language
 from webapp.contact.messages.forms_sentences import OF_INBURGERAARS, OF_STAFF, offered
@@ -20,16 +19,17 @@ from webapp.speech import i18n
 from webapp.speech.catalogue import KINDS, SENTENCES, TEXTS, filled, parameters
 from webapp.speech.i18n import say
 
-As = Callable[..., Browser]
 APPOINTMENT = {"sentence": "M01", "date": "2026-09-21", "time": "09:30", "place": "Gemeentehuis"}
 
 
-def said(reply: Any) -> str:
+def said(reply: TestResponse) -> str:
     """The text of a page without its tags, in one line."""
     return " ".join(re.sub(r"<[^>]*>", "", reply.text).split())
 
 
-def test_what_was_filled_in_is_kept_apart_from_the_sentence(as_: As, cast: Cast, look: Any) -> None:
+def test_what_was_filled_in_is_kept_apart_from_the_sentence(
+    as_: As, cast: Cast, look: Look
+) -> None:
     assert as_("petra").post(url(cast, "yonas"), data=APPOINTMENT).status_code == 303
     (message,) = kept(look)
     assert (message.text_id, message.words, message.language) == ("M01", None, None)
@@ -62,10 +62,10 @@ def test_everybody_reads_it_in_their_own_language(
     assert sentence in said(yonas.get(page(cast, "yonas")))
 
 
-def test_who_learns_dutch_reads_the_dutch_beside_it(as_: As, cast: Cast, change: Any) -> None:
+def test_who_learns_dutch_reads_the_dutch_beside_it(as_: As, cast: Cast, change: Change) -> None:
     as_("petra").post(url(cast, "yonas"), data=APPOINTMENT)
     learns = update(Account).where(Account.id == cast["yonas"].id).values(learns_dutch=True)
-    change(lambda s: s.execute(learns))
+    change.run(learns)
     shown = said(as_("yonas").get(page(cast, "yonas")))
     assert "ዕለት ሰኑይ 21 መስከረም 2026" in shown
     assert "U hebt een afspraak op maandag 21 september 2026 om 09:30 uur." in shown
@@ -88,7 +88,7 @@ WRONG = {
 @pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG)
 @pytest.mark.parametrize("htmx", [True, False], ids=["htmx", "page"])
 def test_a_wrong_value_gets_a_sentence_and_nothing_typed_is_lost(
-    as_: As, cast: Cast, look: Any, wrong: dict[str, str], htmx: bool
+    as_: As, cast: Cast, look: Look, wrong: dict[str, str], htmx: bool
 ) -> None:
     petra = as_("petra", htmx=htmx)
     reply = petra.post(url(cast, "yonas"), data=APPOINTMENT | wrong)
@@ -116,23 +116,25 @@ def test_what_is_no_telephone_number_is_refused(as_: As, cast: Cast, number: str
     assert as_("petra").post(url(cast, "yonas"), data=form).status_code == 422
 
 
-def test_what_is_filled_in_is_only_text(as_: As, cast: Cast, look: Any) -> None:
+def test_what_is_filled_in_is_only_text(as_: As, cast: Cast, look: Look) -> None:
     hostile = "\u202e<b>x</b>\x00 %(date)s {{ 7*7 }}\r\n=1+1"
     as_("petra").post(url(cast, "yonas"), data=APPOINTMENT | {"place": hostile})
-    assert kept(look)[0].filled["place"] == "<b>x</b> %(date)s {{ 7*7 }} =1+1"
+    filled = kept(look)[0].filled
+    assert filled
+    assert filled["place"] == "<b>x</b> %(date)s {{ 7*7 }} =1+1"
     shown = as_("yonas").get(page(cast, "yonas")).text
     assert "<b>x</b>" not in shown
     assert "&lt;b&gt;x&lt;/b&gt; %(date)s {{ 7*7 }} =1+1" in shown
 
 
-def test_what_the_sentence_does_not_ask_for_is_not_kept(as_: As, cast: Cast, look: Any) -> None:
+def test_what_the_sentence_does_not_ask_for_is_not_kept(as_: As, cast: Cast, look: Look) -> None:
     as_("petra").post(url(cast, "yonas"), data=APPOINTMENT | {"sentence": "M04", "phone": "112"})
     as_("petra").post(url(cast, "yonas"), data=APPOINTMENT | {"sentence": "M08"})
     assert [message.filled for message in kept(look)] == [{"date": "2026-09-21"}, None]
 
 
 def test_two_things_at_once_are_refused_with_a_sentence_and_both_are_given_back(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     reply = as_("petra", htmx=True).post(url(cast, "yonas"), data=APPOINTMENT | {"words": "Dag"})
     assert (reply.status_code, reply.text.count('role="alert"')) == (422, 1)
@@ -141,7 +143,7 @@ def test_two_things_at_once_are_refused_with_a_sentence_and_both_are_given_back(
     assert kept(look) == []
 
 
-def test_only_what_is_offered_can_be_said(as_: As, cast: Cast, look: Any) -> None:
+def test_only_what_is_offered_can_be_said(as_: As, cast: Cast, look: Look) -> None:
     assert as_("yonas").post(url(cast, "yonas"), data=APPOINTMENT).status_code == 422
     new = {"sentence": "M38", "name": "Henk"}
     assert as_("henk").post(url(cast, "yonas", "begeleider"), data=new).status_code == 422
@@ -151,7 +153,7 @@ def test_only_what_is_offered_can_be_said(as_: As, cast: Cast, look: Any) -> Non
     assert set(offered(Talk.BEGELEIDER, by_inburgeraar=True)) == set(OF_INBURGERAARS)
 
 
-def test_taken_back_nothing_is_left_of_what_was_filled_in(as_: As, cast: Cast, look: Any) -> None:
+def test_taken_back_nothing_is_left_of_what_was_filled_in(as_: As, cast: Cast, look: Look) -> None:
     as_("petra").post(url(cast, "yonas"), data=APPOINTMENT)
     as_("petra").post(f"/messages/{kept(look)[0].id}/take-back")
     assert kept(look)[0].filled is None

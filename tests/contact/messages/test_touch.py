@@ -1,28 +1,24 @@
 """Taking back, asking to explain, settling: who may, and what becomes of a message."""
 
-from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Look
 from tests.contact.messages.test_write import kept, page, url
 from webapp.contact.messages.model import Message
 from webapp.contact.push.model import Kind, Reminder
 
-As = Callable[..., Browser]
-
 
 @pytest.fixture
-def asked(as_: As, cast: Cast, look: Any) -> UUID:
+def asked(as_: As, cast: Cast, look: Look) -> UUID:
     as_("yonas").post(url(cast, "yonas"), data={"words": "Hallo Petra"})
     return kept(look)[0].id
 
 
 @pytest.fixture
-def answered(asked: UUID, as_: As, cast: Cast, look: Any) -> UUID:
+def answered(asked: UUID, as_: As, cast: Cast, look: Look) -> UUID:
     as_("petra").post(url(cast, "yonas"), data={"words": "Moeilijke woorden"})
     return next(message.id for message in kept(look) if message.id != asked)
 
@@ -50,37 +46,37 @@ def test_nobody_settles_or_explains_ones_own(asked: UUID, answered: UUID, as_: A
     assert as_("petra").post(f"/messages/{answered}/settle").status_code == 404
 
 
-def test_taken_back_nothing_is_left_of_it(answered: UUID, as_: As, cast: Cast, look: Any) -> None:
+def test_taken_back_nothing_is_left_of_it(answered: UUID, as_: As, cast: Cast, look: Look) -> None:
     assert as_("petra").post(f"/messages/{answered}/take-back").status_code == 303
-    message = look(lambda s: s.get(Message, answered))
+    message = look.get(Message, answered)
     assert (message.words, message.text_id) == (None, "M99")
     assert "Moeilijke" not in as_("yonas").get(page(cast, "yonas")).text
     told = select(Reminder).where(Reminder.kind == Kind.MESSAGE)
-    assert look(lambda s: s.scalars(told).all()) == [], "the phone is not told any more"
+    assert look.all(told) == [], "the phone is not told any more"
 
 
 def test_what_has_been_read_cannot_be_taken_back(
-    answered: UUID, as_: As, cast: Cast, look: Any
+    answered: UUID, as_: As, cast: Cast, look: Look
 ) -> None:
     as_("yonas").post(f"{page(cast, 'yonas')}/seen")
     assert as_("petra").post(f"/messages/{answered}/take-back").status_code == 422
-    assert look(lambda s: s.get(Message, answered)).words == "Moeilijke woorden"
+    assert look.get(Message, answered).words == "Moeilijke woorden"
 
 
 def test_reading_ones_own_message_is_no_reading(
-    asked: UUID, as_: As, cast: Cast, look: Any
+    asked: UUID, as_: As, cast: Cast, look: Look
 ) -> None:
     as_("yonas").post(f"{page(cast, 'yonas')}/seen")
-    assert look(lambda s: s.get(Message, asked)).seen_at is None
+    assert look.get(Message, asked).seen_at is None
     as_("petra").post(f"{page(cast, 'yonas')}/seen")
-    assert look(lambda s: s.get(Message, asked)).seen_at is not None
+    assert look.get(Message, asked).seen_at is not None
 
 
 def test_looking_at_the_page_changes_nothing(
-    answered: UUID, as_: As, cast: Cast, look: Any
+    answered: UUID, as_: As, cast: Cast, look: Look
 ) -> None:
     as_("yonas").get(page(cast, "yonas"))
-    assert look(lambda s: s.get(Message, answered)).seen_at is None
+    assert look.get(Message, answered).seen_at is None
 
 
 def test_the_first_screen_says_that_there_is_something_new(
@@ -94,7 +90,7 @@ def test_the_first_screen_says_that_there_is_something_new(
 
 
 def test_only_staff_who_were_asked_ask_for_an_interpreter(
-    asked: UUID, answered: UUID, as_: As, cast: Cast, look: Any
+    asked: UUID, answered: UUID, as_: As, cast: Cast, look: Look
 ) -> None:
     assert may(as_, cast, f"/messages/{asked}/interpreter") == {"petra"}
     assert may(as_, cast, f"/messages/{asked}/no-interpreter") == {"petra"}
@@ -120,7 +116,7 @@ def test_colleagues_see_that_an_interpreter_is_needed_and_the_inburgeraar_does_n
     assert "An interpreter is needed." not in petra.get("/inbox").text
 
 
-def test_among_colleagues_each_sees_ones_own_as_ones_own(as_: As, cast: Cast, look: Any) -> None:
+def test_among_colleagues_each_sees_ones_own_as_ones_own(as_: As, cast: Cast, look: Look) -> None:
     as_("henk").post(url(cast, "yonas", "staff"), data={"words": "Dag Petra"})
     (message,) = kept(look)
     for name, side in (("henk", "mine"), ("petra", "theirs"), ("fatima", "theirs")):

@@ -1,19 +1,15 @@
 """Writing a message, and what is refused; nothing typed is lost."""
 
-from collections.abc import Callable
-from typing import Any
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
 
-from tests.conftest import Browser, Cast, complains
+from tests.conftest import As, Cast, Look, complains
 from webapp.case.account import Language
 from webapp.contact.messages.model import CallAt, Message, Talk
 from webapp.contact.push.model import Kind, Reminder
 from webapp.core import clock
-
-As = Callable[..., Browser]
 
 
 def url(cast: Cast, name: str, talk: str = "consulent") -> str:
@@ -24,13 +20,12 @@ def page(cast: Cast, name: str) -> str:
     return f"/dossiers/{cast.dossier(name).id}/messages"
 
 
-def kept(look: Any) -> list[Message]:
-    found: list[Message] = look(lambda s: s.scalars(select(Message)).all())
-    return found
+def kept(look: Look) -> list[Message]:
+    return look.all(select(Message))
 
 
 def test_own_words_are_read_as_they_were_written_with_their_language(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     as_("yonas").post(url(cast, "yonas"), data={"words": "ገንዘብ መዓስ ይመጽእ?"})
     (message,) = kept(look)
@@ -51,7 +46,7 @@ def test_a_sentence_is_read_by_everybody_in_their_own_language(as_: As, cast: Ca
     assert "Ik heb een brief gekregen." in as_("petra").get(page(cast, "yonas")).text
 
 
-def test_please_call_me_says_when(as_: As, cast: Cast, look: Any) -> None:
+def test_please_call_me_says_when(as_: As, cast: Cast, look: Look) -> None:
     as_("yonas").post(url(cast, "yonas"), data={"call_at": "morning"})
     assert kept(look)[0].call_at is CallAt.MORNING
     assert "Bel mij, alstublieft. In de ochtend." in as_("petra").get(page(cast, "yonas")).text
@@ -68,7 +63,7 @@ def test_htmx_gets_the_talk_and_others_go_back_to_it(as_: As, cast: Cast) -> Non
 
 
 def test_the_phones_own_id_is_the_messages_and_twice_is_once(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     id, yonas = uuid4(), as_("yonas")
     for _ in range(3):
@@ -91,7 +86,7 @@ def test_the_phones_own_id_is_the_messages_and_twice_is_once(
     ],
 )
 def test_what_is_no_message_is_refused(
-    as_: As, cast: Cast, look: Any, form: dict[str, str]
+    as_: As, cast: Cast, look: Look, form: dict[str, str]
 ) -> None:
     reply = as_("yonas").post(url(cast, "yonas"), data=form)
     assert reply.status_code == 422
@@ -99,7 +94,7 @@ def test_what_is_no_message_is_refused(
     assert kept(look) == []
 
 
-def test_too_much_text_is_refused_and_given_back(as_: As, cast: Cast, look: Any) -> None:
+def test_too_much_text_is_refused_and_given_back(as_: As, cast: Cast, look: Look) -> None:
     words = "ህ" * 2001
     reply = as_("yonas", htmx=True).post(url(cast, "yonas"), data={"words": words})
     assert reply.status_code == 422
@@ -108,7 +103,7 @@ def test_too_much_text_is_refused_and_given_back(as_: As, cast: Cast, look: Any)
     assert kept(look) == []
 
 
-def test_hostile_words_are_only_words(as_: As, cast: Cast, look: Any) -> None:
+def test_hostile_words_are_only_words(as_: As, cast: Cast, look: Look) -> None:
     hostile = "\u202e<script>alert(1)</script>\x00 =1+1 {{ 7*7 }} %(name)s"
     as_("yonas").post(url(cast, "yonas"), data={"words": hostile})
     assert kept(look)[0].words == "<script>alert(1)</script> =1+1 {{ 7*7 }} %(name)s"
@@ -118,17 +113,17 @@ def test_hostile_words_are_only_words(as_: As, cast: Cast, look: Any) -> None:
 
 
 def test_an_answer_is_told_to_the_phone_at_once_and_a_question_is_not(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     as_("yonas").post(url(cast, "yonas"), data={"sentence": "Q01"})
     as_("petra").post(url(cast, "yonas"), data={"sentence": "A04"})
-    told = look(lambda s: s.scalars(select(Reminder).where(Reminder.kind == Kind.MESSAGE)).all())
+    told = look.all(select(Reminder).where(Reminder.kind == Kind.MESSAGE))
     assert [(r.account_id, r.send_at <= clock.now()) for r in told] == [(cast["yonas"].id, True)]
     assert "/messages" in told[0].path
 
 
 def test_what_staff_say_among_each_other_reaches_no_inburgeraar(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     secret = "Dit is alleen voor collega's"
     as_("henk").post(url(cast, "yonas", "staff"), data={"words": secret})
@@ -137,9 +132,7 @@ def test_what_staff_say_among_each_other_reaches_no_inburgeraar(
     yonas = as_("yonas")
     for path in ("/", page(cast, "yonas")):
         assert "alleen voor collega" not in yonas.get(path).text
-    assert (
-        look(lambda s: s.scalars(select(Reminder).where(Reminder.kind == Kind.MESSAGE)).all()) == []
-    )
+    assert look.all(select(Reminder).where(Reminder.kind == Kind.MESSAGE)) == []
 
 
 def test_a_partner_reads_nothing(as_: As, cast: Cast) -> None:

@@ -1,18 +1,15 @@
 """What a phone is told it may keep, and whose it is."""
 
 import re
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change, Look, Nobody
 from tests.people.accounts.test_enter import enrolled, sign_in
 from webapp.case.account import Enrolment, SignIn
 from webapp.core import clock
 
-As = Callable[..., Browser]
 KEPT = ("/", "pip", "agenda", "pvt")
 
 
@@ -73,7 +70,7 @@ def test_what_is_kept_of_the_list_is_nothing_but_names_and_links(as_: As, cast: 
 
 
 def test_nothing_is_kept_on_a_phone_that_others_use_too(
-    browser: Callable[..., Browser], change: Any, cast: Cast
+    browser: Nobody, change: Change, cast: Cast
 ) -> None:
     phone = browser()
     enrolled(phone, change, cast["mariam"], own=False)
@@ -85,7 +82,7 @@ def test_nothing_is_kept_on_a_phone_that_others_use_too(
         assert reply.headers["X-Offline"], "what another person kept here has to go"
 
 
-def test_nor_of_a_begeleider(browser: Callable[..., Browser], change: Any, cast: Cast) -> None:
+def test_nor_of_a_begeleider(browser: Nobody, change: Change, cast: Cast) -> None:
     phone = browser()
     enrolled(phone, change, cast["henk"], own=False)
     sign_in(phone)
@@ -107,7 +104,7 @@ def test_a_person_is_the_same_everywhere_and_nobody_else(as_: As, cast: Cast) ->
 
 
 def test_a_session_that_has_run_out_makes_a_phone_forget_nothing(
-    browser: Callable[..., Browser],
+    browser: Nobody,
 ) -> None:
     stranger = browser()
     stranger.set_cookie("__Host-session", "run-out", domain="localhost", secure=True)
@@ -121,28 +118,26 @@ def test_signing_out_makes_the_phone_forget(as_: As) -> None:
     assert yonas.get("/sign-in").headers["X-Offline"] == "none", "a worker sees this page alone"
 
 
-def test_a_revoked_phone_is_told_to_forget(
-    browser: Callable[..., Browser], change: Any, cast: Cast
-) -> None:
+def test_a_revoked_phone_is_told_to_forget(browser: Nobody, change: Change, cast: Cast) -> None:
     phone = browser()
     person = enrolled(phone, change, cast["yonas"])
     sign_in(phone)
     assert phone.get("/").headers["X-Keep"] == "1"
     revoke = update(Enrolment).where(Enrolment.id == person.id).values(revoked_at=clock.real())
-    change(lambda session: session.execute(revoke))
+    change.run(revoke)
     assert phone.get("/").status_code == 303
     assert phone.get("/sign-in").headers["X-Offline"] == "none"
 
 
 def test_a_phone_that_asks_the_pin_again_goes_on_in_the_same_session(
-    browser: Callable[..., Browser], change: Any, look: Any, cast: Cast
+    browser: Nobody, change: Change, look: Look, cast: Cast
 ) -> None:
     phone = browser()
     person = enrolled(phone, change, cast["yonas"])
     sign_in(phone)
     mine = select(SignIn).where(SignIn.enrolment_id == person.id)
-    before = look(lambda s: s.scalars(mine).one())
+    before = look.one(mine)
     assert phone.post("/unlock", data={"pin": "284917", "to": "/"}).status_code == 303
-    after = look(lambda s: s.scalars(mine).one())
+    after = look.one(mine)
     assert after.id == before.id
     assert after.token_hash != before.token_hash

@@ -1,27 +1,26 @@
 """A form that comes twice is kept once, and the phone that sent it is told so."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Browser, Cast, Change, Look, Nobody
 from webapp.calendar.agenda.model import Answer, Appointment
 from webapp.contact.outbox.model import Receipt
 from webapp.courses.pvt.model import Excursion, Place, SignUp
 from webapp.plan.pip.model import Agreement, Party
 from webapp.plan.pip.queries import IN_FORCE
 
-As = Callable[..., Browser]
 COMING = {"answer": "coming", "seen": "0"}
 SORRY = "This appointment has changed. Please look again and answer."
 
 
 @pytest.fixture
-def url(cast: Cast, look: Any) -> str:
+def url(cast: Cast, look: Look) -> str:
     first = (
         select(Appointment.id)
         .where(Appointment.dossier_id == cast.dossier("yonas").id)
@@ -31,16 +30,15 @@ def url(cast: Cast, look: Any) -> str:
     return f"/appointments/{look(lambda s: s.scalars(first).first())}/answer"
 
 
-def send(browser: Browser, url: str, key: object, form: dict[str, str]) -> Any:
+def send(browser: Browser, url: str, key: object, form: dict[str, str]) -> TestResponse:
     return browser.post(url, data=form, headers={"Idempotency-Key": str(key)})
 
 
-def receipts(look: Any) -> int:
-    found: int = look(lambda s: s.scalar(select(func.count()).select_from(Receipt)))
-    return found
+def receipts(look: Look) -> int:
+    return look.one(select(func.count()).select_from(Receipt))
 
 
-def test_the_id_comes_back_in_plain_words(as_: As, url: str, look: Any) -> None:
+def test_the_id_comes_back_in_plain_words(as_: As, url: str, look: Look) -> None:
     key = uuid4()
     reply = send(as_("yonas"), url, key, COMING)
     assert (reply.status_code, reply.headers["Idempotency-Key"]) == (200, str(key))
@@ -49,21 +47,21 @@ def test_the_id_comes_back_in_plain_words(as_: As, url: str, look: Any) -> None:
 
 
 def test_the_same_again_gives_the_same_answer_and_changes_nothing(
-    as_: As, url: str, look: Any, change: Any
+    as_: As, url: str, look: Look, change: Change
 ) -> None:
     key, yonas = uuid4(), as_("yonas")
     first = send(yonas, url, key, COMING)
     id = url.split("/")[2]
-    before = look(lambda s: s.get(Appointment, UUID(id)).answers_given)
+    before = look.get(Appointment, UUID(id)).answers_given
     again = send(yonas, url, key, COMING)
     assert (again.status_code, again.data) == (first.status_code, first.data)
-    after = look(lambda s: s.get(Appointment, UUID(id)))
+    after = look.get(Appointment, UUID(id))
     assert (after.answers_given, after.answer) == (before, Answer.COMING)
 
 
 @pytest.mark.parametrize("form", [{"answer": "cannot", "seen": "0"}, {}, COMING | {"more": "x"}])
 def test_another_form_under_the_same_id_is_refused(
-    as_: As, url: str, look: Any, form: dict[str, str]
+    as_: As, url: str, look: Look, form: dict[str, str]
 ) -> None:
     key, yonas = uuid4(), as_("yonas")
     send(yonas, url, key, COMING)
@@ -79,13 +77,13 @@ def test_somebody_elses_id_is_refused_like_another_form(as_: As, url: str) -> No
 
 
 @pytest.mark.parametrize("key", ["1", "not-a-uuid", "x" * 5000, "é"])
-def test_an_id_that_is_none_is_refused(as_: As, url: str, look: Any, key: str) -> None:
+def test_an_id_that_is_none_is_refused(as_: As, url: str, look: Look, key: str) -> None:
     reply = send(as_("yonas"), url, key, COMING)
     assert reply.status_code == 400
     assert receipts(look) == 0
 
 
-def test_a_refused_form_leaves_no_receipt_and_says_why(as_: As, url: str, look: Any) -> None:
+def test_a_refused_form_leaves_no_receipt_and_says_why(as_: As, url: str, look: Look) -> None:
     key, yonas = uuid4(), as_("yonas")
     yonas.post("/language", data={"lang": "en", "to": "/"})
     wrong = send(yonas, url, key, {"answer": "perhaps", "seen": "0"})
@@ -94,9 +92,11 @@ def test_a_refused_form_leaves_no_receipt_and_says_why(as_: As, url: str, look: 
     assert send(yonas, url, key, COMING).status_code == 200, "mended, under the same id"
 
 
-def test_an_answer_to_what_has_moved_is_409_with_the_reason(as_: As, url: str, change: Any) -> None:
-    def move(session: Any) -> None:
-        found = session.get(Appointment, UUID(url.split("/")[2]))
+def test_an_answer_to_what_has_moved_is_409_with_the_reason(
+    as_: As, url: str, change: Change
+) -> None:
+    def move(session: Session) -> None:
+        found = session.get_one(Appointment, UUID(url.split("/")[2]))
         hour = timedelta(hours=1)
         found.move(found.starts_local + hour, found.ends_local + hour)
 
@@ -107,22 +107,20 @@ def test_an_answer_to_what_has_moved_is_409_with_the_reason(as_: As, url: str, c
     assert (reply.status_code, reply.text) == (409, SORRY)
 
 
-def test_out_of_reach_is_404_in_one_sentence(as_: As, url: str, look: Any) -> None:
+def test_out_of_reach_is_404_in_one_sentence(as_: As, url: str, look: Look) -> None:
     reply = send(as_("rania"), url, uuid4(), COMING)
     assert (reply.status_code, reply.mimetype) == (404, "text/plain")
     assert "<" not in reply.text
     assert receipts(look) == 0
 
 
-def test_nobody_signed_in_is_401_and_nothing_is_lost(
-    browser: Callable[..., Browser], url: str, look: Any
-) -> None:
+def test_nobody_signed_in_is_401_and_nothing_is_lost(browser: Nobody, url: str, look: Look) -> None:
     assert send(browser(), url, uuid4(), COMING).status_code == 401
     assert receipts(look) == 0
 
 
 def test_a_form_of_somebody_who_is_not_the_one_signed_in_waits(
-    as_: As, url: str, look: Any
+    as_: As, url: str, look: Look
 ) -> None:
     yonas, rania = as_("yonas"), as_("rania")
     hers = rania.get("/").headers["X-Offline"]
@@ -133,7 +131,7 @@ def test_a_form_of_somebody_who_is_not_the_one_signed_in_waits(
     assert receipts(look) == 0
 
 
-def test_htmx_gets_its_piece_with_the_id(as_: As, url: str, look: Any) -> None:
+def test_htmx_gets_its_piece_with_the_id(as_: As, url: str, look: Look) -> None:
     key = uuid4()
     reply = send(as_("yonas", htmx=True), url, key, COMING)
     assert reply.text.lstrip().startswith("<article")
@@ -142,7 +140,7 @@ def test_htmx_gets_its_piece_with_the_id(as_: As, url: str, look: Any) -> None:
     assert send(as_("yonas"), url, key, COMING).text == str(key)
 
 
-def test_every_form_that_may_wait_is_kept_once(as_: As, cast: Cast, look: Any) -> None:
+def test_every_form_that_may_wait_is_kept_once(as_: As, cast: Cast, look: Look) -> None:
     """Ticking, signing up and withdrawing: each twice under one id, once in the database."""
     yonas, dossier = as_("yonas"), cast.dossier("yonas")
     own = select(Agreement.id).where(
@@ -162,10 +160,10 @@ def test_every_form_that_may_wait_is_kept_once(as_: As, cast: Cast, look: Any) -
         key = uuid4()
         assert [send(yonas, url, key, fields).status_code for _ in range(2)] == [200, 200]
     mine = select(SignUp).where(SignUp.dossier_id == dossier.id)
-    wishes = look(lambda s: s.scalars(mine).all())
+    wishes = look.all(mine)
     assert len(wishes) == 1
     key = uuid4()
     for _ in range(2):
         assert send(yonas, f"/sign-ups/{wishes[0].id}/withdraw", key, {}).status_code == 200
-    assert look(lambda s: s.scalars(mine).one()).place is Place.WITHDRAWN
+    assert look.one(mine).place is Place.WITHDRAWN
     assert receipts(look) == len(twice) + 1

@@ -2,11 +2,12 @@
 
 from base64 import urlsafe_b64encode
 from os import urandom
-from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from flask import Flask
+
+from tests.conftest import Browser
 
 HOST = "https://updates.push.services.mozilla.com"
 
@@ -27,6 +28,6 @@ def phone(app: Flask, endpoint: str = "", **other: str) -> dict[str, str]:
     }
 
 
-def subscribe(browser: Any, form: dict[str, str]) -> int:
+def subscribe(browser: Browser, form: dict[str, str]) -> int:
     status: int = browser.post("/push/subscriptions", data=form).status_code
     return status

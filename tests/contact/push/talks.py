@@ -1,11 +1,11 @@
 """A talk on Thursday 1 October at 14:00, for tests of what it is reminded of."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
-from tests.conftest import Cast
+from sqlalchemy.orm import Session
+
+from tests.conftest import Cast, Change
 from webapp.calendar.agenda.model import Appointment, AppointmentKind
 
 TALK = datetime(2026, 10, 1, 14, 0)  # noqa: DTZ001 - wall time
@@ -22,16 +22,13 @@ def appointment(dossier: UUID, starts: datetime = TALK) -> Appointment:
     )
 
 
-def plan(
-    change: Callable[..., Any], cast: Cast, name: str = "yonas", starts: datetime = TALK
-) -> UUID:
+def plan(change: Change, cast: Cast, name: str = "yonas", starts: datetime = TALK) -> UUID:
     """Write it down; its id."""
 
-    def add(session: Any) -> UUID:
+    def add(session: Session) -> UUID:
         made = appointment(cast.dossier(name).id, starts)
         session.add(made)
         session.flush()
         return made.id
 
-    found: UUID = change(add)
-    return found
+    return change(add)

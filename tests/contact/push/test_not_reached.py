@@ -1,21 +1,17 @@
 """Whom no message reaches stands on the consulent's list, so that a human calls."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 from uuid import uuid4
 
 from flask import Flask
 from sqlalchemy import update
+from sqlalchemy.orm import Session
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change
 from tests.contact.push.phones import phone, subscribe
 from webapp.case.account import Account, SignIn
 from webapp.contact.push.model import Kind, Reminder, State
 from webapp.core import clock
-
-As = Callable[..., Browser]
-Change = Callable[..., Any]
 
 
 def on_the_list(as_: As, cast: Cast, name: str, reader: str = "petra") -> bool:
@@ -31,7 +27,7 @@ def on_the_list(as_: As, cast: Cast, name: str, reader: str = "petra") -> bool:
 def said(change: Change, account: Account, *states: State) -> None:
     """So many reminders of this person ended like this, one after the other."""
 
-    def add(session: Any) -> None:
+    def add(session: Session) -> None:
         now = clock.now()
         for number, state in enumerate(states):
             session.add(
@@ -85,7 +81,7 @@ def test_a_session_that_has_ended_is_no_phone(
     english(as_, "petra")
     subscribe(as_("yonas"), phone(app))
     ended = update(SignIn).where(SignIn.account_id == cast["yonas"].id)
-    change(lambda s: s.execute(ended.values(ends_at=clock.real())))
+    change.run(ended.values(ends_at=clock.real()))
     assert on_the_list(as_, cast, "yonas")
 
 

@@ -1,14 +1,14 @@
 """What is planned, moved, cancelled, won or published has its reminders in one unit of work."""
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from typing import Any
 from uuid import UUID
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change, Look
 from tests.contact.push.talks import HALF_AN_HOUR, TALK, appointment, plan
 from webapp.calendar.agenda.model import Appointment
 from webapp.contact.push.model import Choice, Kind, Reminder, State
@@ -18,8 +18,6 @@ from webapp.core import clock
 from webapp.courses.pvt.model import Excursion, Place, PvtMember, PvtSession, SignUp
 from webapp.money.budget.model import BudgetMonth, MonthStatus
 
-Change = Callable[..., Any]
-
 
 @pytest.fixture
 def talk(cast: Cast, change: Change) -> UUID:
@@ -28,10 +26,9 @@ def talk(cast: Cast, change: Change) -> UUID:
     return plan(change, cast)
 
 
-def of(look: Any, subject: UUID) -> list[Reminder]:
+def of(look: Look, subject: UUID) -> list[Reminder]:
     query = select(Reminder).where(Reminder.subject_id == subject).order_by(Reminder.send_at)
-    found: list[Reminder] = look(lambda s: s.scalars(query).all())
-    return found
+    return look.all(query)
 
 
 def said(reminders: list[Reminder]) -> list[tuple[str, str]]:
@@ -39,11 +36,11 @@ def said(reminders: list[Reminder]) -> list[tuple[str, str]]:
 
 
 def move(change: Change, id: UUID, starts: datetime) -> None:
-    change(lambda s: s.get(Appointment, id).move(starts, starts + HALF_AN_HOUR))
+    change(lambda s: s.get_one(Appointment, id).move(starts, starts + HALF_AN_HOUR))
 
 
 def test_an_appointment_is_reminded_of_a_week_an_evening_and_two_hours_before(
-    talk: UUID, look: Any, cast: Cast
+    talk: UUID, look: Look, cast: Cast
 ) -> None:
     reminders = of(look, talk)
     assert said(reminders) == [
@@ -55,7 +52,7 @@ def test_an_appointment_is_reminded_of_a_week_an_evening_and_two_hours_before(
     assert {r.not_after for r in reminders} == {TALK.replace(tzinfo=ZONE)}
 
 
-def test_a_change_that_is_not_kept_leaves_no_reminder(app: Any, cast: Cast, look: Any) -> None:
+def test_a_change_that_is_not_kept_leaves_no_reminder(app: Flask, cast: Cast, look: Look) -> None:
     with app.extensions["database"].session(writes=True) as session:
         made = appointment(cast.dossier("yonas").id)
         session.add(made)
@@ -65,7 +62,9 @@ def test_a_change_that_is_not_kept_leaves_no_reminder(app: Any, cast: Cast, look
     assert of(look, id) == []
 
 
-def test_moving_it_replaces_them_and_says_so_at_once(talk: UUID, change: Change, look: Any) -> None:
+def test_moving_it_replaces_them_and_says_so_at_once(
+    talk: UUID, change: Change, look: Look
+) -> None:
     move(change, talk, TALK + timedelta(days=1))
     assert said(of(look, talk)) == [
         ("moved-1", "09-14 08:30"),
@@ -75,16 +74,16 @@ def test_moving_it_replaces_them_and_says_so_at_once(talk: UUID, change: Change,
     ]
 
 
-def test_moving_it_twice_says_only_the_latest(talk: UUID, change: Change, look: Any) -> None:
+def test_moving_it_twice_says_only_the_latest(talk: UUID, change: Change, look: Look) -> None:
     for days in (1, 2):
         move(change, talk, TALK + timedelta(days=days))
     assert [slot for slot, _ in said(of(look, talk))] == ["moved-2", "7d", "evening", "2h"]
 
 
 def test_what_was_said_is_said_again_for_the_new_time(
-    talk: UUID, change: Change, look: Any
+    talk: UUID, change: Change, look: Look
 ) -> None:
-    def sent(session: Any) -> None:
+    def sent(session: Session) -> None:
         for reminder in session.scalars(select(Reminder).where(Reminder.subject_id == talk)):
             reminder.state, reminder.tag, reminder.done_at = State.SENT, "t", clock.now()
 
@@ -95,30 +94,30 @@ def test_what_was_said_is_said_again_for_the_new_time(
 
 
 def test_cancelling_it_removes_them_and_says_so_at_once(
-    talk: UUID, change: Change, look: Any
+    talk: UUID, change: Change, look: Look
 ) -> None:
-    change(lambda s: s.get(Appointment, talk).cancel(clock.now()))
+    change(lambda s: s.get_one(Appointment, talk).cancel(clock.now()))
     assert said(of(look, talk)) == [("cancelled", "09-14 08:30")]
 
 
 def test_at_night_it_waits_for_the_morning_but_not_when_it_is_today(
-    talk: UUID, change: Change, look: Any
+    talk: UUID, change: Change, look: Look
 ) -> None:
     clock.set_to("2026-09-14T23:00")
     move(change, talk, TALK + timedelta(hours=1))
     assert said(of(look, talk))[0] == ("moved-1", "09-15 08:00")
     clock.set_to("2026-10-01T05:00")
-    change(lambda s: s.get(Appointment, talk).cancel(clock.now()))
+    change(lambda s: s.get_one(Appointment, talk).cancel(clock.now()))
     assert ("cancelled", "10-01 05:00") in said(of(look, talk))
 
 
-def test_deleting_it_removes_them(talk: UUID, change: Change, look: Any) -> None:
+def test_deleting_it_removes_them(talk: UUID, change: Change, look: Look) -> None:
     change(lambda s: s.delete(s.get(Appointment, talk)))
     assert of(look, talk) == []
 
 
 def test_who_cannot_come_is_not_reminded_and_who_can_after_all_is(
-    talk: UUID, as_: Callable[..., Browser], look: Any
+    talk: UUID, as_: As, look: Look
 ) -> None:
     yonas = as_("yonas")
     yonas.post(f"/appointments/{talk}/answer", data={"answer": "cannot", "seen": "0"})
@@ -128,7 +127,7 @@ def test_who_cannot_come_is_not_reminded_and_who_can_after_all_is(
 
 
 def test_what_is_planned_for_tomorrow_has_no_week_before(
-    cast: Cast, change: Change, look: Any
+    cast: Cast, change: Change, look: Look
 ) -> None:
     tomorrow = datetime(2026, 9, 15, 9, 0)  # noqa: DTZ001 - wall time
 
@@ -137,28 +136,20 @@ def test_what_is_planned_for_tomorrow_has_no_week_before(
 
 
 def test_each_member_of_a_group_is_reminded_of_its_meetings(
-    cast: Cast, change: Change, look: Any
+    cast: Cast, change: Change, look: Look
 ) -> None:
     dossiers = [cast.dossier(name).id for name in ("rania", "omar", "mariam")]
-    group = look(
-        lambda s: s.scalars(
-            select(PvtMember.group_id).where(PvtMember.dossier_id == dossiers[0])
-        ).one()
-    )
-    meeting = look(
-        lambda s: s.scalars(
-            select(PvtSession).where(
-                PvtSession.group_id == group, PvtSession.day == date(2026, 9, 24)
-            )
-        ).one()
+    group = look.one(select(PvtMember.group_id).where(PvtMember.dossier_id == dossiers[0]))
+    meeting = look.one(
+        select(PvtSession).where(PvtSession.group_id == group, PvtSession.day == date(2026, 9, 24))
     )
     assert {r.account_id for r in of(look, meeting.id)} == {
         cast[name].id for name in ("rania", "omar", "mariam")
     }
     assert {r.slot for r in of(look, meeting.id)} == {"3d", "2h"}
 
-    def later(session: Any) -> None:
-        found = session.get(PvtSession, meeting.id)
+    def later(session: Session) -> None:
+        found = session.get_one(PvtSession, meeting.id)
         found.starts, found.ends = time(15), time(17)
 
     change(later)
@@ -171,14 +162,13 @@ def test_each_member_of_a_group_is_reminded_of_its_meetings(
     assert cast["mariam"].id not in {r.account_id for r in of(look, meeting.id)}
 
 
-def full_excursion(look: Any) -> Excursion:
+def full_excursion(look: Look) -> Excursion:
     query = select(Excursion).where(Excursion.day == date(2026, 10, 22))
-    found: Excursion = look(lambda s: s.scalars(query).one())
-    return found
+    return look.one(query)
 
 
 def test_who_has_a_place_is_reminded_and_who_wins_one_is_told(
-    cast: Cast, as_: Callable[..., Browser], look: Any
+    cast: Cast, as_: As, look: Look
 ) -> None:
     trip = full_excursion(look)  # one place is left
     form = {"excursion": str(trip.id), "people": "1"}
@@ -189,8 +179,7 @@ def test_who_has_a_place_is_reminded_and_who_wins_one_is_told(
         query = select(SignUp).where(
             SignUp.dossier_id == cast.dossier(name).id, SignUp.excursion_id == trip.id
         )
-        found: SignUp = look(lambda s: s.scalars(query).one())
-        return found
+        return look.one(query)
 
     assert [slot for slot, _ in said(of(look, wish("yonas").id))] == ["3d", "2h"]
     assert of(look, wish("rania").id) == []
@@ -205,18 +194,18 @@ def test_who_has_a_place_is_reminded_and_who_wins_one_is_told(
 
 
 def test_an_excursion_that_moves_moves_everybodys_reminders(
-    cast: Cast, as_: Callable[..., Browser], change: Change, look: Any
+    cast: Cast, as_: As, change: Change, look: Look
 ) -> None:
     trip = full_excursion(look)
     form = {"excursion": str(trip.id), "people": "1"}
     as_("yonas").post(f"/dossiers/{cast.dossier('yonas').id}/sign-ups", data=form)
 
-    def an_hour_later(session: Any) -> None:
-        session.get(Excursion, trip.id).starts = time(11)
+    def an_hour_later(session: Session) -> None:
+        session.get_one(Excursion, trip.id).starts = time(11)
 
     change(an_hour_later)
     query = select(Reminder).where(Reminder.kind == Kind.EXCURSION)
-    mine = look(lambda s: s.scalars(query.where(Reminder.account_id == cast["yonas"].id)).all())
+    mine = look.all(query.where(Reminder.account_id == cast["yonas"].id))
     assert {f"{r.due_at.astimezone(ZONE):%m-%d %H:%M}" for r in mine} == {
         "10-19 11:00",
         "10-22 09:00",
@@ -224,11 +213,11 @@ def test_an_excursion_that_moves_moves_everybodys_reminders(
 
 
 def test_everybody_of_a_household_hears_of_a_published_month_and_nobody_of_a_draft(
-    cast: Cast, change: Change, look: Any
+    cast: Cast, change: Change, look: Look
 ) -> None:
     household = cast.dossier("rania").household_id
 
-    def draft(session: Any) -> UUID:
+    def draft(session: Session) -> UUID:
         month = BudgetMonth(household_id=household, month=date(2026, 10, 1))
         session.add(month)
         session.flush()
@@ -237,8 +226,8 @@ def test_everybody_of_a_household_hears_of_a_published_month_and_nobody_of_a_dra
     id = change(draft)
     assert of(look, id) == []
 
-    def publish(session: Any) -> None:
-        month = session.get(BudgetMonth, id)
+    def publish(session: Session) -> None:
+        month = session.get_one(BudgetMonth, id)
         month.status, month.published_on = MonthStatus.PUBLISHED, clock.today()
 
     change(publish)
@@ -246,9 +235,9 @@ def test_everybody_of_a_household_hears_of_a_published_month_and_nobody_of_a_dra
 
 
 def test_other_quiet_hours_move_what_still_waits(
-    talk: UUID, change: Change, look: Any, cast: Cast
+    talk: UUID, change: Change, look: Look, cast: Cast
 ) -> None:
-    def choose(session: Any) -> None:
+    def choose(session: Session) -> None:
         yonas = cast["yonas"].id
         session.add(Choice(account_id=yonas, quiet_from=time(17), quiet_until=time(9)))
         choose_again(session, yonas)
@@ -261,8 +250,8 @@ def test_other_quiet_hours_move_what_still_waits(
     ]
 
 
-def test_the_demo_world_reminds_of_nothing_that_is_over(look: Any) -> None:
-    rows = look(lambda s: s.scalars(select(Reminder)).all())
+def test_the_demo_world_reminds_of_nothing_that_is_over(look: Look) -> None:
+    rows = look.all(select(Reminder))
     assert rows
     assert all(row.send_at >= clock.now() - HALF_AN_HOUR for row in rows)
     assert all(row.send_at < row.not_after for row in rows)

@@ -56,8 +56,11 @@ def service(shared: PushService) -> Iterator[PushService]:
     assert shared.refusals == []
 
 
+Make = Callable[..., Sender]
+
+
 @pytest.fixture
-def sender(service: PushService) -> Callable[..., Sender]:
+def sender(service: PushService) -> Make:
     def make(**options: Any) -> Sender:
         return Sender(KEYS, plain=[service.origin], **options)
 
@@ -80,7 +83,7 @@ def phone(host: str = "fcm.googleapis.com") -> Target:
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_a_phone_reads_what_was_sent(service: PushService, sender: Any, text: str) -> None:
+def test_a_phone_reads_what_was_sent(service: PushService, sender: Make, text: str) -> None:
     to = service.subscribe()
     (outcome,) = send(sender(), (to, text), urgency=Urgency.HIGH, topic="a-b_9", ttl=3600)
     assert (outcome.fate, outcome.status) == (Fate.SENT, 201)
@@ -91,7 +94,7 @@ def test_a_phone_reads_what_was_sent(service: PushService, sender: Any, text: st
     assert told == ["3600", "high", "a-b_9"]
 
 
-def test_every_message_has_the_same_length(service: PushService, sender: Any) -> None:
+def test_every_message_has_the_same_length(service: PushService, sender: Make) -> None:
     to = service.subscribe()
     send(sender(), *((to, text) for text in TEXTS))
     assert {len(record.plaintext or b"") for record in service.records} == {PAYLOAD_BYTES}
@@ -107,7 +110,7 @@ def test_a_message_may_fill_its_length_and_no_more() -> None:
         Sender(KEYS).make(phone(), full + b" ", ttl=0)
 
 
-def test_a_time_to_live_of_nothing_is_sent_as_nothing(service: PushService, sender: Any) -> None:
+def test_a_time_to_live_of_nothing_is_sent_as_nothing(service: PushService, sender: Make) -> None:
     send(sender(), (service.subscribe(), "{}"), ttl=0)
     assert service.records[0].headers["ttl"] == "0"
 
@@ -146,7 +149,7 @@ def test_what_webpush_makes_reads_the_same() -> None:
 
 
 def test_an_old_key_is_used_for_the_phones_that_came_with_it(
-    service: PushService, sender: Any
+    service: PushService, sender: Make
 ) -> None:
     new, old = KEYS.public_keys
     with_old, with_new = service.subscribe(old), service.subscribe(new)
@@ -155,14 +158,16 @@ def test_an_old_key_is_used_for_the_phones_that_came_with_it(
 
 
 def test_a_phone_that_came_with_a_key_we_lost_is_not_written_to(
-    service: PushService, sender: Any
+    service: PushService, sender: Make
 ) -> None:
     (outcome,) = send(sender(), (service.subscribe(), "{}"), key="B" * 87)
     assert outcome == Outcome(Fate.REFUSED, why=Reason.VAPID.value)
     assert service.records == []
 
 
-def test_one_token_is_kept_for_all_messages_to_a_service(service: PushService, sender: Any) -> None:
+def test_one_token_is_kept_for_all_messages_to_a_service(
+    service: PushService, sender: Make
+) -> None:
     send(sender(), *((service.subscribe(), "{}") for _ in range(5)))
     assert len({record.headers["authorization"] for record in service.records}) == 1
 
@@ -176,7 +181,7 @@ def test_one_token_is_kept_for_all_messages_to_a_service(service: PushService, s
     ids=lambda value: str(getattr(value, "status", value)),
 )
 def test_an_answer_decides_what_becomes_of_it(
-    service: PushService, sender: Any, say: Say, fate: Fate
+    service: PushService, sender: Make, say: Say, fate: Fate
 ) -> None:
     to = service.subscribe()
     service.answer(to, say)
@@ -185,7 +190,7 @@ def test_an_answer_decides_what_becomes_of_it(
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_a_redirect_is_not_followed(service: PushService, sender: Any, status: int) -> None:
+def test_a_redirect_is_not_followed(service: PushService, sender: Make, status: int) -> None:
     to, elsewhere = service.subscribe(), service.subscribe()
     service.answer(to, Say(status, headers={"Location": elsewhere.endpoint}))
     (outcome,) = send(sender(), (to, "{}"))
@@ -211,7 +216,7 @@ def http_date(seconds: float) -> str:
     ],
 )
 def test_retry_after_is_seconds_or_a_date_and_a_day_at_most(
-    service: PushService, sender: Any, header: str | float, least: int, most: int
+    service: PushService, sender: Make, header: str | float, least: int, most: int
 ) -> None:
     header = http_date(header) if isinstance(header, float) else header
     to = service.subscribe()
@@ -223,7 +228,7 @@ def test_retry_after_is_seconds_or_a_date_and_a_day_at_most(
 
 @pytest.mark.parametrize("header", ["", "soon", "-5", "1.5", "٣", "Mon, 99 Foo 2026", "0x10"])
 def test_a_retry_after_that_says_nothing_is_none(
-    service: PushService, sender: Any, header: str
+    service: PushService, sender: Make, header: str
 ) -> None:
     to = service.subscribe()
     service.answer(to, Say(503, headers={"Retry-After": header}))
@@ -231,7 +236,7 @@ def test_a_retry_after_that_says_nothing_is_none(
     assert (outcome.fate, outcome.retry_after_seconds) == (Fate.LATER, None)
 
 
-def test_the_words_of_an_answer_are_short_and_printable(service: PushService, sender: Any) -> None:
+def test_the_words_of_an_answer_are_short_and_printable(service: PushService, sender: Make) -> None:
     to = service.subscribe()
     service.answer(to, Say(403, "BadJwtToken\r\n\x1b[31m\u202e{}" + "x" * 5000))
     (outcome,) = send(sender(), (to, "{}"))
@@ -241,7 +246,7 @@ def test_the_words_of_an_answer_are_short_and_printable(service: PushService, se
 
 
 def test_a_service_that_drops_the_connection_is_tried_later(
-    service: PushService, sender: Any
+    service: PushService, sender: Make
 ) -> None:
     to = service.subscribe()
     service.answer(to, Say(drop=True))
@@ -250,7 +255,7 @@ def test_a_service_that_drops_the_connection_is_tried_later(
     assert outcome.why
 
 
-def test_a_service_that_takes_too_long_is_tried_later(service: PushService, sender: Any) -> None:
+def test_a_service_that_takes_too_long_is_tried_later(service: PushService, sender: Make) -> None:
     to = service.subscribe()
     service.answer(to, Say(after=1))
     (outcome,) = send(sender(total_seconds=0.2), (to, "{}"))
@@ -270,7 +275,7 @@ def test_a_name_that_nobody_has_is_an_outcome(name: str) -> None:
     assert outcome.fate is (Fate.REFUSED if name.endswith("-") else Fate.LATER)
 
 
-def test_waiting_for_others_is_no_reason_to_give_up(service: PushService, sender: Any) -> None:
+def test_waiting_for_others_is_no_reason_to_give_up(service: PushService, sender: Make) -> None:
     to = service.subscribe()
     service.answer(to, always=Say(after=0.1))
     patient = sender(at_once=2, total_seconds=0.4)
@@ -278,7 +283,7 @@ def test_waiting_for_others_is_no_reason_to_give_up(service: PushService, sender
     assert {outcome.fate for outcome in outcomes} == {Fate.SENT}
 
 
-def test_one_that_fails_does_not_disturb_the_others(service: PushService, sender: Any) -> None:
+def test_one_that_fails_does_not_disturb_the_others(service: PushService, sender: Make) -> None:
     good, bad = service.subscribe(), Target("https://evil.test/", "", "")
     outcomes = send(sender(), (good, "{}"), (bad, "{}"), (good, "x" * 2000), (good, "{}"))
     fates = [outcome.fate for outcome in outcomes]
@@ -286,7 +291,7 @@ def test_one_that_fails_does_not_disturb_the_others(service: PushService, sender
 
 
 def test_a_proxy_of_the_surroundings_is_ignored(
-    service: PushService, sender: Any, monkeypatch: pytest.MonkeyPatch
+    service: PushService, sender: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:1")
@@ -294,7 +299,7 @@ def test_a_proxy_of_the_surroundings_is_ignored(
     assert send(sender(), (service.subscribe(), "{}"))[0].fate is Fate.SENT
 
 
-def test_a_cookie_is_not_brought_back(service: PushService, sender: Any) -> None:
+def test_a_cookie_is_not_brought_back(service: PushService, sender: Make) -> None:
     to = service.subscribe()
     service.answer(to, always=Say(headers={"Set-Cookie": "a=b"}))
 
@@ -327,7 +332,8 @@ async def saying(
     said: bytes, *, close: bool = False, tls: ssl.SSLContext | None = None
 ) -> AsyncIterator[tuple[str, Talk]]:
     """A service that says the same to every request, whatever that is."""
-    talk, clients = Talk(), set()
+    talk = Talk()
+    clients: set[asyncio.Task[None] | None] = set()
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         talk.connections += 1
@@ -348,7 +354,7 @@ async def saying(
     port = server.sockets[0].getsockname()[1]
     yield f"http{'s' if tls else ''}://127.0.0.1:{port}", talk
     server.close()
-    await asyncio.gather(*clients)
+    await asyncio.gather(*(client for client in clients if client))
 
 
 def exchange(

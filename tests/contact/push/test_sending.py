@@ -3,14 +3,13 @@
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 import pytest
 from flask import Flask
 from sqlalchemy import delete, select, update
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change, Look
 from tests.contact.push.phones import phone, subscribe
 from tests.contact.push.recorder import Recorder
 from tests.contact.push.talks import HALF_AN_HOUR, TALK, plan
@@ -21,14 +20,13 @@ from webapp.core import clock
 from webapp.sending.worker import Worker
 from webapp.webpush.sender import Fate, Outcome
 
-As = Callable[..., Browser]
-Change = Callable[..., Any]
+Hire = Callable[[Recorder], Worker]
 
 
 @pytest.fixture
-def worker(app: Flask, change: Change) -> Callable[..., Worker]:
+def worker(app: Flask, change: Change) -> Hire:
     """worker(recorder) is one worker; nothing but what a test plans waits to be sent."""
-    change(lambda session: session.execute(delete(Reminder)))
+    change.run(delete(Reminder))
 
     def make(recorder: Recorder) -> Worker:
         config = app.extensions["config"]
@@ -47,13 +45,13 @@ def at(moment: str, worker: Worker) -> bool:
     return asyncio.run(worker.once())
 
 
-def state(look: Any, subject: UUID, slot: str) -> Any:
+def state(look: Look, subject: UUID, slot: str) -> Reminder:
     query = select(Reminder).where(Reminder.subject_id == subject, Reminder.slot == slot)
-    return look(lambda s: s.scalars(query).one())
+    return look.one(query)
 
 
 def test_it_goes_at_its_moment_and_once(
-    app: Flask, as_: As, cast: Cast, change: Change, look: Any, worker: Any, recorder: Recorder
+    app: Flask, as_: As, cast: Cast, change: Change, look: Look, worker: Hire, recorder: Recorder
 ) -> None:
     form = phone(app)
     subscribe(as_("yonas"), form)
@@ -72,12 +70,12 @@ def test_it_goes_at_its_moment_and_once(
 
 
 def test_the_locked_phone_tells_nothing_in_the_readers_language(
-    app: Flask, as_: As, cast: Cast, change: Change, worker: Any, recorder: Recorder
+    app: Flask, as_: As, cast: Cast, change: Change, worker: Hire, recorder: Recorder
 ) -> None:
     subscribe(as_("yonas"), phone(app))
     plan(change, cast)
     at("2026-09-24T14:00", worker(recorder))
-    change(lambda s: setattr(s.get(Account, cast["yonas"].id), "language", Language.AR))
+    change(lambda s: setattr(s.get_one(Account, cast["yonas"].id), "language", Language.AR))
     at("2026-09-30T18:00", worker(recorder))
     said = [(s.notification["title"], s.notification["body"]) for s in recorder.sent]
     assert said == [("Meedoen", "ሓድሽ መልእኽቲ ኣለኩም።"), ("Meedoen", "لديك رسالة جديدة.")]
@@ -86,17 +84,17 @@ def test_the_locked_phone_tells_nothing_in_the_readers_language(
 
 
 def test_who_chose_it_reads_time_and_place(
-    app: Flask, as_: As, cast: Cast, change: Change, worker: Any, recorder: Recorder
+    app: Flask, as_: As, cast: Cast, change: Change, worker: Hire, recorder: Recorder
 ) -> None:
     subscribe(as_("yonas"), phone(app))
     talk = plan(change, cast)
-    change(lambda s: setattr(s.get(Account, cast["yonas"].id), "language", Language.NL))
-    change(lambda s: s.add(Choice(account_id=cast["yonas"].id, says_when=True)))
+    change(lambda s: setattr(s.get_one(Account, cast["yonas"].id), "language", Language.NL))
+    change.add(Choice(account_id=cast["yonas"].id, says_when=True))
     at("2026-09-24T14:00", worker(recorder))
     later = TALK + timedelta(hours=1)
-    change(lambda s: s.get(Appointment, talk).move(later, later + HALF_AN_HOUR))
+    change(lambda s: s.get_one(Appointment, talk).move(later, later + HALF_AN_HOUR))
     at("2026-09-24T14:01", worker(recorder))
-    change(lambda s: s.get(Appointment, talk).cancel(clock.now()))
+    change(lambda s: s.get_one(Appointment, talk).cancel(clock.now()))
     at("2026-09-24T14:02", worker(recorder))
     plain = [s.notification["body"].translate({0x2068: None, 0x2069: None}) for s in recorder.sent]
     assert plain == [
@@ -107,13 +105,13 @@ def test_who_chose_it_reads_time_and_place(
 
 
 def test_row_1_4_a3_a_phone_that_others_use_too_shows_neither_time_nor_place(
-    app: Flask, as_: As, cast: Cast, change: Change, worker: Any, recorder: Recorder
+    app: Flask, as_: As, cast: Cast, change: Change, worker: Hire, recorder: Recorder
 ) -> None:
     """Whatever was chosen before: Petra notes that the phone is shared."""
     yonas, dossier = as_("yonas"), cast.dossier("yonas").id
     subscribe(yonas, phone(app))
     plan(change, cast)
-    change(lambda s: s.add(Choice(account_id=cast["yonas"].id, says_when=True)))
+    change.add(Choice(account_id=cast["yonas"].id, says_when=True))
     noted = as_("petra").post(f"/dossiers/{dossier}/shared-phone", data={"shared": "yes"})
     assert noted.status_code == 303
     at("2026-09-24T14:00", worker(recorder))
@@ -124,7 +122,7 @@ def test_row_1_4_a3_a_phone_that_others_use_too_shows_neither_time_nor_place(
 
 
 def test_what_is_due_together_is_one_message_to_the_first_screen(
-    app: Flask, as_: As, cast: Cast, change: Change, look: Any, worker: Any, recorder: Recorder
+    app: Flask, as_: As, cast: Cast, change: Change, look: Look, worker: Hire, recorder: Recorder
 ) -> None:
     subscribe(as_("yonas"), phone(app))
     both = [plan(change, cast), plan(change, cast, starts=TALK + timedelta(hours=2))]
@@ -137,7 +135,7 @@ def test_what_is_due_together_is_one_message_to_the_first_screen(
 
 
 def test_each_phone_of_a_person_gets_it_and_nobody_elses(
-    app: Flask, as_: As, cast: Cast, change: Change, worker: Any, recorder: Recorder
+    app: Flask, as_: As, cast: Cast, change: Change, worker: Hire, recorder: Recorder
 ) -> None:
     forms = [phone(app), phone(app)]
     for form in forms:
@@ -149,18 +147,18 @@ def test_each_phone_of_a_person_gets_it_and_nobody_elses(
 
 
 def test_a_phone_that_is_gone_is_forgotten(
-    app: Flask, as_: As, cast: Cast, change: Change, look: Any, worker: Any, recorder: Recorder
+    app: Flask, as_: As, cast: Cast, change: Change, look: Look, worker: Hire, recorder: Recorder
 ) -> None:
     subscribe(as_("yonas"), phone(app))
     talk = plan(change, cast)
     recorder.answer = lambda target: Outcome(Fate.GONE, 410)
     at("2026-09-24T14:00", worker(recorder))
-    assert look(lambda s: s.scalars(select(Subscription)).all()) == []
+    assert look.all(select(Subscription)) == []
     assert state(look, talk, "7d").state is State.MISSED
 
 
 def test_a_service_that_asks_for_patience_is_left_alone_and_others_are_not(
-    app: Flask, as_: As, cast: Cast, change: Change, look: Any, worker: Any, recorder: Recorder
+    app: Flask, as_: As, cast: Cast, change: Change, look: Look, worker: Hire, recorder: Recorder
 ) -> None:
     busy = phone(app, "https://fcm.googleapis.com/fcm/send/abc")
     subscribe(as_("yonas"), busy)
@@ -184,7 +182,7 @@ def test_a_service_that_asks_for_patience_is_left_alone_and_others_are_not(
 
 
 def test_only_the_phone_that_does_not_have_it_gets_it_again(
-    app: Flask, as_: As, cast: Cast, change: Change, worker: Any, recorder: Recorder
+    app: Flask, as_: As, cast: Cast, change: Change, worker: Hire, recorder: Recorder
 ) -> None:
     first, second = phone(app), phone(app, "https://fcm.googleapis.com/fcm/send/abc")
     for form in (first, second):
@@ -206,8 +204,8 @@ def test_what_is_our_own_fault_alarms_and_keeps_the_phone(
     as_: As,
     cast: Cast,
     change: Change,
-    look: Any,
-    worker: Any,
+    look: Look,
+    worker: Hire,
     recorder: Recorder,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -217,12 +215,12 @@ def test_what_is_our_own_fault_alarms_and_keeps_the_phone(
     at("2026-09-24T14:00", worker(recorder))
     assert "403 BadJwtToken" in caplog.text
     assert "wpush" not in caplog.text, "an endpoint is the key to somebody's phone"
-    assert len(look(lambda s: s.scalars(select(Subscription)).all())) == 1
+    assert len(look.all(select(Subscription))) == 1
     assert state(look, talk, "7d").state is State.WAITING
 
 
 def test_nothing_is_sent_after_it_became_useless(
-    app: Flask, as_: As, cast: Cast, change: Change, look: Any, worker: Any, recorder: Recorder
+    app: Flask, as_: As, cast: Cast, change: Change, look: Look, worker: Hire, recorder: Recorder
 ) -> None:
     subscribe(as_("yonas"), phone(app))
     talk = plan(change, cast)
@@ -232,7 +230,7 @@ def test_nothing_is_sent_after_it_became_useless(
 
 
 def test_what_became_useless_takes_nothing_else_with_it(
-    app: Flask, as_: As, cast: Cast, change: Change, look: Any, worker: Any, recorder: Recorder
+    app: Flask, as_: As, cast: Cast, change: Change, look: Look, worker: Hire, recorder: Recorder
 ) -> None:
     subscribe(as_("yonas"), phone(app))
     over, coming = plan(change, cast), plan(change, cast, starts=TALK + timedelta(days=7))
@@ -243,7 +241,7 @@ def test_what_became_useless_takes_nothing_else_with_it(
 
 
 def test_what_can_only_be_tried_again_too_late_is_given_up(
-    app: Flask, as_: As, cast: Cast, change: Change, look: Any, worker: Any, recorder: Recorder
+    app: Flask, as_: As, cast: Cast, change: Change, look: Look, worker: Hire, recorder: Recorder
 ) -> None:
     subscribe(as_("yonas"), phone(app))
     talk = plan(change, cast)
@@ -253,17 +251,17 @@ def test_what_can_only_be_tried_again_too_late_is_given_up(
 
 
 def test_a_session_that_has_run_out_is_not_written_to(
-    app: Flask, as_: As, cast: Cast, change: Change, worker: Any, recorder: Recorder
+    app: Flask, as_: As, cast: Cast, change: Change, worker: Hire, recorder: Recorder
 ) -> None:
     subscribe(as_("yonas"), phone(app))
     plan(change, cast)
-    change(lambda s: s.execute(update(SignIn).values(ends_at=clock.real())))
+    change.run(update(SignIn).values(ends_at=clock.real()))
     at("2026-09-24T14:00", worker(recorder))
     assert recorder.sent == []
 
 
 def test_a_worker_that_died_leaves_a_lease_and_the_next_one_uses_the_same_tag(
-    app: Flask, as_: As, cast: Cast, change: Change, look: Any, worker: Any, recorder: Recorder
+    app: Flask, as_: As, cast: Cast, change: Change, look: Look, worker: Hire, recorder: Recorder
 ) -> None:
     subscribe(as_("yonas"), phone(app))
     talk = plan(change, cast)
@@ -272,7 +270,7 @@ def test_a_worker_that_died_leaves_a_lease_and_the_next_one_uses_the_same_tag(
     (parcel,) = dead.claim()
     assert not at("2026-09-24T14:01", worker(recorder)), "it is leased"
     past = clock.real() - timedelta(seconds=1)
-    change(lambda s: s.execute(update(Reminder).values(leased_until=past)))
+    change.run(update(Reminder).values(leased_until=past))
     at("2026-09-24T14:03", worker(recorder))
     assert [s.topic for s in recorder.sent] == [parcel.tag]
     dead.note([parcel])
@@ -280,20 +278,20 @@ def test_a_worker_that_died_leaves_a_lease_and_the_next_one_uses_the_same_tag(
 
 
 def test_what_moves_while_it_is_on_its_way_waits_for_its_new_moment(
-    app: Flask, as_: As, cast: Cast, change: Change, look: Any, worker: Any, recorder: Recorder
+    app: Flask, as_: As, cast: Cast, change: Change, look: Look, worker: Hire, recorder: Recorder
 ) -> None:
     subscribe(as_("yonas"), phone(app))
     talk = plan(change, cast)
     later = TALK + timedelta(days=3)
     recorder.before = lambda: change(
-        lambda s: s.get(Appointment, talk).move(later, later + HALF_AN_HOUR)
+        lambda s: s.get_one(Appointment, talk).move(later, later + HALF_AN_HOUR)
     )
     at("2026-09-24T14:00", worker(recorder))
     assert state(look, talk, "7d").state is State.WAITING
 
 
 def test_two_workers_share_the_work_and_nobody_gets_it_twice(
-    app: Flask, as_: As, cast: Cast, change: Change, worker: Any
+    app: Flask, as_: As, cast: Cast, change: Change, worker: Hire
 ) -> None:
     names = ("yonas", "rania", "omar", "mariam", "dawit")
     for name in names:
@@ -311,7 +309,7 @@ def test_two_workers_share_the_work_and_nobody_gets_it_twice(
 
 
 def test_i_am_coming_is_one_tap_on_the_notification_and_works_once(
-    app: Flask, as_: As, cast: Cast, change: Change, look: Any, worker: Any, recorder: Recorder
+    app: Flask, as_: As, cast: Cast, change: Change, look: Look, worker: Hire, recorder: Recorder
 ) -> None:
     yonas = as_("yonas")
     subscribe(yonas, phone(app))
@@ -323,14 +321,14 @@ def test_i_am_coming_is_one_tap_on_the_notification_and_works_once(
     assert as_("rania").post(come["url"], data=token).status_code == 404
     assert yonas.post(come["url"], data={"token": "0" * 32}).status_code == 422
     assert yonas.post(come["url"], data=token).status_code == 303
-    assert look(lambda s: s.get(Appointment, talk).answer) is Answer.COMING
+    assert look.get(Appointment, talk).answer is Answer.COMING
     yonas.post(f"/appointments/{talk}/answer", data={"answer": "cannot", "seen": "0"})
     assert yonas.post(come["url"], data=token).status_code == 422, "used up"
-    assert look(lambda s: s.get(Appointment, talk).answer) is Answer.CANNOT
+    assert look.get(Appointment, talk).answer is Answer.CANNOT
 
 
 def test_a_tap_on_a_notification_of_what_has_moved_answers_nothing(
-    app: Flask, as_: As, cast: Cast, change: Change, look: Any, worker: Any, recorder: Recorder
+    app: Flask, as_: As, cast: Cast, change: Change, look: Look, worker: Hire, recorder: Recorder
 ) -> None:
     yonas = as_("yonas")
     subscribe(yonas, phone(app))
@@ -338,6 +336,6 @@ def test_a_tap_on_a_notification_of_what_has_moved_answers_nothing(
     at("2026-09-30T18:00", worker(recorder))
     come = recorder.sent[0].notification["data"]["come"]
     later = TALK + timedelta(hours=1)
-    change(lambda s: s.get(Appointment, talk).move(later, later + HALF_AN_HOUR))
+    change(lambda s: s.get_one(Appointment, talk).move(later, later + HALF_AN_HOUR))
     assert yonas.post(come["url"], data={"token": come["token"]}).status_code == 422
-    assert look(lambda s: s.get(Appointment, talk).answer) is None
+    assert look.get(Appointment, talk).answer is None

@@ -12,7 +12,6 @@ from typing import Any
 import aiohttp
 import jwt
 import pytest
-from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from tests.contact.push.mailbox import Mailbox, to_bytes, to_text
 from tests.contact.push.service import PushService, running, wait_until
@@ -100,13 +99,13 @@ def test_a_token_that_is_not_quite_right_is_refused(
 ) -> None:
     to = service.subscribe()
     headers, body = made(service, to)
-    claims = {"aud": service.origin, "exp": 600, "sub": "mailto:a@b.example"} | wrong
+    claims: dict[str, Any] = {"aud": service.origin, "exp": 600, "sub": "mailto:a@b.example"}
+    claims |= wrong
     if claims["aud"] == ["ours"]:
         claims["aud"] = [service.origin]
     if claims["exp"] is not None:
         claims["exp"] += int(time.time())
-    key = load_pem_private_key(PEM.encode(), None)
-    token = jwt.encode({k: v for k, v in claims.items() if v is not None}, key, "ES256")
+    token = jwt.encode({k: v for k, v in claims.items() if v is not None}, PEM, "ES256")
     signed = headers | {"Authorization": f"vapid t={token}, k={KEYS.current}"}
     assert post(to, signed, body) == 401
 

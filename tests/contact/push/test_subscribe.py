@@ -1,34 +1,27 @@
 """A phone says where it can be reached."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change, Look, Nobody
 from tests.contact.push.phones import HOST, phone, subscribe
 from tests.people.accounts.test_enter import enrolled, sign_in
 from webapp.contact.push.model import MOST_PHONES, Subscription
 
-As = Callable[..., Browser]
-Change = Callable[..., Any]
+
+def kept(look: Look) -> list[Subscription]:
+    return look.all(select(Subscription))
 
 
-def kept(look: Any) -> list[Subscription]:
-    found: list[Subscription] = look(lambda s: s.scalars(select(Subscription)).all())
-    return found
-
-
-def test_it_is_kept_once_however_often_it_is_said(app: Flask, as_: As, look: Any) -> None:
+def test_it_is_kept_once_however_often_it_is_said(app: Flask, as_: As, look: Look) -> None:
     yonas, form = as_("yonas"), phone(app)
     assert [subscribe(yonas, form) for _ in range(3)] == [303, 303, 303]
     assert [one.endpoint for one in kept(look)] == [form["endpoint"]]
 
 
 def test_the_next_person_on_the_same_phone_has_it_from_then_on(
-    app: Flask, as_: As, look: Any, cast: Cast
+    app: Flask, as_: As, look: Look, cast: Cast
 ) -> None:
     form = phone(app)
     subscribe(as_("yonas"), form)
@@ -37,7 +30,7 @@ def test_the_next_person_on_the_same_phone_has_it_from_then_on(
 
 
 def test_somebody_elses_address_without_its_keys_is_refused(
-    app: Flask, as_: As, look: Any, cast: Cast
+    app: Flask, as_: As, look: Look, cast: Cast
 ) -> None:
     form = phone(app)
     subscribe(as_("yonas"), form)
@@ -45,7 +38,7 @@ def test_somebody_elses_address_without_its_keys_is_refused(
     assert [one.account_id for one in kept(look)] == [cast["yonas"].id]
 
 
-def test_nobody_ends_the_messages_of_somebody_else(app: Flask, as_: As, look: Any) -> None:
+def test_nobody_ends_the_messages_of_somebody_else(app: Flask, as_: As, look: Look) -> None:
     form = phone(app)
     subscribe(as_("yonas"), form)
     as_("rania").post("/push/subscriptions/end", data={"endpoint": form["endpoint"]})
@@ -71,7 +64,7 @@ def test_nobody_ends_the_messages_of_somebody_else(app: Flask, as_: As, look: An
     ],
 )
 def test_an_address_that_is_no_push_service_is_refused_with_a_sentence(
-    app: Flask, as_: As, look: Any, endpoint: str
+    app: Flask, as_: As, look: Look, endpoint: str
 ) -> None:
     yonas = as_("yonas")
     yonas.post("/language", data={"lang": "en", "to": "/"})
@@ -93,20 +86,20 @@ def test_an_address_that_is_no_push_service_is_refused_with_a_sentence(
     ],
 )
 def test_keys_that_are_none_are_refused(
-    app: Flask, as_: As, look: Any, other: dict[str, str]
+    app: Flask, as_: As, look: Look, other: dict[str, str]
 ) -> None:
     assert subscribe(as_("yonas"), phone(app, **other)) in (422, 413)
     assert kept(look) == []
 
 
-def test_a_new_phone_takes_the_place_of_the_oldest(app: Flask, as_: As, look: Any) -> None:
+def test_a_new_phone_takes_the_place_of_the_oldest(app: Flask, as_: As, look: Look) -> None:
     yonas, forms = as_("yonas"), [phone(app) for _ in range(MOST_PHONES + 2)]
     for form in forms:
         subscribe(yonas, form)
     assert {one.endpoint for one in kept(look)} == {f["endpoint"] for f in forms[2:]}
 
 
-def test_it_ends_when_the_person_signs_out(app: Flask, as_: As, look: Any) -> None:
+def test_it_ends_when_the_person_signs_out(app: Flask, as_: As, look: Look) -> None:
     yonas = as_("yonas")
     subscribe(yonas, phone(app))
     yonas.post("/sign-out")
@@ -114,7 +107,7 @@ def test_it_ends_when_the_person_signs_out(app: Flask, as_: As, look: Any) -> No
 
 
 def test_a_phone_that_others_use_too_gets_no_messages(
-    app: Flask, browser: Callable[..., Browser], change: Change, look: Any, cast: Cast
+    app: Flask, browser: Nobody, change: Change, look: Look, cast: Cast
 ) -> None:
     shared = browser()
     enrolled(shared, change, cast["mariam"], own=False)
@@ -124,7 +117,7 @@ def test_a_phone_that_others_use_too_gets_no_messages(
 
 
 def test_asking_the_pin_again_ends_no_messages(
-    app: Flask, browser: Callable[..., Browser], change: Change, look: Any, cast: Cast
+    app: Flask, browser: Nobody, change: Change, look: Look, cast: Cast
 ) -> None:
     own = browser()
     enrolled(own, change, cast["yonas"])
@@ -135,7 +128,7 @@ def test_asking_the_pin_again_ends_no_messages(
 
 
 def test_begeleiders_and_coordinators_are_reached_too_and_nobody_at_a_desk(
-    app: Flask, as_: As, look: Any
+    app: Flask, as_: As, look: Look
 ) -> None:
     assert subscribe(as_("petra"), phone(app)) == 422
     assert kept(look) == []

@@ -2,17 +2,15 @@
 
 import json
 import re
-from collections.abc import Callable
 
 import pytest
 from flask import Flask
 from sqlalchemy import update
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Browser, Cast, Change, Nobody
 from webapp.case.account import Gemeente, Language
 from webapp.speech.i18n import direction
 
-As = Callable[..., Browser]
 ROOMS = ("agenda", "pip", "pvt")
 
 
@@ -28,31 +26,28 @@ def speaks(browser: Browser, language: Language) -> Browser:
 
 
 @pytest.mark.parametrize("language", Language)
-def test_the_manifest_is_in_the_language_of_the_cookie(
-    browser: Callable[..., Browser], language: Language
-) -> None:
+def test_the_manifest_is_in_the_language_of_the_cookie(browser: Nobody, language: Language) -> None:
     reply = speaks(browser(), language).get("/manifest.webmanifest")
     assert reply.mimetype == "application/manifest+json"
-    assert (reply.json["lang"], reply.json["dir"]) == (language, direction(language))
-    assert reply.json["short_name"] == "Meedoen"
+    manifest = reply.get_json()
+    assert (manifest["lang"], manifest["dir"]) == (language, direction(language))
+    assert manifest["short_name"] == "Meedoen"
     assert "Cookie" in reply.headers["Vary"]
 
 
 def test_it_is_in_the_language_of_the_account_too(as_: As) -> None:
-    assert as_("rania").get("/manifest.webmanifest").json["lang"] == "ar"
+    assert as_("rania").get("/manifest.webmanifest").get_json()["lang"] == "ar"
 
 
-def test_icons_and_colours_are_those_of_the_pages(
-    app: Flask, browser: Callable[..., Browser]
-) -> None:
-    manifest = browser().get("/manifest.webmanifest").json
+def test_icons_and_colours_are_those_of_the_pages(app: Flask, browser: Nobody) -> None:
+    manifest = browser().get("/manifest.webmanifest").get_json()
     assert {icon["src"] for icon in manifest["icons"]} <= set(app.extensions["assets"].values())
     page = browser().get("/sign-in").text
     assert f'name="theme-color" content="{manifest["theme_color"]}"' in page
 
 
 def test_the_worker_is_asked_for_each_time_and_takes_in_what_is_there(
-    app: Flask, browser: Callable[..., Browser]
+    app: Flask, browser: Nobody
 ) -> None:
     reply = browser().get("/sw.js")
     assert (reply.mimetype, reply.headers["Cache-Control"]) == ("text/javascript", "no-cache")
@@ -62,7 +57,7 @@ def test_the_worker_is_asked_for_each_time_and_takes_in_what_is_there(
     assert script in assets
 
 
-def test_it_is_the_same_for_everybody(as_: As, browser: Callable[..., Browser]) -> None:
+def test_it_is_the_same_for_everybody(as_: As, browser: Nobody) -> None:
     """Else it would be a new release with every change of person."""
     replies = {client.get("/sw.js").text for client in (browser(), as_("rania"), as_("petra"))}
     assert len(replies) == 1
@@ -71,7 +66,7 @@ def test_it_is_the_same_for_everybody(as_: As, browser: Callable[..., Browser]) 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("who", [None, "rania", "petra"])
 def test_the_page_for_no_internet_is_nobodys(
-    as_: As, browser: Callable[..., Browser], who: str | None, language: Language
+    as_: As, browser: Nobody, who: str | None, language: Language
 ) -> None:
     reply = (as_(who) if who else browser()).get(f"/offline/{language}")
     assert f'<html lang="{language}" dir="{direction(language)}">' in reply.text
@@ -82,20 +77,20 @@ def test_the_page_for_no_internet_is_nobodys(
 
 
 def test_it_gives_every_number_and_its_version_changes_with_them(
-    browser: Callable[..., Browser], change: Callable[..., None]
+    browser: Nobody, change: Change
 ) -> None:
     before, page = kit(browser())["offline"], browser().get("/offline/nl").text
     for number in ("112", "0100000110", "0100000111", "0100000112"):
         assert f'href="tel:{number}"' in page
     new = update(Gemeente).where(Gemeente.name == "Lansingerland").values(phone="010-000 09 99")
-    change(lambda session: session.execute(new))
+    change.run(new)
     assert 'href="tel:0100000999"' in browser().get("/offline/nl").text
     after = kit(browser())["offline"]
     assert set(after) == set(before)
     assert not set(after.values()) & set(before.values())
 
 
-def test_no_other_language_has_one(browser: Callable[..., Browser]) -> None:
+def test_no_other_language_has_one(browser: Nobody) -> None:
     for path in ("/offline/fr", "/offline/", "/offline/nl/x", "/offline"):
         assert browser().get(path).status_code == 404
 
@@ -115,7 +110,7 @@ def test_who_has_no_dossier_lands_on_the_first_screen(as_: As, who: str) -> None
         assert as_(who).get(f"/my/{room}").location == "/"
 
 
-def test_only_pages_of_somebody_say_so(as_: As, browser: Callable[..., Browser]) -> None:
+def test_only_pages_of_somebody_say_so(as_: As, browser: Nobody) -> None:
     """The worker comes with them; what may be kept is said apart."""
     assert "data-person" not in browser().get("/sign-in").text
     petra, yonas = as_("petra").get("/").text, as_("yonas").get("/")

@@ -1,12 +1,11 @@
 """The open excursions: how many places are left, and everything one needs to know."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 import pytest
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast
 from tests.worlds.test_reader import LANGUAGES, Node, Page, opens, said, word
 from webapp.case.account import Language
 from webapp.courses.pvt.model import Kernwaarde, Place
@@ -78,9 +77,7 @@ def card(page: Page, language: Language, text_id: str) -> Node:
 
 
 @pytest.mark.parametrize("who", HERE)
-def test_the_open_excursions_stand_in_order_with_their_day(
-    as_: Callable[..., Browser], cast: Cast, who: str
-) -> None:
+def test_the_open_excursions_stand_in_order_with_their_day(as_: As, cast: Cast, who: str) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, who, "pvt", language)
         shown = [node.lines[:2] for node in page.marked("excursion")]
@@ -95,7 +92,7 @@ def test_the_open_excursions_stand_in_order_with_their_day(
 
 @pytest.mark.parametrize("who", HERE)
 def test_the_places_left_are_counted_and_a_full_one_says_who_waits(
-    as_: Callable[..., Browser], cast: Cast, who: str
+    as_: As, cast: Cast, who: str
 ) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, who, "pvt", language)
@@ -107,9 +104,7 @@ def test_the_places_left_are_counted_and_a_full_one_says_who_waits(
 
 
 @pytest.mark.parametrize("text_id", OUTINGS)
-def test_a_card_says_what_one_needs_to_know(
-    as_: Callable[..., Browser], cast: Cast, text_id: str
-) -> None:
+def test_a_card_says_what_one_needs_to_know(as_: As, cast: Cast, text_id: str) -> None:
     outing = OUTINGS[text_id]
     for language in LANGUAGES:
         page = opens(as_, cast, "yonas", "pvt", language)
@@ -129,7 +124,7 @@ def test_a_card_says_what_one_needs_to_know(
             assert bool(comes) == (outing.interpreter is Language.AR), page.about
 
 
-def test_the_number_on_the_day_can_be_tapped(as_: Callable[..., Browser], cast: Cast) -> None:
+def test_the_number_on_the_day_can_be_tapped(as_: As, cast: Cast) -> None:
     page = opens(as_, cast, "yonas", "pvt")
     for text_id in OUTINGS:
         links = [n.attributes.get("href") for n in card(page, Language.NL, text_id).all()]
@@ -138,7 +133,7 @@ def test_the_number_on_the_day_can_be_tapped(as_: Callable[..., Browser], cast: 
 
 @pytest.mark.parametrize(("who", "own"), [("rania", True), ("mariam", True), ("yonas", False)])
 def test_the_council_hall_belongs_to_the_arabic_lessons(
-    as_: Callable[..., Browser], cast: Cast, who: str, own: bool
+    as_: As, cast: Cast, who: str, own: bool
 ) -> None:
     for language in LANGUAGES:
         hall = card(opens(as_, cast, who, "pvt", language), language, "X01")
@@ -147,9 +142,7 @@ def test_the_council_hall_belongs_to_the_arabic_lessons(
         assert any(n.tag == "form" for n in hall.all()) != own
 
 
-def test_the_button_says_whether_one_comes_or_waits(
-    as_: Callable[..., Browser], cast: Cast
-) -> None:
+def test_the_button_says_whether_one_comes_or_waits(as_: As, cast: Cast) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, "dawit", "pvt", language)
         for text_id, outing in OUTINGS.items():
@@ -157,9 +150,7 @@ def test_the_button_says_whether_one_comes_or_waits(
             assert said(language, button) in card(page, language, text_id).lines, page.about
 
 
-def test_amal_reads_her_place_in_the_queue_and_for_how_many(
-    as_: Callable[..., Browser], cast: Cast
-) -> None:
+def test_amal_reads_her_place_in_the_queue_and_for_how_many(as_: As, cast: Cast) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, "amal", "pvt", language)
         assert card(page, language, "X04").lines[2] == " · ".join(
@@ -171,9 +162,7 @@ def test_amal_reads_her_place_in_the_queue_and_for_how_many(
         ), page.about
 
 
-def test_selam_reads_only_the_excursions_of_her_own_gemeente(
-    as_: Callable[..., Browser], cast: Cast
-) -> None:
+def test_selam_reads_only_the_excursions_of_her_own_gemeente(as_: As, cast: Cast) -> None:
     page = opens(as_, cast, "selam", "pvt")
     cards = page.marked("excursion")
     assert len(cards) == 1

@@ -1,13 +1,13 @@
 """The hours toward twelve, the meetings of the group, and the signing."""
 
-from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change
 from tests.worlds.test_reader import LANGUAGES, opens, said, word
 from webapp.case.account import Language
 from webapp.core import clock
@@ -25,7 +25,6 @@ from webapp.speech import formats
 from webapp.speech.catalogue import TEXTS
 from webapp.speech.i18n import say
 
-Change = Callable[..., Any]
 TOWN_HALL = "Gemeentehuis Lansingerland"
 AFTERNOON = "13:00–16:00"
 VALUES = (
@@ -54,13 +53,13 @@ OF = "%(done)s of %(needed)s hours"
 
 
 @pytest.mark.parametrize("who", SERIES)
-def test_six_of_twelve_hours_are_done(as_: Callable[..., Browser], cast: Cast, who: str) -> None:
+def test_six_of_twelve_hours_are_done(as_: As, cast: Cast, who: str) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, who, "pvt", language)
         assert page.block("hours").lines[-1] == said(language, OF, done=6, needed=12), page.about
 
 
-def test_dawit_has_no_hours_and_no_group_yet(as_: Callable[..., Browser], cast: Cast) -> None:
+def test_dawit_has_no_hours_and_no_group_yet(as_: As, cast: Cast) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, "dawit", "pvt", language)
         assert page.block("hours").lines[-1] == said(language, OF, done=0, needed=12), page.about
@@ -70,7 +69,7 @@ def test_dawit_has_no_hours_and_no_group_yet(as_: Callable[..., Browser], cast: 
 
 @pytest.mark.parametrize("who", SERIES)
 def test_the_meetings_say_when_what_where_and_whether_one_was_there(
-    as_: Callable[..., Browser], cast: Cast, who: str
+    as_: As, cast: Cast, who: str
 ) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, who, "pvt", language)
@@ -91,7 +90,7 @@ def test_the_meetings_say_when_what_where_and_whether_one_was_there(
     ("who", "day"), [("yonas", date(2026, 9, 29)), ("rania", date(2026, 10, 1))]
 )
 def test_the_signing_has_its_day_its_place_and_what_is_needed_first(
-    as_: Callable[..., Browser], cast: Cast, who: str, day: date
+    as_: As, cast: Cast, who: str, day: date
 ) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, who, "pvt", language)
@@ -105,7 +104,7 @@ def test_the_signing_has_its_day_its_place_and_what_is_needed_first(
 
 
 def test_with_the_hours_and_the_excursion_nothing_is_missing_before_the_signing(
-    as_: Callable[..., Browser], cast: Cast, change: Change
+    as_: As, cast: Cast, change: Change
 ) -> None:
     change(lambda s: attend(s, cast, "rania", ("S03", 180), ("S04", 150)))
     page = opens(as_, cast, "rania", "pvt")
@@ -113,16 +112,14 @@ def test_with_the_hours_and_the_excursion_nothing_is_missing_before_the_signing(
     assert said(Language.NL, "You need this first:") not in page.block("signing").lines
 
 
-def test_without_the_excursion_only_that_is_missing(
-    as_: Callable[..., Browser], cast: Cast, change: Change
-) -> None:
+def test_without_the_excursion_only_that_is_missing(as_: As, cast: Cast, change: Change) -> None:
     change(lambda s: attend(s, cast, "rania", ("S03", 300)))
     signing = opens(as_, cast, "rania", "pvt").block("signing").lines
     assert word(Language.NL, Missing.EXCURSION) in signing
     assert word(Language.NL, Missing.HOURS) not in signing, "11 hours and the signing are twelve"
 
 
-def attend(session: Any, cast: Cast, who: str, *there: tuple[str, int]) -> None:
+def attend(session: Session, cast: Cast, who: str, *there: tuple[str, int]) -> None:
     dossier = cast.dossier(who).id
     group = select(PvtMember.group_id).where(PvtMember.dossier_id == dossier)
     for text_id, minutes in there:
@@ -141,7 +138,7 @@ def attend(session: Any, cast: Cast, who: str, *there: tuple[str, int]) -> None:
 
 @pytest.mark.parametrize("world_name", ["second"])
 def test_coming_late_being_away_and_catching_up_elsewhere_are_all_told(
-    as_: Callable[..., Browser], cast: Cast, world_name: str
+    as_: As, cast: Cast, world_name: str
 ) -> None:
     nl = Language.NL
     layla = opens(as_, cast, "layla", "pvt")
@@ -161,11 +158,11 @@ def test_coming_late_being_away_and_catching_up_elsewhere_are_all_told(
 
 
 def test_who_caught_up_elsewhere_first_still_belongs_to_their_own_group(
-    as_: Callable[..., Browser], cast: Cast, change: Change
+    as_: As, cast: Cast, change: Change
 ) -> None:
     """Rania sat in on Tuesday 1 September, before the first meeting of her own group."""
 
-    def sit_in(session: Any) -> None:
+    def sit_in(session: Session) -> None:
         query = select(PvtSession).where(PvtSession.day == date(2026, 9, 1))
         elsewhere = session.scalars(query).one().id
         session.add(
@@ -189,10 +186,10 @@ def test_who_caught_up_elsewhere_first_still_belongs_to_their_own_group(
 
 
 def test_after_the_signing_the_day_is_told_and_when_duo_shows_it(
-    as_: Callable[..., Browser], cast: Cast, change: Change
+    as_: As, cast: Cast, change: Change
 ) -> None:
     day = date(2026, 9, 29)
-    change(lambda s: s.add(PvtSigning(dossier_id=cast.dossier("yonas").id, signed_on=day)))
+    change.add(PvtSigning(dossier_id=cast.dossier("yonas").id, signed_on=day))
     clock.set_to("2026-09-30T09:00")
     for language in LANGUAGES:
         page = opens(as_, cast, "yonas", "pvt", language)
@@ -205,10 +202,10 @@ def test_after_the_signing_the_day_is_told_and_when_duo_shows_it(
 
 
 def test_an_excursion_of_the_evening_stays_until_midnight_without_a_button(
-    as_: Callable[..., Browser], cast: Cast, change: Change
+    as_: As, cast: Cast, change: Change
 ) -> None:
     later = {"starts": time(9), "day": date(2026, 9, 14)}
-    change(lambda s: s.execute(update(Excursion).where(Excursion.text_id == "X03").values(**later)))
+    change.run(update(Excursion).where(Excursion.text_id == "X03").values(**later))
     clock.set_to("2026-09-14T09:00")
     card = opens(as_, cast, "yonas", "pvt").marked("excursion")[0]
     assert say(Language.NL, TEXTS["X03"]) in card.text

@@ -1,22 +1,18 @@
 """One client's page: for each reader the sections that are theirs, and no amount for anybody."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import insert, select
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change, Look
 from tests.test_statements import many
 from tests.worlds.test_reader import Page
 from webapp.case.account import Language
 from webapp.core import clock
 from webapp.guidance.visits.model import HowMet, Visit
 from webapp.plan.pip.model import Agreement, AgreementStatus, Party
-
-As = Callable[..., Browser]
 
 
 def read(as_: As, cast: Cast, who: str, whose: str) -> Page:
@@ -25,12 +21,11 @@ def read(as_: As, cast: Cast, who: str, whose: str) -> Page:
     return Page(reply.text, f"{who} reads {whose}")
 
 
-def promise(look: Any, cast: Cast, name: str, party: Party = Party.BEGELEIDER) -> Agreement:
+def promise(look: Look, cast: Cast, name: str, party: Party = Party.BEGELEIDER) -> Agreement:
     query = select(Agreement).where(
         Agreement.dossier_id == cast.dossier(name).id, Agreement.party == party
     )
-    found: Agreement = look(lambda s: s.scalars(query).first())
-    return found
+    return look.first(query)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +83,7 @@ def test_what_a_household_pays_itself_is_there_to_look_at_together(as_: As, cast
 
 
 def test_a_begeleider_ticks_the_own_promises_and_the_consulent_sees_it(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     mine = promise(look, cast, "yonas")
     reply = as_("henk", htmx=True).post(f"/agreements/{mine.id}/keep")
@@ -103,7 +98,7 @@ def test_a_begeleider_ticks_the_own_promises_and_the_consulent_sees_it(
 
 
 @pytest.mark.parametrize("party", [Party.INBURGERAAR, Party.GEMEENTE])
-def test_nobody_ticks_what_others_promised(as_: As, cast: Cast, look: Any, party: Party) -> None:
+def test_nobody_ticks_what_others_promised(as_: As, cast: Cast, look: Look, party: Party) -> None:
     other = promise(look, cast, "yonas", party)
     for name in cast:
         for verb in ("keep", "reopen"):
@@ -128,7 +123,7 @@ def test_it_is_there_in_every_language(as_: As, cast: Cast, language: Language) 
 
 
 def test_a_thousand_rows_cost_no_more_statements_than_one(
-    as_: As, cast: Cast, change: Any, statements: list[str]
+    as_: As, cast: Cast, change: Change, statements: list[str]
 ) -> None:
     henk, dossier, counts = as_("henk"), cast.dossier("yonas").id, []
     for more in (1, 999):
@@ -139,7 +134,7 @@ def test_a_thousand_rows_cost_no_more_statements_than_one(
             | {"written_at": clock.now(), "shared": False}
             for n in range(more)
         ]
-        change(lambda s, rows=rows: s.execute(insert(Visit), rows))
+        change.run(insert(Visit), rows)
         statements.clear()
         reply = henk.get(f"/dossiers/{dossier}/begeleiding")
         counts.append(len(statements))

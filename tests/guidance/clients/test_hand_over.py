@@ -1,14 +1,14 @@
 """Handing somebody over: from one day to the next another guides, and nobody is without."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
+from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change, Look
 from tests.test_races import at_once
 from tests.worlds.test_reader import Page
 from webapp.case.account import Account, Language, Organisation, Role
@@ -16,7 +16,6 @@ from webapp.case.dossier import Begeleiding, BegeleidingKind
 from webapp.core import clock
 from webapp.guidance.clients.model import HandOver
 
-As = Callable[..., Browser]
 NOTE = "Yonas komt graag op tijd. Bel eerst."
 
 
@@ -28,23 +27,22 @@ def client(cast: Cast, name: str) -> str:
     return f"/dossiers/{cast.dossier(name).id}/begeleiding"
 
 
-def rows(look: Any, cast: Cast, name: str) -> list[tuple[UUID, date, date | None]]:
+def rows(look: Look, cast: Cast, name: str) -> list[tuple[UUID, date, date | None]]:
     """Who guides, from and until (exclusive)."""
     query = select(Begeleiding).where(Begeleiding.dossier_id == cast.dossier(name).id)
-    found = look(lambda s: s.scalars(query.order_by(Begeleiding.starts_on)).all())
+    found = look.all(query.order_by(Begeleiding.starts_on))
     return [(row.begeleider_id, row.starts_on, row.ends_on) for row in found]
 
 
-def running(look: Any, cast: Cast, name: str) -> UUID:
+def running(look: Look, cast: Cast, name: str) -> UUID:
     """The begeleiding that has no end."""
     query = select(Begeleiding.id).where(
         Begeleiding.dossier_id == cast.dossier(name).id, Begeleiding.ends_on.is_(None)
     )
-    found: UUID = look(lambda s: s.scalars(query).one())
-    return found
+    return look.one(query)
 
 
-def form(look: Any, cast: Cast, **other: str) -> dict[str, str]:
+def form(look: Look, cast: Cast, **other: str) -> dict[str, str]:
     return {
         "begeleiding": str(running(look, cast, "yonas")),
         "to": str(cast["ilse"].id),
@@ -53,7 +51,7 @@ def form(look: Any, cast: Cast, **other: str) -> dict[str, str]:
     } | other
 
 
-def test_there_is_no_gap_and_no_overlap(as_: As, cast: Cast, look: Any) -> None:
+def test_there_is_no_gap_and_no_overlap(as_: As, cast: Cast, look: Look) -> None:
     reply = as_("fatima").post(url(cast, "yonas"), data=form(look, cast))
     assert (reply.status_code, reply.location) == (303, url(cast, "yonas"))
     assert rows(look, cast, "yonas") == [
@@ -61,14 +59,14 @@ def test_there_is_no_gap_and_no_overlap(as_: As, cast: Cast, look: Any) -> None:
         (cast["henk"].id, date(2026, 7, 1), date(2026, 9, 21)),
         (cast["ilse"].id, date(2026, 9, 21), None),
     ]
-    (made,) = look(lambda s: s.scalars(select(HandOver)).all())
+    (made,) = look.all(select(HandOver))
     assert (made.note, made.by_id) == (NOTE, cast["fatima"].id)
     assert made.made_at <= clock.now()
     page = Page(as_("fatima").get(url(cast, "yonas")).text).main.text
     assert "Vanaf maandag 21 september 2026: Ilse" in page
 
 
-def test_access_passes_at_midnight_in_amsterdam(as_: As, cast: Cast, look: Any) -> None:
+def test_access_passes_at_midnight_in_amsterdam(as_: As, cast: Cast, look: Look) -> None:
     as_("fatima").post(url(cast, "yonas"), data=form(look, cast))
     henk, ilse, pip = as_("henk"), as_("ilse"), f"/dossiers/{cast.dossier('yonas').id}/pip"
     ticks = f"/dossiers/{cast.dossier('yonas').id}/settling"
@@ -87,10 +85,10 @@ def test_access_passes_at_midnight_in_amsterdam(as_: As, cast: Cast, look: Any) 
 
 
 def test_the_note_is_for_who_takes_over_and_new_until_it_is_read(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     as_("fatima").post(url(cast, "yonas"), data=form(look, cast, day="2026-09-15"))
-    (made,) = look(lambda s: s.scalars(select(HandOver)).all())
+    (made,) = look.all(select(HandOver))
     for name in cast:
         assert NOTE not in as_(name).get(client(cast, "yonas")).text
         assert as_(name).post(f"/hand-overs/{made.id}/read").status_code == 404
@@ -109,7 +107,7 @@ def test_the_note_is_for_who_takes_over_and_new_until_it_is_read(
     assert "note-read" not in page
 
 
-def test_the_note_is_never_on_the_side_of_the_household(as_: As, cast: Cast, look: Any) -> None:
+def test_the_note_is_never_on_the_side_of_the_household(as_: As, cast: Cast, look: Look) -> None:
     as_("fatima").post(url(cast, "yonas"), data=form(look, cast, day="2026-09-15"))
     clock.set_to("2026-09-15T07:00")
     for room in ("pip", "agenda", "budget", "pvt", "messages"):
@@ -118,7 +116,7 @@ def test_the_note_is_never_on_the_side_of_the_household(as_: As, cast: Cast, loo
     assert NOTE not in as_("yonas").get("/").text
 
 
-def test_from_today_is_possible_and_holds_at_once(as_: As, cast: Cast, look: Any) -> None:
+def test_from_today_is_possible_and_holds_at_once(as_: As, cast: Cast, look: Look) -> None:
     as_("fatima").post(url(cast, "yonas"), data=form(look, cast, day="2026-09-14"))
     assert as_("henk").get(client(cast, "yonas")).status_code == 404
     assert as_("ilse").get(client(cast, "yonas")).status_code == 200
@@ -156,7 +154,7 @@ def test_from_today_is_possible_and_holds_at_once(as_: As, cast: Cast, look: Any
     ],
 )
 def test_what_does_not_fit_gets_a_sentence_and_nothing_is_lost(
-    as_: As, cast: Cast, look: Any, other: dict[str, str], sentence: str
+    as_: As, cast: Cast, look: Look, other: dict[str, str], sentence: str
 ) -> None:
     before = rows(look, cast, "yonas")
     reply = as_("fatima").post(url(cast, "yonas"), data=form(look, cast, **other))
@@ -168,20 +166,19 @@ def test_what_does_not_fit_gets_a_sentence_and_nothing_is_lost(
 
 
 def test_only_somebody_of_the_organisation_who_is_not_there_yet_may_take_over(
-    as_: As, cast: Cast, look: Any, change: Any
+    as_: As, cast: Cast, look: Look, change: Change
 ) -> None:
-    def strangers(session: Any) -> list[UUID]:
+    def strangers(session: Session) -> list[UUID]:
         other = Organisation(name="Elders", phone="010-000 01 20")
         session.add(other)
         session.flush()
-        guide = {"role": Role.BEGELEIDER, "language": Language.NL}
+        guide = partial(Account, role=Role.BEGELEIDER, language=Language.NL)
         made = [
-            Account(name="Truus", organisation_id=other.id, **guide),
-            Account(
+            guide(name="Truus", organisation_id=other.id),
+            guide(
                 name="Wim",
                 organisation_id=cast["henk"].organisation_id,
                 closed_at=clock.now(),
-                **guide,
             ),
         ]
         session.add_all(made)
@@ -198,7 +195,7 @@ def test_only_somebody_of_the_organisation_who_is_not_there_yet_may_take_over(
     assert str(cast["bram"].id) in page, "who guided before may guide again"
 
 
-def test_a_begeleiding_that_began_today_cannot_end_today(as_: As, cast: Cast, look: Any) -> None:
+def test_a_begeleiding_that_began_today_cannot_end_today(as_: As, cast: Cast, look: Look) -> None:
     as_("fatima").post(url(cast, "yonas"), data=form(look, cast, day="2026-09-14"))
     data = form(look, cast, day="2026-09-14", to=str(cast["bram"].id))
     assert as_("fatima").post(url(cast, "yonas"), data=data).status_code == 422
@@ -208,18 +205,18 @@ def test_a_begeleiding_that_began_today_cannot_end_today(as_: As, cast: Cast, lo
     assert ends[-2:] == [(date(2026, 9, 14), date(2026, 9, 15)), (date(2026, 9, 15), None)]
 
 
-def test_a_maatje_goes_on_as_a_maatje(as_: As, cast: Cast, look: Any) -> None:
+def test_a_maatje_goes_on_as_a_maatje(as_: As, cast: Cast, look: Look) -> None:
     data = form(look, cast, to=str(cast["henk"].id), day="2026-09-14")
     data["begeleiding"] = str(running(look, cast, "mariam"))
     assert as_("fatima").post(url(cast, "mariam"), data=data).status_code == 303
     query = select(Begeleiding.kind).where(Begeleiding.dossier_id == cast.dossier("mariam").id)
-    assert set(look(lambda s: s.scalars(query).all())) == {BegeleidingKind.MAATJE}
+    assert set(look.all(query)) == {BegeleidingKind.MAATJE}
     assert as_("henk").get(client(cast, "mariam")).status_code == 200
     assert as_("henk").get(f"/dossiers/{cast.dossier('mariam').id}/pip").status_code == 404
 
 
 def test_another_dossiers_begeleiding_is_not_handed_over_from_here(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     data = form(look, cast, begeleiding=str(running(look, cast, "rania")))
     assert as_("fatima").post(url(cast, "yonas"), data=data).status_code == 422
@@ -227,12 +224,12 @@ def test_another_dossiers_begeleiding_is_not_handed_over_from_here(
 
 
 def test_of_two_coordinators_at_once_one_wins_and_the_other_reads_so(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     data = form(look, cast)
     others = [data | {"to": str(cast[name].id)} for name in ("ilse", "bram") for _ in range(3)]
     pairs = [(as_("fatima"), data) for data in others]
-    jobs = [lambda b=b, d=d: b.post(url(cast, "yonas"), data=d) for b, d in pairs]
+    jobs = [partial(b.post, url(cast, "yonas"), data=d) for b, d in pairs]
     replies = at_once(jobs)
     assert sorted(reply.status_code for reply in replies) == [303] + [422] * 5
     for reply in replies:
@@ -242,21 +239,21 @@ def test_of_two_coordinators_at_once_one_wins_and_the_other_reads_so(
     assert ends[1:] == [(date(2026, 7, 1), date(2026, 9, 21)), (date(2026, 9, 21), None)]
 
 
-def test_it_can_be_taken_back_until_its_day(as_: As, cast: Cast, look: Any) -> None:
+def test_it_can_be_taken_back_until_its_day(as_: As, cast: Cast, look: Look) -> None:
     before = rows(look, cast, "yonas")
     as_("fatima").post(url(cast, "yonas"), data=form(look, cast))
-    (made,) = look(lambda s: s.scalars(select(HandOver)).all())
+    (made,) = look.all(select(HandOver))
     for name in set(cast) - {"fatima"}:
         assert as_(name).post(f"/hand-overs/{made.id}/undo").status_code == 404, name
     assert as_("fatima").post(f"/hand-overs/{made.id}/undo").status_code == 303
     assert rows(look, cast, "yonas") == before
-    assert not look(lambda s: s.scalars(select(HandOver)).all()), "the note is gone too"
+    assert not look.all(select(HandOver)), "the note is gone too"
     assert as_("fatima").post(f"/hand-overs/{made.id}/undo").status_code == 404
 
 
-def test_once_the_day_has_come_it_is_too_late(as_: As, cast: Cast, look: Any) -> None:
+def test_once_the_day_has_come_it_is_too_late(as_: As, cast: Cast, look: Look) -> None:
     as_("fatima").post(url(cast, "yonas"), data=form(look, cast))
-    (made,) = look(lambda s: s.scalars(select(HandOver)).all())
+    (made,) = look.all(select(HandOver))
     clock.set_to("2026-09-21T00:00")
     reply = as_("fatima").post(f"/hand-overs/{made.id}/undo")
     assert reply.status_code == 422
@@ -264,30 +261,35 @@ def test_once_the_day_has_come_it_is_too_late(as_: As, cast: Cast, look: Any) ->
     assert as_("ilse").get(client(cast, "yonas")).status_code == 200
 
 
-def test_marks_that_turn_text_around_are_left_out(as_: As, cast: Cast, look: Any) -> None:
+def test_marks_that_turn_text_around_are_left_out(as_: As, cast: Cast, look: Look) -> None:
     note = "\u202eBel\x00 eerst.\u2066 <b>=1+1</b>"
     as_("fatima").post(url(cast, "yonas"), data=form(look, cast, note=note, day="2026-09-14"))
-    (made,) = look(lambda s: s.scalars(select(HandOver)).all())
+    (made,) = look.all(select(HandOver))
     assert made.note == "Bel eerst. <b>=1+1</b>"
     assert "&lt;b&gt;=1+1" in as_("ilse").get(client(cast, "yonas")).text
 
 
 def test_another_organisation_that_guides_too_hands_over_its_own_only(
-    as_: As, cast: Cast, look: Any, change: Any
+    as_: As, cast: Cast, look: Look, change: Change
 ) -> None:
     """Bram and a coördinator move to another organisation, and Bram is a maatje of Yonas there."""
     other = uuid4()
 
-    def move(session: Any) -> None:
+    def move(session: Session) -> None:
         session.add(made := Organisation(name="Elders", phone="010-000 01 20"))
         made.id = other
         session.flush()
-        session.get(Account, cast["bram"].id).organisation_id = other
-        noor = session.get(Account, cast["noor"].id)
+        session.get_one(Account, cast["bram"].id).organisation_id = other
+        noor = session.get_one(Account, cast["noor"].id)
         noor.role, noor.organisation_id = Role.COORDINATOR, other
-        maatje = {"kind": BegeleidingKind.MAATJE, "starts_on": date(2026, 8, 3)}
-        dossier = {"dossier_id": cast.dossier("yonas").id, "begeleider_id": cast["bram"].id}
-        session.add(Begeleiding(**dossier, **maatje))
+        session.add(
+            Begeleiding(
+                dossier_id=cast.dossier("yonas").id,
+                begeleider_id=cast["bram"].id,
+                kind=BegeleidingKind.MAATJE,
+                starts_on=date(2026, 8, 3),
+            )
+        )
 
     henks = running(look, cast, "yonas")
     change(move)
@@ -299,6 +301,6 @@ def test_another_organisation_that_guides_too_hands_over_its_own_only(
     assert as_("noor").get(url(cast, "rania")).status_code == 404
     data["to"] = str(cast["ilse"].id)
     as_("fatima").post(url(cast, "yonas"), data=data | {"note": NOTE})
-    (made,) = look(lambda s: s.scalars(select(HandOver)).all())
+    (made,) = look.all(select(HandOver))
     assert as_("noor").post(f"/hand-overs/{made.id}/undo").status_code == 404
     assert NOTE not in as_("noor").get(url(cast, "yonas")).text

@@ -1,36 +1,32 @@
 """Ticking what is arranged for somebody who is new, and taking it back."""
 
-from collections.abc import Callable
-from typing import Any
+from functools import partial
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Browser, Cast, Look
 from tests.worlds.test_reader import Page
 from webapp.case.dossier import HouseholdKind
 from webapp.core import clock
 from webapp.guidance.onboarding.model import Item, Settled, items_of
-
-As = Callable[..., Browser]
 
 
 def url(cast: Cast, name: str) -> str:
     return f"/dossiers/{cast.dossier(name).id}/settling"
 
 
-def kept(look: Any, cast: Cast, name: str, item: Item) -> list[Settled]:
+def kept(look: Look, cast: Cast, name: str, item: Item) -> list[Settled]:
     query = select(Settled).where(Settled.dossier_id == cast.dossier(name).id, Settled.item == item)
-    found: list[Settled] = look(lambda s: s.scalars(query.order_by(Settled.done_at)).all())
-    return found
+    return look.all(query.order_by(Settled.done_at))
 
 
 def line(browser: Browser, cast: Cast, name: str, item: Item) -> str:
     return Page(browser.get(url(cast, name)).text).block(f"item-{item}").text
 
 
-def test_a_tick_says_who_and_when_to_all_who_may_read_it(as_: As, cast: Cast, look: Any) -> None:
+def test_a_tick_says_who_and_when_to_all_who_may_read_it(as_: As, cast: Cast, look: Look) -> None:
     as_("henk").post(url(cast, "yonas"), data={"item": "digid", "done": "yes"})
     (tick,) = kept(look, cast, "yonas", Item.DIGID)
     assert tick.done_by_id == cast["henk"].id
@@ -46,7 +42,7 @@ def test_only_who_guides_sees_buttons(as_: As, cast: Cast) -> None:
         assert len(found) == buttons, reader
 
 
-def test_ticking_twice_keeps_the_first(as_: As, cast: Cast, look: Any) -> None:
+def test_ticking_twice_keeps_the_first(as_: As, cast: Cast, look: Look) -> None:
     henk = as_("henk")
     henk.post(url(cast, "yonas"), data={"item": "digid", "done": "yes"})
     clock.set_to("2026-09-14T10:00")
@@ -56,7 +52,7 @@ def test_ticking_twice_keeps_the_first(as_: As, cast: Cast, look: Any) -> None:
 
 
 def test_what_is_taken_back_leaves_its_trace_and_can_be_ticked_again(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     henk = as_("henk")
     (first,) = kept(look, cast, "yonas", Item.BANK)
@@ -83,7 +79,7 @@ def test_htmx_gets_the_list_and_others_go_back_to_it(as_: As, cast: Cast) -> Non
 
 
 def test_a_tick_from_a_phone_that_sends_it_three_times_is_one(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     id, henk = str(uuid4()), as_("henk")
     data = {"item": "digid", "done": "yes"}
@@ -105,7 +101,7 @@ def test_a_tick_from_a_phone_that_sends_it_three_times_is_one(
     ],
     ids=["nothing", "no-word", "perhaps", "unknown", "long", "bidi"],
 )
-def test_nonsense_gets_a_sentence(as_: As, cast: Cast, look: Any, data: dict[str, str]) -> None:
+def test_nonsense_gets_a_sentence(as_: As, cast: Cast, look: Look, data: dict[str, str]) -> None:
     reply = as_("henk").post(url(cast, "yonas"), data=data)
     assert reply.status_code == 422
     assert "Ga terug en probeer opnieuw." in Page(reply.text).main.text
@@ -117,11 +113,11 @@ def test_who_lives_alone_has_no_child_to_bring_to_school() -> None:
     assert items_of(HouseholdKind.COUPLE) == list(Item)
 
 
-def test_two_who_tick_at_once_make_one_tick(as_: As, cast: Cast, look: Any) -> None:
+def test_two_who_tick_at_once_make_one_tick(as_: As, cast: Cast, look: Look) -> None:
     from tests.test_races import at_once
 
     phones = [as_("henk") for _ in range(6)]
     data = {"item": "digid", "done": "yes"}
-    jobs = [lambda p=p: p.post(url(cast, "yonas"), data=data).status_code for p in phones]
-    assert at_once(jobs) == [303] * 6
+    jobs = [partial(phone.post, url(cast, "yonas"), data=data) for phone in phones]
+    assert [reply.status_code for reply in at_once(jobs)] == [303] * 6
     assert len(kept(look, cast, "yonas", Item.DIGID)) == 1

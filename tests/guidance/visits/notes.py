@@ -5,10 +5,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Look
 from webapp.guidance.visits.model import Visit
 
-As = Callable[..., Browser]
 SHORT = {"how": "home", "minutes": "30", "day": "2026-09-14", "shared": ""}
 FULL = SHORT | {
     "begins": "09:30",
@@ -26,7 +25,7 @@ def room(cast: Cast, name: str) -> str:
     return f"/dossiers/{cast.dossier(name).id}/visits"
 
 
-def note(as_: As, cast: Cast, look: Any, form: dict[str, Any], by: str = "henk") -> Visit:
+def note(as_: As, cast: Cast, look: Look, form: dict[str, Any], by: str = "henk") -> Visit:
     """Note it; the newest visit that is kept."""
     owner = "mariam" if by == "ilse" else "yonas"
     reply = as_(by).post(room(cast, owner), data=form)
@@ -34,13 +33,12 @@ def note(as_: As, cast: Cast, look: Any, form: dict[str, Any], by: str = "henk")
     return kept(look)[-1]
 
 
-def kept(look: Any) -> list[Visit]:
+def kept(look: Look) -> list[Visit]:
     written = select(Visit).order_by(Visit.written_at)
-    found: list[Visit] = look(lambda s: s.scalars(written).all())
-    return found
+    return look.all(written)
 
 
-def without(look: Any) -> Callable[[], list[Visit]]:
+def without(look: Look) -> Callable[[], list[Visit]]:
     """What was kept since now: the world has visits of its own."""
     before = {visit.id for visit in kept(look)}
     return lambda: [visit for visit in kept(look) if visit.id not in before]

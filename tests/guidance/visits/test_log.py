@@ -6,22 +6,22 @@ from uuid import uuid4
 
 import pytest
 
-from tests.conftest import Cast, complains
-from tests.guidance.visits.notes import FULL, SHORT, WITH_SCRIPT, As, note, room, without
+from tests.conftest import As, Cast, Look, complains
+from tests.guidance.visits.notes import FULL, SHORT, WITH_SCRIPT, note, room, without
 from webapp.case.account import Language
 from webapp.guidance.visits.model import HowMet, Mood
 
 WORD_FIELDS = ("agreed", "words")
 
 
-def test_four_taps_are_a_visit_and_it_is_internal(as_: As, cast: Cast, look: Any) -> None:
+def test_four_taps_are_a_visit_and_it_is_internal(as_: As, cast: Cast, look: Look) -> None:
     visit = note(as_, cast, look, {name: SHORT[name] for name in ("how", "minutes", "day")})
     assert (visit.how, visit.minutes, visit.day) == (HowMet.HOME, 30, date(2026, 9, 14))
     assert (visit.author_id, visit.shared) == (cast["henk"].id, False)
     assert (visit.topics, visit.mood, visit.words, visit.language) == ([], None, None, None)
 
 
-def test_everything_else_may_be_said_too(as_: As, cast: Cast, look: Any) -> None:
+def test_everything_else_may_be_said_too(as_: As, cast: Cast, look: Look) -> None:
     visit = note(as_, cast, look, FULL | {"shared": "1"})
     assert (visit.topics, visit.mood) == (["post", "energy"], Mood.GOOD)
     assert (visit.begins, visit.next_on, visit.next_at) == (
@@ -33,12 +33,12 @@ def test_everything_else_may_be_said_too(as_: As, cast: Cast, look: Any) -> None
     assert (visit.language, visit.shared) == (Language.NL, True)
 
 
-def test_another_day_and_another_number_overrule_the_tiles(as_: As, cast: Cast, look: Any) -> None:
+def test_another_day_and_another_number_overrule_the_tiles(as_: As, cast: Cast, look: Look) -> None:
     visit = note(as_, cast, look, SHORT | {"other_day": "2026-09-03", "other_minutes": "75"})
     assert (visit.day, visit.minutes) == (date(2026, 9, 3), 75)
 
 
-def test_a_maatje_notes_too(as_: As, cast: Cast, look: Any) -> None:
+def test_a_maatje_notes_too(as_: As, cast: Cast, look: Look) -> None:
     assert note(as_, cast, look, SHORT, by="ilse").author_id == cast["ilse"].id
 
 
@@ -92,7 +92,7 @@ def test_the_page_of_the_form_has_today_and_internal_chosen(as_: As, cast: Cast)
     ids=lambda form: next(f"{name}={str(value)[:12]}" for name, value in form.items()),
 )
 def test_what_is_no_visit_is_refused_in_a_sentence(
-    as_: As, cast: Cast, look: Any, form: dict[str, Any]
+    as_: As, cast: Cast, look: Look, form: dict[str, Any]
 ) -> None:
     new = without(look)
     reply = as_("henk").post(room(cast, "yonas"), data=SHORT | form)
@@ -116,7 +116,7 @@ def test_too_much_is_refused_at_the_door(as_: As, cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("field", WORD_FIELDS)
-def test_hostile_words_are_only_words(as_: As, cast: Cast, look: Any, field: str) -> None:
+def test_hostile_words_are_only_words(as_: As, cast: Cast, look: Look, field: str) -> None:
     hostile = "\u202e<script>alert(1)</script>\x00\u2066 =1+1 {{ 7*7 }} %(name)s"
     visit = note(as_, cast, look, SHORT | {field: hostile})
     assert getattr(visit, field) == "<script>alert(1)</script> =1+1 {{ 7*7 }} %(name)s"
@@ -125,7 +125,7 @@ def test_hostile_words_are_only_words(as_: As, cast: Cast, look: Any, field: str
     assert "{{ 7*7 }}" in page
 
 
-def test_somebody_elses_id_in_the_form_changes_nothing(as_: As, cast: Cast, look: Any) -> None:
+def test_somebody_elses_id_in_the_form_changes_nothing(as_: As, cast: Cast, look: Look) -> None:
     others = {
         "author_id": str(cast["petra"].id),
         "dossier_id": str(cast.dossier("rania").id),
@@ -141,7 +141,7 @@ def test_somebody_elses_id_in_the_form_changes_nothing(as_: As, cast: Cast, look
     assert visit.written_at.year == 2026
 
 
-def test_without_the_script_a_hint_is_asked_once(as_: As, cast: Cast, look: Any) -> None:
+def test_without_the_script_a_hint_is_asked_once(as_: As, cast: Cast, look: Look) -> None:
     new, form = without(look), SHORT | {"words": "Bel 06-12345678"}
     reply = as_("henk").post(room(cast, "yonas"), data=form)
     assert reply.status_code == 422
@@ -153,7 +153,7 @@ def test_without_the_script_a_hint_is_asked_once(as_: As, cast: Cast, look: Any)
     assert [visit.words for visit in new()] == ["Bel 06-12345678"]
 
 
-def test_who_was_hinted_while_writing_is_not_asked(as_: As, cast: Cast, look: Any) -> None:
+def test_who_was_hinted_while_writing_is_not_asked(as_: As, cast: Cast, look: Look) -> None:
     new = without(look)
     for headers in (WITH_SCRIPT, {"Idempotency-Key": str(uuid4())}):
         form = SHORT | {"words": f"Bel 06-12345678 {len(headers)} {next(iter(headers))}"}
@@ -162,6 +162,6 @@ def test_who_was_hinted_while_writing_is_not_asked(as_: As, cast: Cast, look: An
     assert len(new()) == 2
 
 
-def test_the_names_on_the_page_are_no_hint(as_: As, cast: Cast, look: Any) -> None:
+def test_the_names_on_the_page_are_no_hint(as_: As, cast: Cast, look: Look) -> None:
     form = SHORT | {"words": "Gesproken met Yonas Tesfay, Petra en meneer Henk"}
     assert note(as_, cast, look, form).words == form["words"]

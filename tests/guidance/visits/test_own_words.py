@@ -1,13 +1,12 @@
 """What the person adds to a shared visit, in their own words."""
 
-from typing import Any
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
 
-from tests.conftest import Cast, complains
-from tests.guidance.visits.notes import SHORT, As, note, room
+from tests.conftest import As, Cast, Look, complains
+from tests.guidance.visits.notes import SHORT, note, room
 from webapp.case.account import Language
 from webapp.guidance.visits.model import Visit, VisitWords
 
@@ -15,17 +14,16 @@ WORDS = "ኣብ ገዛ ኣይነበርናን።"
 
 
 @pytest.fixture
-def shared(as_: As, cast: Cast, look: Any) -> Visit:
+def shared(as_: As, cast: Cast, look: Look) -> Visit:
     return note(as_, cast, look, SHORT | {"shared": "1", "words": "Bij Yonas thuis"})
 
 
-def added(look: Any) -> list[VisitWords]:
-    found: list[VisitWords] = look(lambda s: s.scalars(select(VisitWords)).all())
-    return found
+def added(look: Look) -> list[VisitWords]:
+    return look.all(select(VisitWords))
 
 
 def test_only_the_person_adds_words_and_only_to_what_is_shared(
-    shared: Visit, as_: As, cast: Cast, look: Any
+    shared: Visit, as_: As, cast: Cast, look: Look
 ) -> None:
     internal = note(as_, cast, look, SHORT | {"minutes": "60"})
     form = {"words": WORDS}
@@ -37,7 +35,7 @@ def test_only_the_person_adds_words_and_only_to_what_is_shared(
 
 
 def test_they_stand_beside_the_visit_in_their_language(
-    shared: Visit, as_: As, cast: Cast, look: Any
+    shared: Visit, as_: As, cast: Cast, look: Look
 ) -> None:
     as_("yonas").post(f"/visits/{shared.id}/words", data={"words": WORDS})
     [words] = added(look)
@@ -66,7 +64,7 @@ def test_htmx_gets_the_visit_and_others_go_back_to_it(shared: Visit, as_: As, ca
     )
 
 
-def test_twice_is_once(shared: Visit, as_: As, look: Any) -> None:
+def test_twice_is_once(shared: Visit, as_: As, look: Look) -> None:
     key = uuid4()
     for _ in range(2):
         reply = as_("yonas").post(
@@ -79,7 +77,7 @@ def test_twice_is_once(shared: Visit, as_: As, look: Any) -> None:
 
 
 @pytest.mark.parametrize("words", ["", "   ", "\u202e\u2066", "x" * 1001])
-def test_no_words_or_too_many_are_refused(shared: Visit, as_: As, look: Any, words: str) -> None:
+def test_no_words_or_too_many_are_refused(shared: Visit, as_: As, look: Look, words: str) -> None:
     for htmx in (True, False):
         reply = as_("yonas", htmx=htmx).post(f"/visits/{shared.id}/words", data={"words": words})
         assert reply.status_code == 422

@@ -1,13 +1,11 @@
 """Who reads which visits, and which words in them."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
-from tests.conftest import Cast
-from tests.guidance.visits.notes import FULL, SHORT, As, note, room
+from tests.conftest import As, Cast, Change, Look
+from tests.guidance.visits.notes import FULL, SHORT, note, room
 from webapp.case.dossier import Begeleiding
 from webapp.core import clock
 from webapp.guidance.visits.model import HowMet, Visit
@@ -24,7 +22,7 @@ READS = {
 
 
 @pytest.fixture
-def two(as_: As, cast: Cast, look: Any) -> None:
+def two(as_: As, cast: Cast, look: Look) -> None:
     for form in (SHARED, INTERNAL):
         note(as_, cast, look, form)
 
@@ -47,7 +45,7 @@ def test_nobody_else_reads_anything(as_: As, cast: Cast) -> None:
         assert said(reply.text) == set()
 
 
-def test_an_internal_visit_does_not_exist_for_the_person(as_: As, cast: Cast, look: Any) -> None:
+def test_an_internal_visit_does_not_exist_for_the_person(as_: As, cast: Cast, look: Look) -> None:
     yonas = as_("yonas")
     before = yonas.get(room(cast, "yonas")).text
     note(as_, cast, look, INTERNAL)
@@ -64,14 +62,10 @@ def test_the_consulent_sees_when_how_and_what_about_and_no_mood(as_: As, cast: C
 
 
 def test_a_maatje_reads_her_own_notes_and_no_others(
-    as_: As, cast: Cast, look: Any, change: Callable[..., Any]
+    as_: As, cast: Cast, look: Look, change: Change
 ) -> None:
     dossier, day = cast.dossier("mariam").id, cast.dossier("mariam").born_on
-    change(
-        lambda s: s.add(
-            Begeleiding(dossier_id=dossier, begeleider_id=cast["henk"].id, starts_on=day)
-        )
-    )
+    change.add(Begeleiding(dossier_id=dossier, begeleider_id=cast["henk"].id, starts_on=day))
     note(as_, cast, look, SHORT | {"words": "Van het maatje"}, by="ilse")
     for form in (SHARED, INTERNAL):
         assert as_("henk").post(room(cast, "mariam"), data=form).status_code == 303
@@ -84,7 +78,7 @@ def test_a_maatje_reads_her_own_notes_and_no_others(
     assert said(as_("mariam").get(room(cast, "mariam")).text) == READS["yonas"]
 
 
-def test_words_keep_their_language_and_direction(as_: As, cast: Cast, look: Any) -> None:
+def test_words_keep_their_language_and_direction(as_: As, cast: Cast, look: Look) -> None:
     as_("henk").post("/language", data={"lang": "ar", "to": "/"})
     note(as_, cast, look, SHORT | {"words": "حديث هادئ", "shared": "1"})
     assert (
@@ -115,7 +109,7 @@ def test_a_next_visit_in_lesson_time_is_said(
 
 
 def test_a_page_has_thirty_and_costs_the_same_for_one_and_for_many(
-    as_: As, cast: Cast, look: Any, change: Any, statements: list[str]
+    as_: As, cast: Cast, look: Look, change: Change, statements: list[str]
 ) -> None:
     def add(many: int) -> None:
         change(

@@ -7,14 +7,14 @@ from uuid import uuid4
 
 from sqlalchemy import update
 
-from tests.conftest import Cast
-from tests.guidance.visits.notes import FULL, SHORT, As, note, room, without
+from tests.conftest import As, Cast, Change, Look
+from tests.guidance.visits.notes import FULL, SHORT, note, room, without
 from webapp.case.dossier import Begeleiding
 from webapp.guidance.visits.model import Visit
 
 
 def test_the_phones_own_id_is_the_visits_and_a_replay_changes_nothing(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     new, key, henk = without(look), uuid4(), as_("henk")
     for _ in range(3):
@@ -24,14 +24,14 @@ def test_the_phones_own_id_is_the_visits_and_a_replay_changes_nothing(
     assert [visit.id for visit in new()] == [key]
 
 
-def test_a_double_tap_without_a_script_is_one_visit(as_: As, cast: Cast, look: Any) -> None:
+def test_a_double_tap_without_a_script_is_one_visit(as_: As, cast: Cast, look: Look) -> None:
     new, henk = without(look), as_("henk")
     replies = [henk.post(room(cast, "yonas"), data=FULL) for _ in range(2)]
     assert len({reply.location for reply in replies}) == 1
     assert len(new()) == 1
 
 
-def test_two_tabs_at_the_same_moment_are_one_visit(as_: As, cast: Cast, look: Any) -> None:
+def test_two_tabs_at_the_same_moment_are_one_visit(as_: As, cast: Cast, look: Look) -> None:
     new, tabs = without(look), [as_("henk") for _ in range(4)]
     url = room(cast, "yonas")
 
@@ -45,7 +45,7 @@ def test_two_tabs_at_the_same_moment_are_one_visit(as_: As, cast: Cast, look: An
     assert len(new()) == 1
 
 
-def test_what_differs_is_another_visit(as_: As, cast: Cast, look: Any) -> None:
+def test_what_differs_is_another_visit(as_: As, cast: Cast, look: Look) -> None:
     new, henk = without(look), as_("henk")
     for more in (
         {},
@@ -60,23 +60,23 @@ def test_what_differs_is_another_visit(as_: As, cast: Cast, look: Any) -> None:
 
 
 def test_the_same_words_a_while_later_are_another_visit(
-    as_: As, cast: Cast, look: Any, change: Any
+    as_: As, cast: Cast, look: Look, change: Change
 ) -> None:
     new, visit = without(look), note(as_, cast, look, SHORT)
     before = visit.written_at - timedelta(minutes=11)
-    change(lambda s: s.execute(update(Visit).where(Visit.id == visit.id).values(written_at=before)))
+    change.run(update(Visit).where(Visit.id == visit.id).values(written_at=before))
     note(as_, cast, look, SHORT)
     assert len(new()) == 2
 
 
 def test_what_arrives_after_the_begeleiding_ended_is_refused(
-    as_: As, cast: Cast, look: Any, change: Any
+    as_: As, cast: Cast, look: Look, change: Change
 ) -> None:
     """Written before it ended, sent after: the phone keeps the words for who wrote them."""
     new, henk = without(look), as_("henk")
     mine = Begeleiding.dossier_id == cast.dossier("yonas").id
     today = update(Begeleiding).where(mine, Begeleiding.begeleider_id == cast["henk"].id)
-    change(lambda s: s.execute(today.values(ends_on=date(2026, 9, 14))))
+    change.run(today.values(ends_on=date(2026, 9, 14)))
     headers = {"Idempotency-Key": str(uuid4())}
     reply = henk.post(room(cast, "yonas"), data=SHORT, headers=headers)
     assert (reply.status_code, reply.mimetype) == (404, "text/plain")

@@ -1,15 +1,13 @@
 """Cards as a begeleider fills them in, and what is kept of them."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Look
 from webapp.guidance.welzijn.model import Signaal, SignaalStep
 
-As = Callable[..., Browser]
 CARD: dict[str, Any] = {
     "level": "2-zorg",
     "domains": ["geest"],
@@ -26,7 +24,7 @@ def address(cast: Cast, about: str) -> str:
     return f"/dossiers/{cast.dossier(about).id}/signalen"
 
 
-def flag(as_: As, cast: Cast, look: Any, who: str, about: str, **changes: Any) -> UUID:
+def flag(as_: As, cast: Cast, look: Look, who: str, about: str, **changes: Any) -> UUID:
     """Write a card; the id of what is kept."""
     before = {signaal.id for signaal in kept(look)}
     reply = as_(who).post(address(cast, about), data=CARD | changes)
@@ -35,17 +33,15 @@ def flag(as_: As, cast: Cast, look: Any, who: str, about: str, **changes: Any) -
     return made
 
 
-def kept(look: Any) -> list[Signaal]:
-    found: list[Signaal] = look(lambda s: s.scalars(select(Signaal)).all())
-    return found
+def kept(look: Look) -> list[Signaal]:
+    return look.all(select(Signaal))
 
 
-def one(look: Any, id: UUID) -> Signaal:
-    found: Signaal = look(lambda s: s.get_one(Signaal, id))
-    return found
+def one(look: Look, id: UUID) -> Signaal:
+    return look.get(Signaal, id)
 
 
-def steps(look: Any, id: UUID) -> list[str]:
+def steps(look: Look, id: UUID) -> list[str]:
     """What was done, in order."""
     query = select(SignaalStep).where(SignaalStep.signaal_id == id).order_by(SignaalStep.at)
-    return [str(step.did) for step in look(lambda s: s.scalars(query).all())]
+    return [str(step.did) for step in look.all(query)]

@@ -1,20 +1,19 @@
 """A list of many costs as few statements as a list of one, and stays light."""
 
-from typing import Any
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import insert
 
-from tests.conftest import Cast
-from tests.guidance.welzijn.cards import As, address, flag
+from tests.conftest import As, Cast, Change, Look
+from tests.guidance.welzijn.cards import address, flag
 from webapp.core import clock
 from webapp.guidance.visits.model import HowMet
 from webapp.guidance.welzijn.model import Discussed, Domain, Signaal, Source, Stage
 from webapp.law.welzijn import Level
 
 
-def add(change: Any, cast: Cast, many: int) -> None:
+def add(change: Change, cast: Cast, many: int) -> None:
     row = {
         "dossier_id": cast.dossier("yonas").id,
         "author_id": cast["henk"].id,
@@ -30,12 +29,12 @@ def add(change: Any, cast: Cast, many: int) -> None:
         "stage": Stage.RECEIVED,
         "facts": "x" * 300,
     }
-    change(lambda s: s.execute(insert(Signaal), [row | {"id": uuid4()} for _ in range(many)]))
+    change.run(insert(Signaal), [row | {"id": uuid4()} for _ in range(many)])
 
 
 @pytest.mark.parametrize("name", ["henk", "fatima", "petra"])
 def test_a_thousand_cost_no_more_statements_than_one(
-    as_: As, cast: Cast, change: Any, statements: list[str], name: str
+    as_: As, cast: Cast, change: Change, statements: list[str], name: str
 ) -> None:
     browser, counts = as_(name), []
     for many in (1, 999):
@@ -49,7 +48,7 @@ def test_a_thousand_cost_no_more_statements_than_one(
 
 
 def test_a_card_the_form_and_the_numbers_cost_few(
-    as_: As, cast: Cast, look: Any, statements: list[str]
+    as_: As, cast: Cast, look: Look, statements: list[str]
 ) -> None:
     id = flag(as_, cast, look, "henk", "yonas")
     for name, path in (

@@ -1,13 +1,13 @@
 """Text that should not be kept goes, and leaves a trace; after its time all text goes."""
 
-from typing import Any
 from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
+from flask import Flask
 
-from tests.conftest import Cast
-from tests.guidance.welzijn.cards import As, flag, kept, one, steps
+from tests.conftest import As, Cast, Look
+from tests.guidance.welzijn.cards import flag, kept, one, steps
 from webapp.case.account import AccessLine
 from webapp.core import clock
 from webapp.guidance.welzijn.model import TEXTS, Stage
@@ -15,18 +15,18 @@ from webapp.retention import sweep
 
 
 @pytest.fixture
-def signaal(as_: As, cast: Cast, look: Any) -> UUID:
+def signaal(as_: As, cast: Cast, look: Look) -> UUID:
     texts = dict.fromkeys(TEXTS, "depressie")
     return flag(as_, cast, look, "henk", "yonas", **texts)
 
 
-def has_text(look: Any, id: UUID) -> bool:
+def has_text(look: Look, id: UUID) -> bool:
     signaal = one(look, id)
     return any(getattr(signaal, name) for name in TEXTS)
 
 
 def test_the_text_goes_and_who_took_it_away_stays(
-    as_: As, cast: Cast, look: Any, signaal: UUID
+    as_: As, cast: Cast, look: Look, signaal: UUID
 ) -> None:
     fatima = as_("fatima")
     assert "depressie" in fatima.get(f"/signalen/{signaal}").text
@@ -39,7 +39,7 @@ def test_the_text_goes_and_who_took_it_away_stays(
 
 
 def test_the_file_of_the_database_holds_none_of_it(
-    app: Any, as_: As, look: Any, signaal: UUID
+    app: Flask, as_: As, look: Look, signaal: UUID
 ) -> None:
     as_("fatima").post(f"/signalen/{signaal}/erase")
     everything = look(
@@ -53,10 +53,10 @@ def test_the_file_of_the_database_holds_none_of_it(
 
 
 def test_who_looked_is_written_down_without_content(
-    as_: As, cast: Cast, look: Any, signaal: UUID
+    as_: As, cast: Cast, look: Look, signaal: UUID
 ) -> None:
     as_("fatima").get(f"/signalen/{signaal}")
-    lines = look(lambda s: s.scalars(sa.select(AccessLine)).all())
+    lines = look.all(sa.select(AccessLine))
     (line,) = [line for line in lines if line.act == "read-signaal"]
     assert (line.account_id, line.dossier_id) == (cast["fatima"].id, cast.dossier("yonas").id)
 
@@ -69,7 +69,7 @@ def close(as_: As, id: UUID) -> None:
 
 
 def test_a_year_after_closing_the_text_goes_and_the_count_stays(
-    app: Any, as_: As, cast: Cast, look: Any, signaal: UUID
+    app: Flask, as_: As, cast: Cast, look: Look, signaal: UUID
 ) -> None:
     good = flag(as_, cast, look, "henk", "rania", level="0-goed")
     still_open = flag(as_, cast, look, "henk", "omar")

@@ -5,23 +5,27 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
-from tests.conftest import Cast
-from tests.guidance.welzijn.cards import ACUTE, CARD, As, address, flag, kept, one
+from tests.conftest import As, Cast, Change, Look
+from tests.guidance.welzijn.cards import ACUTE, CARD, address, flag, kept, one
 from webapp.case.dossier import Begeleiding
 from webapp.core import clock
 from webapp.guidance.welzijn.model import Domain, Stage
 from webapp.law.welzijn import Level
 
 
-def send(as_: As, cast: Cast, *, htmx: bool = False, who: str = "henk", **changes: Any) -> Any:
+def send(
+    as_: As, cast: Cast, *, htmx: bool = False, who: str = "henk", **changes: Any
+) -> TestResponse:
     henk = as_(who, htmx=htmx)
     henk.post("/language", data={"lang": "en", "to": "/"})
     card = {key: value for key, value in (CARD | changes).items() if value is not None}
     return henk.post(address(cast, "yonas"), data=card)
 
 
-def test_the_coordinator_has_it_and_it_waits(as_: As, cast: Cast, look: Any) -> None:
+def test_the_coordinator_has_it_and_it_waits(as_: As, cast: Cast, look: Look) -> None:
     id = flag(as_, cast, look, "henk", "yonas")
     made = one(look, id)
     assert (made.level, made.domain, made.stage) == (Level.ZORG, Domain.GEEST, Stage.RECEIVED)
@@ -36,7 +40,9 @@ def test_with_htmx_the_form_becomes_thanks_with_a_day(as_: As, cast: Cast) -> No
     assert "21 September 2026" in reply.text, "five working days after Monday the 14th"
 
 
-def test_who_wrote_it_sees_how_it_goes_and_none_of_the_text(as_: As, cast: Cast, look: Any) -> None:
+def test_who_wrote_it_sees_how_it_goes_and_none_of_the_text(
+    as_: As, cast: Cast, look: Look
+) -> None:
     id = flag(as_, cast, look, "henk", "yonas")
     page = as_("henk").get("/signalen").text
     assert f"signaal-{id}" in page
@@ -44,17 +50,17 @@ def test_who_wrote_it_sees_how_it_goes_and_none_of_the_text(as_: As, cast: Cast,
     assert as_("henk").get(f"/signalen/{id}").status_code == 404
 
 
-def test_a_buddy_writes_one_too(as_: As, cast: Cast, look: Any) -> None:
+def test_a_buddy_writes_one_too(as_: As, cast: Cast, look: Look) -> None:
     id = flag(as_, cast, look, "ilse", "mariam")
     assert one(look, id).author_id == cast["ilse"].id
 
 
-def test_a_positive_note_asks_nobody_for_anything(as_: As, cast: Cast, look: Any) -> None:
+def test_a_positive_note_asks_nobody_for_anything(as_: As, cast: Cast, look: Look) -> None:
     id = flag(as_, cast, look, "henk", "yonas", level="0-goed")
     assert one(look, id).stage is Stage.CLOSED
 
 
-def test_acute_is_written_down_after_the_call(as_: As, cast: Cast, look: Any) -> None:
+def test_acute_is_written_down_after_the_call(as_: As, cast: Cast, look: Look) -> None:
     refused = send(as_, cast, level="4-acuut")
     assert refused.status_code == 422
     assert "Please call first." in refused.text
@@ -62,9 +68,10 @@ def test_acute_is_written_down_after_the_call(as_: As, cast: Cast, look: Any) ->
     assert one(look, id).called == ["emergency", "coordinator"]
 
 
-def test_of_the_police_only_that_there_was_contact(as_: As, cast: Cast, look: Any) -> None:
-    for wrong in ({"facts": "diefstal"}, {"facts": "", "level": "2-zorg"}):
-        reply = send(as_, cast, domains=["recht"], **{"level": "3-dringend", **wrong})
+def test_of_the_police_only_that_there_was_contact(as_: As, cast: Cast, look: Look) -> None:
+    worse: tuple[dict[str, Any], ...] = ({"facts": "diefstal"}, {"facts": "", "level": "2-zorg"})
+    for wrong in worse:
+        reply = send(as_, cast, **{"domains": ["recht"], "level": "3-dringend", **wrong})
         assert reply.status_code == 422
         assert "Contact with the police" in reply.text
     id = flag(as_, cast, look, "henk", "yonas", domains="recht", level="3-dringend", facts="")
@@ -93,7 +100,7 @@ def test_of_the_police_only_that_there_was_contact(as_: As, cast: Cast, look: An
     ids=lambda value: str(value)[:40] if isinstance(value, dict) else "",
 )
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(
-    as_: As, cast: Cast, look: Any, changes: dict[str, Any], sentence: str
+    as_: As, cast: Cast, look: Look, changes: dict[str, Any], sentence: str
 ) -> None:
     for htmx in (False, True):
         reply = send(as_, cast, htmx=htmx, **{"asks": "Bel hem alstublieft", **changes})
@@ -104,14 +111,14 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(
     assert kept(look) == []
 
 
-def test_a_flood_is_refused_with_a_sentence(as_: As, cast: Cast, look: Any) -> None:
+def test_a_flood_is_refused_with_a_sentence(as_: As, cast: Cast, look: Look) -> None:
     reply = send(as_, cast, asks="x" * 100_000)
     assert (reply.status_code, kept(look)) == (413, [])
     assert "<h1" in reply.text
 
 
 def test_what_could_deceive_the_eye_is_left_out_and_markup_is_text(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     nasty = "\u202eneppo\u2066 <script>alert(1)</script>\x00\x1b =1+1"
     id = flag(as_, cast, look, "henk", "yonas", facts=nasty)
@@ -119,7 +126,7 @@ def test_what_could_deceive_the_eye_is_left_out_and_markup_is_text(
     assert "<script>alert" not in as_("fatima").get(f"/signalen/{id}").text
 
 
-def test_the_same_card_twice_is_one(as_: As, cast: Cast, look: Any) -> None:
+def test_the_same_card_twice_is_one(as_: As, cast: Cast, look: Look) -> None:
     key, henk = str(uuid4()), as_("henk")
     for _ in range(3):
         reply = henk.post(address(cast, "yonas"), data=CARD, headers={"Idempotency-Key": key})
@@ -128,11 +135,11 @@ def test_the_same_card_twice_is_one(as_: As, cast: Cast, look: Any) -> None:
 
 
 def test_after_the_begeleiding_nothing_arrives_any_more(
-    as_: As, cast: Cast, look: Any, change: Any
+    as_: As, cast: Cast, look: Look, change: Change
 ) -> None:
     """Also what was written before it ended, and comes later."""
 
-    def end(session: Any) -> None:
+    def end(session: Session) -> None:
         for row in session.query(Begeleiding).filter_by(begeleider_id=cast["henk"].id):
             row.ends_on = date(2026, 9, 14)
 
@@ -143,6 +150,6 @@ def test_after_the_begeleiding_nothing_arrives_any_more(
     assert kept(look) == []
 
 
-def test_a_card_of_a_wrong_clock_gets_our_time(as_: As, cast: Cast, look: Any) -> None:
+def test_a_card_of_a_wrong_clock_gets_our_time(as_: As, cast: Cast, look: Look) -> None:
     id = flag(as_, cast, look, "henk", "yonas", written_at="2031-01-01", seen_on="2026-09-10")
     assert abs(one(look, id).written_at - clock.now()) < timedelta(minutes=1)

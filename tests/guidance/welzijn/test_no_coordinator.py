@@ -5,9 +5,10 @@ from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
-from tests.conftest import Cast
-from tests.guidance.welzijn.cards import ACUTE, CARD, As, address, flag, one
+from tests.conftest import As, Cast, Change, Look
+from tests.guidance.welzijn.cards import ACUTE, CARD, address, flag, one
 from tests.guidance.welzijn.test_terms import reminders
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Dossier
@@ -18,10 +19,10 @@ URGENT = {"level": "3-dringend"}
 
 
 @pytest.fixture
-def colleague(cast: Cast, change: Any) -> None:
+def colleague(cast: Cast, change: Change) -> None:
     """Another consulent of the same gemeente."""
 
-    def add(session: Any) -> None:
+    def add(session: Session) -> None:
         made = Account(name="Collega", role=Role.CONSULENT, gemeente_id=cast["petra"].gemeente_id)
         session.add(made)
         session.flush()
@@ -31,19 +32,19 @@ def colleague(cast: Cast, change: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
-def alone(cast: Cast, change: Any, colleague: None) -> None:
+def alone(cast: Cast, change: Change, colleague: None) -> None:
     """The coördinator has left; nobody came in her place."""
     close(change, cast, "fatima")
 
 
-def close(change: Any, cast: Cast, name: str) -> None:
+def close(change: Change, cast: Cast, name: str) -> None:
     mine = sa.update(Account).where(Account.id == cast[name].id)
-    change(lambda s: s.execute(mine.values(closed_at=clock.now())))
+    change.run(mine.values(closed_at=clock.now()))
 
 
-def no_consulent(change: Any, cast: Cast) -> None:
+def no_consulent(change: Change, cast: Cast) -> None:
     mine = sa.update(Dossier).where(Dossier.id == cast.dossier("yonas").id)
-    change(lambda s: s.execute(mine.values(consulent_id=None)))
+    change.run(mine.values(consulent_id=None))
 
 
 def readers(as_: As, id: UUID) -> set[str]:
@@ -70,7 +71,7 @@ def thanks(as_: As, cast: Cast, **changes: Any) -> str:
 
 @pytest.mark.parametrize("level", [{"level": "1-let-op"}, {"level": "2-zorg"}, URGENT, ACUTE])
 def test_the_consulent_of_the_dossier_reads_it(
-    as_: As, cast: Cast, look: Any, level: dict[str, Any]
+    as_: As, cast: Cast, look: Look, level: dict[str, Any]
 ) -> None:
     id = flag(as_, cast, look, "henk", "yonas", **level)
     assert readers(as_, id) == {"petra"}
@@ -79,7 +80,7 @@ def test_the_consulent_of_the_dossier_reads_it(
 
 
 def test_without_a_consulent_all_consulents_of_the_gemeente_read_it(
-    as_: As, cast: Cast, look: Any, change: Any
+    as_: As, cast: Cast, look: Look, change: Change
 ) -> None:
     no_consulent(change, cast)
     id = flag(as_, cast, look, "henk", "yonas", **URGENT)
@@ -88,23 +89,25 @@ def test_without_a_consulent_all_consulents_of_the_gemeente_read_it(
 
 
 def test_a_consulent_who_left_has_nothing_any_more(
-    as_: As, cast: Cast, look: Any, change: Any
+    as_: As, cast: Cast, look: Look, change: Change
 ) -> None:
     close(change, cast, "petra")
     id = flag(as_, cast, look, "henk", "yonas", **URGENT)
     assert as_("collega").get(f"/signalen/{id}").status_code == 200
 
 
-def test_a_coordinator_who_comes_takes_it_over(as_: As, cast: Cast, look: Any, change: Any) -> None:
+def test_a_coordinator_who_comes_takes_it_over(
+    as_: As, cast: Cast, look: Look, change: Change
+) -> None:
     id = flag(as_, cast, look, "henk", "yonas", **URGENT)
     back = sa.update(Account).where(Account.id == cast["fatima"].id).values(closed_at=None)
-    change(lambda s: s.execute(back))
+    change.run(back)
     assert readers(as_, id) == set()
     assert as_("fatima").get(f"/signalen/{id}").status_code == 200
     assert "Your coordinator has it." in thanks(as_, cast, **URGENT)
 
 
-def test_who_wrote_it_hears_who_has_it(as_: As, cast: Cast, change: Any) -> None:
+def test_who_wrote_it_hears_who_has_it(as_: As, cast: Cast, change: Change) -> None:
     said = thanks(as_, cast, **URGENT)
     assert f"Consulent <bdi>{cast['petra'].name}</bdi> has it." in said
     assert "coordinator has it" not in said
@@ -113,7 +116,9 @@ def test_who_wrote_it_hears_who_has_it(as_: As, cast: Cast, change: Any) -> None
     assert "The consulents of the municipality have it." in thanks(as_, cast)
 
 
-def test_the_form_says_before_it_is_written_who_reads_it(as_: As, cast: Cast, change: Any) -> None:
+def test_the_form_says_before_it_is_written_who_reads_it(
+    as_: As, cast: Cast, change: Change
+) -> None:
     henk = as_("henk")
     henk.post("/language", data={"lang": "en", "to": "/"})
     new = f"{address(cast, 'yonas')}/new"
@@ -125,7 +130,7 @@ def test_the_form_says_before_it_is_written_who_reads_it(as_: As, cast: Cast, ch
 
 
 def test_about_the_police_no_consulent_reads_and_who_wrote_it_is_told_to_call(
-    as_: As, cast: Cast, look: Any, change: Any
+    as_: As, cast: Cast, look: Look, change: Change
 ) -> None:
     """That stays with the organisation: nothing about the police goes to the gemeente."""
     police = {"domains": ["geld", "recht"], "level": "3-dringend", "facts": ""}
@@ -137,7 +142,7 @@ def test_about_the_police_no_consulent_reads_and_who_wrote_it_is_told_to_call(
     assert readers(as_, id) == set()
 
 
-def test_the_consulent_follows_it_up_to_the_end(as_: As, cast: Cast, look: Any) -> None:
+def test_the_consulent_follows_it_up_to_the_end(as_: As, cast: Cast, look: Look) -> None:
     id = flag(as_, cast, look, "henk", "yonas", **URGENT)
     petra = as_("petra")
     for act, form, stage in (
@@ -153,7 +158,7 @@ def test_the_consulent_follows_it_up_to_the_end(as_: As, cast: Cast, look: Any) 
 
 
 def test_the_consulent_is_reminded_as_a_coordinator_is(
-    as_: As, cast: Cast, look: Any, change: Any
+    as_: As, cast: Cast, look: Look, change: Change
 ) -> None:
     flag(as_, cast, look, "henk", "yonas", **URGENT)
     assert reminders(look, cast["petra"]) == [

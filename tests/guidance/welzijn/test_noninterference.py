@@ -8,25 +8,26 @@ new one is covered. Five leaks are planted in the product to show that the test 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask, g
+from sqlalchemy.orm import Session
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Browser, Cast, Change, Look
 from tests.guidance.welzijn.cards import ACUTE, CARD, address
 from webapp import rooms
-from webapp.calendar.agenda import routes as agenda
 from webapp.case.account import AccessLine, Account
 from webapp.case.dossier import Dossier
 from webapp.contact.push import reminders
 from webapp.contact.push.model import Kind
 from webapp.contact.push.reminders import Due
 from webapp.core import clock, db
+from webapp.core.db import Base
 from webapp.guidance.welzijn.model import Signaal, Stage
-from webapp.plan.pip import routes as pip
 from webapp.screens.today import pages as today
 from webapp.web import reply as written
 
@@ -47,7 +48,7 @@ def frozen(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
 class Household:
     """What the people on that side can fetch, receive, cache or export."""
 
-    def __init__(self, app: Flask, cast: Cast, as_: Callable[..., Browser], look: Any) -> None:
+    def __init__(self, app: Flask, cast: Cast, as_: As, look: Look) -> None:
         self.app, self.cast, self.look = app, cast, look
         self.browsers = {name: as_(name) for name in WATCHERS}
         self.tokens = [self.make_feed(name) for name in WATCHERS]
@@ -69,7 +70,7 @@ class Household:
                 columns = getattr(getattr(table, "__table__", None), "columns", {})
                 if "dossier_id" in columns and "id" in columns:
                     query = sa.select(table.id).where(table.dossier_id == dossier).limit(1)
-                    yield from self.look(lambda s, query=query: s.scalars(query).all())
+                    yield from self.look.all(query)
 
     def worth_asking(self, ids: list[UUID]) -> Iterator[tuple[str, str]]:
         """Who asks what: all that is there for them, and of each route once that it is not."""
@@ -86,7 +87,7 @@ class Household:
     def addresses(self) -> Iterator[tuple[str, str]]:
         """These, and every route that may name the signaal itself."""
         yield from self.visits
-        for id in self.look(lambda s: s.scalars(sa.select(Signaal.id)).all())[:1]:
+        for id in self.look.all(sa.select(Signaal.id))[:1]:
             for rule in self.app.url_map.iter_rules():
                 if "GET" in (rule.methods or ()) and "<uuid:id>" in rule.rule:
                     yield ABOUT, rule.rule.replace("<uuid:id>", str(id))
@@ -100,11 +101,11 @@ class Household:
             seen[f"{name} {path}"] = (answer.status_code, headers, answer.data)
         people = [self.cast[name].id for name in WATCHERS]
         for table in ("reminder", "push_delivery", "push_subscription", "outbox_receipt"):
-            seen[table] = self.look(lambda s, table=table: rows_of(s, table, people))
+            seen[table] = self.look(partial(rows_of, name=table, people=people))
         return seen
 
 
-def rows_of(session: Any, name: str, people: list[UUID]) -> list[str]:
+def rows_of(session: Session, name: str, people: list[UUID]) -> list[str]:
     """What of these people stands in a table, however it belongs to them."""
     table = sa.Table(name, sa.MetaData(), autoload_with=session.connection())
     mine = {person.hex for person in people} | {str(person) for person in people}
@@ -125,7 +126,7 @@ Event = tuple[str, Callable[[], Any]]
 
 
 @pytest.fixture
-def events(cast: Cast, as_: Callable[..., Browser], look: Any) -> Callable[[], Iterator[Event]]:
+def events(cast: Cast, as_: As, look: Look) -> Callable[[], Iterator[Event]]:
     """Everything that can happen to a signaal, one after the other."""
     henk, fatima, petra = as_("henk"), as_("fatima"), as_("petra")
     to = address(cast, ABOUT)
@@ -134,9 +135,7 @@ def events(cast: Cast, as_: Callable[..., Browser], look: Any) -> Callable[[], I
         assert browser.post(path, data=form).status_code == 303, path
 
     def first() -> UUID:
-        ids: list[UUID] = look(
-            lambda s: s.scalars(sa.select(Signaal.id).where(Signaal.level == "2-zorg")).all()
-        )
+        ids: list[UUID] = look.all(sa.select(Signaal.id).where(Signaal.level == "2-zorg"))
         return ids[0]
 
     def run() -> Iterator[Event]:
@@ -160,9 +159,7 @@ def events(cast: Cast, as_: Callable[..., Browser], look: Any) -> Callable[[], I
 
 
 @pytest.fixture
-def household(
-    app: Flask, cast: Cast, as_: Callable[..., Browser], look: Any, frozen: None
-) -> Household:
+def household(app: Flask, cast: Cast, as_: As, look: Look, frozen: None) -> Household:
     return Household(app, cast, as_, look)
 
 
@@ -178,26 +175,28 @@ def leaks(household: Household, events: Callable[[], Iterator[Event]]) -> list[s
     return found
 
 
-def test_no_byte_depends_on_signalen(household: Household, events: Any) -> None:
+def test_no_byte_depends_on_signalen(
+    household: Household, events: Callable[[], Iterator[Event]]
+) -> None:
     assert leaks(household, events) == []
 
 
 def test_no_byte_depends_on_what_goes_to_the_consulent(
-    household: Household, as_: Callable[..., Browser], cast: Cast, change: Any, look: Any
+    household: Household, as_: As, cast: Cast, change: Change, look: Look
 ) -> None:
     """Where no coördinator is there."""
     gone = sa.update(Account).where(Account.id == cast["fatima"].id).values(closed_at=NOON)
-    change(lambda s: s.execute(gone))
+    change.run(gone)
 
     def events() -> Iterator[Event]:
         henk, petra, to = as_("henk"), as_("petra"), address(cast, ABOUT)
         yield "flag", lambda: henk.post(to, data=CARD | {"level": "3-dringend"})
-        [id] = look(lambda s: s.scalars(sa.select(Signaal.id)).all())
+        [id] = look.all(sa.select(Signaal.id))
         yield "read", lambda: petra.get(f"/signalen/{id}")
         told = {"outcome": "referred"}
         for act in ("consult", "report-back", "close"):
-            yield act, lambda act=act: petra.post(f"/signalen/{id}/{act}", data=told)
-        assert look(lambda s: s.get_one(Signaal, id)).stage is Stage.CLOSED
+            yield act, partial(petra.post, f"/signalen/{id}/{act}", data=told)
+        assert look.get(Signaal, id).stage is Stage.CLOSED
 
     assert leaks(household, events) == []
 
@@ -214,7 +213,7 @@ def test_every_route_was_asked(app: Flask, household: Household) -> None:
     assert len(good) > 40
 
 
-def count(model: Any) -> int:
+def count(model: type[Base]) -> int:
     return int(db.value(sa.select(sa.func.count()).select_from(model)) or 0)
 
 
@@ -241,7 +240,7 @@ def a_sequence_number(patch: pytest.MonkeyPatch) -> None:
 
 def the_access_log(patch: pytest.MonkeyPatch) -> None:
     """People read how often others looked at their dossier."""
-    whole = pip.page
+    whole = written.page
 
     def page(*args: Any, **context: Any) -> Any:
         answer = whole(*args, **context)
@@ -256,7 +255,7 @@ def the_access_log(patch: pytest.MonkeyPatch) -> None:
 
 def an_etag(patch: pytest.MonkeyPatch) -> None:
     """Pages are known by when anything in the dossier changed last."""
-    whole = agenda.page
+    whole = written.page
 
     def page(*args: Any, **context: Any) -> Any:
         answer = whole(*args, **context)
@@ -271,12 +270,12 @@ def a_push(patch: pytest.MonkeyPatch) -> None:
     """A planner takes the person it is about for somebody to be told."""
     whole = reminders.PLANNERS[Signaal]
 
-    def plan(session: Any, it: Signaal, change: Any) -> Any:
-        dossier = session.get(Dossier, it.dossier_id)
+    def plan(session: Session, it: Signaal, change: reminders.Change) -> list[reminders.Plan]:
+        about = session.get_one(Dossier, it.dossier_id).inburgeraar_id
         [made] = whole(session, it, change)
         until = datetime(2026, 12, 31, tzinfo=UTC)
-        to = {"account_id": dossier.inburgeraar_id, "kind": Kind.SIGNAAL, "slot": "new"}
-        made.dues.append(Due(**to, not_after=until, path="/"))
+        due = Due(account_id=about, kind=Kind.SIGNAAL, slot="new", not_after=until, path="/")
+        made.dues.append(due)
         return [made]
 
     patch.setitem(reminders.PLANNERS, Signaal, plan)
@@ -284,7 +283,10 @@ def a_push(patch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("plant", [a_badge, a_sequence_number, the_access_log, an_etag, a_push])
 def test_a_planted_leak_is_found(
-    household: Household, events: Any, monkeypatch: pytest.MonkeyPatch, plant: Callable[..., None]
+    household: Household,
+    events: Callable[[], Iterator[Event]],
+    monkeypatch: pytest.MonkeyPatch,
+    plant: Callable[..., None],
 ) -> None:
     plant(monkeypatch)
     assert leaks(household, events) != []

@@ -1,6 +1,5 @@
 """A card that waited on a phone: sealed to us, opened once, for one address only."""
 
-from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -10,8 +9,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from tests.conftest import SECRET, Cast
-from tests.guidance.welzijn.cards import CARD, As, address, kept
+from tests.conftest import SECRET, As, Cast, Look
+from tests.guidance.welzijn.cards import CARD, address, kept
 from webapp.guidance.welzijn.model_sealing import (
     CURVE,
     LABEL,
@@ -34,14 +33,14 @@ def seal(text: str, to: str, key: str = "") -> str:
     return coded(point + nonce + AESGCM(secret).encrypt(nonce, text.encode(), to.encode()))
 
 
-def test_it_arrives_as_it_was_written(as_: As, cast: Cast, look: Any) -> None:
+def test_it_arrives_as_it_was_written(as_: As, cast: Cast, look: Look) -> None:
     to = address(cast, "yonas")
     sealed = seal(urlencode(CARD | {"facts": "Zegt: ትግርኛ & العربية"}, doseq=True), to)
     assert as_("henk").post(to, data={"sealed": sealed}).status_code == 303
     assert kept(look)[0].facts == "Zegt: ትግርኛ & العربية"
 
 
-def test_what_it_misses_is_said_in_one_sentence(as_: As, cast: Cast, look: Any) -> None:
+def test_what_it_misses_is_said_in_one_sentence(as_: As, cast: Cast, look: Look) -> None:
     to = address(cast, "yonas")
     key = {"Idempotency-Key": "0197f7a5-0000-7000-8000-000000000001"}
     sealed = seal(urlencode(CARD | {"facts": ""}, doseq=True), to)
@@ -52,7 +51,7 @@ def test_what_it_misses_is_said_in_one_sentence(as_: As, cast: Cast, look: Any) 
 
 @pytest.mark.parametrize("how", ["moved", "changed", "short", "another key", "no base64", "long"])
 def test_what_was_not_sealed_for_this_address_is_not_opened(
-    as_: As, cast: Cast, look: Any, how: str
+    as_: As, cast: Cast, look: Look, how: str
 ) -> None:
     to, text = address(cast, "yonas"), urlencode(CARD, doseq=True)
     good = seal(text, to)

@@ -7,9 +7,10 @@ from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
-from tests.conftest import Cast
-from tests.guidance.welzijn.cards import ACUTE, As, flag
+from tests.conftest import As, Cast, Change, Look
+from tests.guidance.welzijn.cards import ACUTE, flag
 from webapp.contact.push.model import Kind, Reminder
 from webapp.core import clock
 from webapp.core.clock import AMSTERDAM
@@ -46,12 +47,12 @@ def test_the_last_day_to_react(level: Level, received: str, until: str | None) -
 
 
 def test_the_terms_are_the_choice_of_the_gemeente(
-    as_: As, cast: Cast, look: Any, change: Any
+    as_: As, cast: Cast, look: Look, change: Change
 ) -> None:
     henk = as_("henk", htmx=True)
     henk.post("/language", data={"lang": "en", "to": "/"})
 
-    def choose(session: Any) -> None:
+    def choose(session: Session) -> None:
         session.add(
             RuleRow(
                 key="signaal-zorg-working-days",
@@ -70,19 +71,19 @@ def test_the_terms_are_the_choice_of_the_gemeente(
     assert "16 september 2026" in as_("fatima").get("/signalen").text
 
 
-def reminders(look: Any, name: Any) -> list[tuple[str, str, str]]:
+def reminders(look: Look, name: Any) -> list[tuple[str, str, str]]:
     """Kind, slot and local moment of what somebody is to be told, in order."""
     query = sa.select(Reminder).where(Reminder.account_id == name.id).order_by(Reminder.send_at)
     signalen = (Kind.SIGNAAL, Kind.SIGNAAL_TERM)
     return [
         (row.kind, row.slot, f"{row.send_at.astimezone(AMSTERDAM):%d-%m %H:%M}")
-        for row in look(lambda s: s.scalars(query).all())
+        for row in look.all(query)
         if row.kind in signalen
     ]
 
 
 def test_the_coordinator_is_told_at_once_on_the_last_day_and_after_it(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     flag(as_, cast, look, "henk", "yonas")
     assert reminders(look, cast["fatima"]) == [
@@ -97,7 +98,7 @@ def test_the_coordinator_is_told_at_once_on_the_last_day_and_after_it(
     ("moment", "due"), [("2026-10-23T08:30", "30-10 09:00"), ("2027-03-26T08:30", "05-04 09:00")]
 )
 def test_nine_in_the_morning_is_nine_over_both_changes_of_the_clock(
-    as_: As, cast: Cast, look: Any, moment: str, due: str
+    as_: As, cast: Cast, look: Look, moment: str, due: str
 ) -> None:
     clock.set_to(moment)
     flag(as_, cast, look, "henk", "yonas", seen_on=moment[:10])
@@ -105,7 +106,7 @@ def test_nine_in_the_morning_is_nine_over_both_changes_of_the_clock(
 
 
 def test_who_reacts_is_not_reminded_any_more_and_who_wrote_it_hears_back(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     id, fatima = flag(as_, cast, look, "henk", "yonas"), as_("fatima")
     fatima.post(f"/signalen/{id}/consult")
@@ -115,14 +116,14 @@ def test_who_reacts_is_not_reminded_any_more_and_who_wrote_it_hears_back(
     assert reminders(look, cast["henk"]) == [("signaal", "back", "12-11 10:00")]
 
 
-def test_another_level_is_another_term(as_: As, cast: Cast, look: Any) -> None:
+def test_another_level_is_another_term(as_: As, cast: Cast, look: Look) -> None:
     id = flag(as_, cast, look, "henk", "yonas")
     as_("fatima").post(f"/signalen/{id}/weigh", data={"level": "3-dringend"})
     assert ("signaal-term", "due", "15-09 09:00") in reminders(look, cast["fatima"])
 
 
 def test_acute_was_told_by_telephone_and_a_positive_note_to_nobody(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     flag(as_, cast, look, "henk", "yonas", level="0-goed")
     assert reminders(look, cast["fatima"]) == []
@@ -130,7 +131,7 @@ def test_acute_was_told_by_telephone_and_a_positive_note_to_nobody(
     assert [slot for _, slot, _ in reminders(look, cast["fatima"])] == ["new"]
 
 
-def test_what_is_late_says_so(as_: As, cast: Cast, look: Any) -> None:
+def test_what_is_late_says_so(as_: As, cast: Cast, look: Look) -> None:
     flag(as_, cast, look, "henk", "yonas")
     fatima = as_("fatima")
     fatima.post("/language", data={"lang": "en", "to": "/"})
@@ -140,13 +141,13 @@ def test_what_is_late_says_so(as_: As, cast: Cast, look: Any) -> None:
     assert "Too late: before or on" in fatima.get("/signalen").text
 
 
-def small(as_: As, cast: Cast, look: Any, day: str, domain: str = "geest") -> UUID:
+def small(as_: As, cast: Cast, look: Look, day: str, domain: str = "geest") -> UUID:
     clock.set_to(f"{day}T10:00")
     return flag(as_, cast, look, "henk", "yonas", level="1-let-op", domains=domain, seen_on=day)
 
 
 def test_three_small_ones_in_sixty_days_are_proposed_to_talk_about_together(
-    as_: As, cast: Cast, look: Any
+    as_: As, cast: Cast, look: Look
 ) -> None:
     fatima = as_("fatima")
     fatima.post("/language", data={"lang": "en", "to": "/"})
@@ -167,7 +168,7 @@ def test_three_small_ones_in_sixty_days_are_proposed_to_talk_about_together(
 
 @pytest.mark.parametrize("moment", ["2026-10-25T00:30", "2026-03-29T00:30", "2026-06-30T23:30"])
 def test_the_day_it_was_received_is_the_day_in_amsterdam(
-    as_: As, cast: Cast, look: Any, moment: str
+    as_: As, cast: Cast, look: Look, moment: str
 ) -> None:
     clock.set_to(moment)
     day = moment[:10]

@@ -1,14 +1,14 @@
 """Every step of a signaal, in every stage, by everybody: one table says who may do what when."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
-from tests.conftest import Cast
-from tests.guidance.welzijn.cards import CARD, As, address, flag, one, steps
+from tests.conftest import As, Cast, Change, Look
+from tests.guidance.welzijn.cards import CARD, address, flag, one, steps
 from webapp.case.account import Account, Organisation, Role
 from webapp.core import clock
 from webapp.guidance.welzijn.model import NEXT, Domain, Signaal, Stage
@@ -39,10 +39,10 @@ AFTER = {
 
 
 @pytest.fixture
-def everybody(cast: Cast, change: Callable[..., Any]) -> None:
+def everybody(cast: Cast, change: Change) -> None:
     """The cast and two strangers more: a coördinator elsewhere, and a consulent for income."""
 
-    def add(session: Any) -> None:
+    def add(session: Session) -> None:
         elsewhere = Organisation(name="Elders", phone="010-000 02 01")
         session.add(elsewhere)
         session.flush()
@@ -61,21 +61,21 @@ def everybody(cast: Cast, change: Callable[..., Any]) -> None:
 
 
 @pytest.fixture
-def signaal(as_: As, cast: Cast, look: Any, change: Any, everybody: None) -> UUID:
+def signaal(as_: As, cast: Cast, look: Look, change: Change, everybody: None) -> UUID:
     """One that may be shared, is about safety, and is shared already unless a test says else."""
     id = flag(as_, cast, look, "henk", "yonas", domains=["veilig", "geld"])
-    change(lambda s: setattr(s.get(Signaal, id), "shared_at", clock.now()))
+    change(lambda s: setattr(s.get_one(Signaal, id), "shared_at", clock.now()))
     return id
 
 
-def put(change: Any, id: UUID, **values: Any) -> None:
-    change(lambda s: s.execute(sa.update(Signaal).where(Signaal.id == id).values(**values)))
+def put(change: Change, id: UUID, **values: Any) -> None:
+    change.run(sa.update(Signaal).where(Signaal.id == id).values(**values))
 
 
 @pytest.mark.parametrize("stage", Stage)
 @pytest.mark.parametrize("act", STEPS)
 def test_only_those_named_and_only_then(
-    as_: As, cast: Cast, look: Any, change: Any, signaal: UUID, act: str, stage: Stage
+    as_: As, cast: Cast, look: Look, change: Change, signaal: UUID, act: str, stage: Stage
 ) -> None:
     form, stages, also = STEPS[act]
     fresh: dict[str, Any] = {"stage": stage, "level": "2-zorg", "meldcode_on": None}
@@ -100,7 +100,7 @@ def test_the_table_of_the_model_is_the_one_here() -> None:
     assert walked == NEXT
 
 
-def test_who_reads_a_card(as_: As, cast: Cast, signaal: UUID, change: Any) -> None:
+def test_who_reads_a_card(as_: As, cast: Cast, signaal: UUID, change: Change) -> None:
     def readers() -> set[str]:
         return {name for name in cast if as_(name).get(f"/signalen/{signaal}").status_code == 200}
 
@@ -109,7 +109,7 @@ def test_who_reads_a_card(as_: As, cast: Cast, signaal: UUID, change: Any) -> No
     assert readers() == {"fatima"}
 
 
-def test_who_has_it_on_the_list(as_: As, cast: Cast, signaal: UUID, change: Any) -> None:
+def test_who_has_it_on_the_list(as_: As, cast: Cast, signaal: UUID, change: Change) -> None:
     def listed() -> set[str]:
         return {name for name in cast if f"signaal-{signaal}" in as_(name).get("/signalen").text}
 
@@ -119,7 +119,7 @@ def test_who_has_it_on_the_list(as_: As, cast: Cast, signaal: UUID, change: Any)
 
 
 def test_a_colleague_who_guides_too_sees_nothing_of_it(
-    as_: As, cast: Cast, look: Any, signaal: UUID
+    as_: As, cast: Cast, look: Look, signaal: UUID
 ) -> None:
     assert f"signaal-{signaal}" not in as_("ilse").get("/signalen").text
 
@@ -136,16 +136,16 @@ def test_a_consulent_for_income_reaches_no_signaal_at_all(
 
 
 def test_after_the_begeleiding_the_coordinator_still_follows_it_up(
-    as_: As, cast: Cast, change: Any, signaal: UUID
+    as_: As, cast: Cast, change: Change, signaal: UUID
 ) -> None:
     clock.set_to("2028-09-14T08:30")
-    change(lambda s: s.execute(sa.text("UPDATE begeleiding SET ends_on = '2026-10-01'")))
+    change.run(sa.text("UPDATE begeleiding SET ends_on = '2026-10-01'"))
     assert as_("fatima").get(f"/signalen/{signaal}").status_code == 200
     assert f"signaal-{signaal}" not in as_("henk").get("/signalen").text
 
 
 def test_shared_from_zorg_on_and_never_about_the_police(
-    as_: As, cast: Cast, look: Any, change: Any, signaal: UUID
+    as_: As, cast: Cast, look: Look, change: Change, signaal: UUID
 ) -> None:
     for values, status in (
         ({"level": "1-let-op"}, 422),
@@ -157,7 +157,7 @@ def test_shared_from_zorg_on_and_never_about_the_police(
 
 
 def test_the_meldcode_is_a_day_and_a_person_and_only_where_it_holds(
-    as_: As, cast: Cast, look: Any, change: Any, signaal: UUID
+    as_: As, cast: Cast, look: Look, change: Change, signaal: UUID
 ) -> None:
     fatima = as_("fatima")
     assert fatima.post(f"/signalen/{signaal}/meldcode").status_code == 303
@@ -168,7 +168,7 @@ def test_the_meldcode_is_a_day_and_a_person_and_only_where_it_holds(
     assert fatima.post(f"/signalen/{signaal}/meldcode").status_code == 422
 
 
-def test_no_closing_without_terugkoppeling(as_: As, look: Any, signaal: UUID) -> None:
+def test_no_closing_without_terugkoppeling(as_: As, look: Look, signaal: UUID) -> None:
     fatima = as_("fatima")
     for act in ("consult", "act"):
         fatima.post(f"/signalen/{signaal}/{act}")
@@ -202,7 +202,7 @@ def test_who_wrote_it_reads_the_limited_words(as_: As, signaal: UUID) -> None:
     assert "Nothing has to be done: There is help already" in page
 
 
-def test_two_coordinators_at_once_take_one_step(as_: As, look: Any, signaal: UUID) -> None:
+def test_two_coordinators_at_once_take_one_step(as_: As, look: Look, signaal: UUID) -> None:
     first, second = as_("fatima"), as_("fatima")
     assert first.post(f"/signalen/{signaal}/consult").status_code == 303
     reply = second.post(f"/signalen/{signaal}/consult")

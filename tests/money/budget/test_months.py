@@ -1,12 +1,12 @@
 """Every month of every household, to the cent, in four languages."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 import pytest
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast
 from tests.worlds.test_reader import LANGUAGES, Node, Page, day_of, euro, opens, said, says, word
 from webapp.case.account import Language
 from webapp.money.budget.model import LineKind, LineStatus
@@ -174,7 +174,7 @@ def euros(written: Iterable[str]) -> list[str]:
 
 @pytest.mark.parametrize(("who", "month"), CASES)
 def test_a_month_shows_what_came_in_what_was_paid_and_what_is_left(
-    as_: Callable[..., Browser], cast: Cast, who: str, month: str
+    as_: As, cast: Cast, who: str, month: str
 ) -> None:
     wanted = MONTHS[who][month]
     for language in LANGUAGES:
@@ -195,7 +195,7 @@ def test_a_month_shows_what_came_in_what_was_paid_and_what_is_left(
 
 @pytest.mark.parametrize(("who", "month"), CASES)
 def test_a_month_shows_ones_own_costs_and_the_leefgeld(
-    as_: Callable[..., Browser], cast: Cast, who: str, month: str
+    as_: As, cast: Cast, who: str, month: str
 ) -> None:
     wanted = MONTHS[who][month]
     result = euros((wanted.leefgeld, wanted.week, wanted.once[1]))
@@ -213,7 +213,7 @@ def test_a_month_shows_ones_own_costs_and_the_leefgeld(
 
 @pytest.mark.parametrize(("who", "month"), CASES)
 def test_what_was_only_asked_for_comes_later_and_counts_as_nothing(
-    as_: Callable[..., Browser], cast: Cast, who: str, month: str
+    as_: As, cast: Cast, who: str, month: str
 ) -> None:
     later = MONTHS[who][month].later
     for language in LANGUAGES:
@@ -240,7 +240,7 @@ def test_what_was_only_asked_for_comes_later_and_counts_as_nothing(
     ],
 )
 def test_a_toeslag_stands_in_its_month_with_the_day_it_came(
-    as_: Callable[..., Browser], cast: Cast, who: str, month: str, day: date
+    as_: As, cast: Cast, who: str, month: str, day: date
 ) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, who, "budget", language, asked=f"?month={month}")
@@ -250,7 +250,7 @@ def test_a_toeslag_stands_in_its_month_with_the_day_it_came(
 
 
 def test_the_back_payment_says_that_it_was_for_june_and_came_on_20_august(
-    as_: Callable[..., Browser], cast: Cast
+    as_: As, cast: Cast
 ) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, "yonas", "budget", language, asked="?month=2026-08")
@@ -260,9 +260,7 @@ def test_the_back_payment_says_that_it_was_for_june_and_came_on_20_august(
         assert part.count(day_of(language, date(2026, 8, 20))) == 2, page.about
 
 
-def test_kinderbijslag_is_said_to_come_every_three_months(
-    as_: Callable[..., Browser], cast: Cast
-) -> None:
+def test_kinderbijslag_is_said_to_come_every_three_months(as_: As, cast: Cast) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, "rania", "budget", language, asked="?month=2026-05")
         quarter = said(language, "Comes every three months: %(amount)s", amount=euro("634,29"))
@@ -270,7 +268,7 @@ def test_kinderbijslag_is_said_to_come_every_three_months(
 
 
 def test_without_a_month_the_latest_one_is_shown_with_the_others_one_tap_away(
-    as_: Callable[..., Browser], cast: Cast
+    as_: As, cast: Cast
 ) -> None:
     for who, months in MONTHS.items():
         page = opens(as_, cast, who, "budget")
@@ -280,9 +278,7 @@ def test_without_a_month_the_latest_one_is_shown_with_the_others_one_tap_away(
 
 
 @pytest.mark.parametrize("asked", ["2026-10", "2025-01", "nonsense", "2026-13", "9" * 200, "%00"])
-def test_a_month_that_is_not_there_is_the_latest_one(
-    as_: Callable[..., Browser], cast: Cast, asked: str
-) -> None:
+def test_a_month_that_is_not_there_is_the_latest_one(as_: As, cast: Cast, asked: str) -> None:
     page = opens(as_, cast, "yonas", "budget", asked=f"?month={asked}")
     assert page.marked("monthname")[0].text == "september 2026"
 
@@ -292,7 +288,7 @@ def test_a_month_that_is_not_there_is_the_latest_one(
     [("yonas", "2026-05", date(2026, 5, 18)), ("rania", "2026-02", date(2026, 2, 9))],
 )
 def test_a_first_month_says_from_which_day_it_counts(
-    as_: Callable[..., Browser], cast: Cast, who: str, month: str, day: date
+    as_: As, cast: Cast, who: str, month: str, day: date
 ) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, who, "budget", language, asked=f"?month={month}")

@@ -1,12 +1,9 @@
 """One household, one budget: what partners see of each other, and what nobody else sees."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 from sqlalchemy import select
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Look
 from tests.worlds.second import COUNTERPARTS
 from tests.worlds.test_reader import LANGUAGES, address, opens
 from webapp.calendar.agenda.model import Appointment
@@ -21,7 +18,7 @@ def named(world_name: str, name: str) -> str:
 
 @pytest.mark.parametrize("world_name", WORLDS)
 def test_partners_read_the_same_amounts_at_either_address(
-    as_: Callable[..., Browser], cast: Cast, world_name: str
+    as_: As, cast: Cast, world_name: str
 ) -> None:
     rania, omar = named(world_name, "rania"), named(world_name, "omar")
     for language in LANGUAGES:
@@ -37,9 +34,7 @@ def test_partners_read_the_same_amounts_at_either_address(
 
 
 @pytest.mark.parametrize("month", ["2026-02", "2026-03", "2026-06", "2026-08"])
-def test_earlier_months_are_the_same_for_both(
-    as_: Callable[..., Browser], cast: Cast, month: str
-) -> None:
+def test_earlier_months_are_the_same_for_both(as_: As, cast: Cast, month: str) -> None:
     asked = f"?month={month}"
     hers = opens(as_, cast, "rania", "budget", asked=asked)
     his = opens(as_, cast, "omar", "budget", asked=asked)
@@ -50,7 +45,7 @@ def test_earlier_months_are_the_same_for_both(
 @pytest.mark.parametrize("world_name", WORLDS)
 @pytest.mark.parametrize(("who", "whose"), [("omar", "rania"), ("rania", "omar")])
 def test_nothing_else_of_a_partner_is_there(
-    as_: Callable[..., Browser], cast: Cast, look: Any, world_name: str, who: str, whose: str
+    as_: As, cast: Cast, look: Look, world_name: str, who: str, whose: str
 ) -> None:
     who, whose = named(world_name, who), named(world_name, whose)
     partner, dossier = as_(who), cast.dossier(whose)
@@ -69,9 +64,7 @@ def test_nothing_else_of_a_partner_is_there(
     assert partner.post(f"/dossiers/{dossier.id}/feed").status_code == 404
 
 
-def test_omar_reads_nothing_of_rania_on_any_page_of_his_own(
-    as_: Callable[..., Browser], cast: Cast
-) -> None:
+def test_omar_reads_nothing_of_rania_on_any_page_of_his_own(as_: As, cast: Cast) -> None:
     for room in ("today", "pip", "agenda", "pvt", "budget"):
         page = opens(as_, cast, "omar", room)
         assert "Rania" not in page.text, page.about
@@ -81,7 +74,7 @@ def test_omar_reads_nothing_of_rania_on_any_page_of_his_own(
 @pytest.mark.parametrize("who", ["yonas", "mariam", "dawit", "amal", "selam", "henk", "ilse"])
 @pytest.mark.parametrize("whose", ["rania", "omar"])
 def test_nobody_outside_the_household_and_the_gemeente_reads_its_budget(
-    as_: Callable[..., Browser], cast: Cast, who: str, whose: str
+    as_: As, cast: Cast, who: str, whose: str
 ) -> None:
     reply = as_(who).get(address(cast, whose, "budget"))
     assert reply.status_code == 404

@@ -1,17 +1,14 @@
 """The card with which somebody comes in, and ending a phone that is lost."""
 
 import re
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 from sqlalchemy import func, select, update
 
-from tests.conftest import Browser, Cast, complains
+from tests.conftest import As, Browser, Cast, Change, Look, Nobody, complains
 from webapp.case.account import Enrolment, Invitation, Language
 from webapp.core import clock
 
-As = Callable[..., Browser]
 CAMERA = {"ti": "ካሜራ", "ar": "كاميرا", "nl": "camera", "en": "camera"}
 NEW = {"pin": "284917", "again": "284917", "phone": "own"}
 
@@ -20,9 +17,8 @@ def url(cast: Cast, name: str = "yonas", page: str = "activation") -> str:
     return f"/dossiers/{cast.dossier(name).id}/{page}"
 
 
-def invitations(look: Any) -> int:
-    found: int = look(lambda s: s.scalar(select(func.count()).select_from(Invitation)))
-    return found
+def invitations(look: Look) -> int:
+    return look.one(select(func.count()).select_from(Invitation))
 
 
 def code_in(page: str) -> str:
@@ -37,13 +33,13 @@ def come_in(browser: Browser, code: str) -> Browser:
     return browser
 
 
-def test_looking_makes_nothing(as_: As, cast: Cast, look: Any) -> None:
+def test_looking_makes_nothing(as_: As, cast: Cast, look: Look) -> None:
     assert as_("petra").get(url(cast)).status_code == 200
     assert invitations(look) == 0
 
 
 def test_the_code_of_the_card_lets_the_person_in_once(
-    as_: As, cast: Cast, look: Any, browser: Callable[..., Browser]
+    as_: As, cast: Cast, look: Look, browser: Nobody
 ) -> None:
     answer = as_("petra").post(url(cast))
     assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
@@ -54,16 +50,16 @@ def test_the_code_of_the_card_lets_the_person_in_once(
 
 
 def test_after_ten_minutes_it_does_not_work(
-    as_: As, cast: Cast, change: Any, browser: Callable[..., Browser]
+    as_: As, cast: Cast, change: Change, browser: Nobody
 ) -> None:
     code = code_in(as_("petra").post(url(cast)).text)
-    change(lambda s: s.execute(update(Invitation).values(expires_at=clock.real())))
+    change.run(update(Invitation).values(expires_at=clock.real()))
     assert browser().post("/k", data={"code": code}).status_code == 422
 
 
 @pytest.mark.parametrize("language", Language)
 def test_the_card_speaks_the_persons_language(
-    as_: As, cast: Cast, change: Any, language: Language
+    as_: As, cast: Cast, change: Change, language: Language
 ) -> None:
     account = cast["yonas"]
     change(lambda s: setattr(s.merge(account), "language", language))
@@ -77,12 +73,12 @@ def test_the_card_speaks_the_persons_language(
 
 
 def test_a_lost_phone_is_ended_with_its_session(
-    as_: As, cast: Cast, look: Any, browser: Callable[..., Browser]
+    as_: As, cast: Cast, look: Look, browser: Nobody
 ) -> None:
     petra, phone = as_("petra"), browser()
     come_in(phone, code_in(petra.post(url(cast)).text))
     assert phone.get("/").status_code == 200
-    [enrolment] = look(lambda s: s.scalars(select(Enrolment)).all())
+    [enrolment] = look.all(select(Enrolment))
     assert str(enrolment.id) in petra.get(url(cast)).text
     petra.post(url(cast, page="phones"), data={"phone": str(enrolment.id)})
     gone = phone.get("/")
@@ -99,11 +95,11 @@ def test_a_phone_that_is_not_there_is_refused(as_: As, cast: Cast, typed: str) -
 
 
 def test_a_phone_of_somebody_else_is_not_ended_from_here(
-    as_: As, cast: Cast, look: Any, browser: Callable[..., Browser]
+    as_: As, cast: Cast, look: Look, browser: Nobody
 ) -> None:
     petra = as_("petra")
     come_in(browser(), code_in(petra.post(url(cast)).text))
-    [enrolment] = look(lambda s: s.scalars(select(Enrolment)).all())
+    [enrolment] = look.all(select(Enrolment))
     form = {"phone": str(enrolment.id)}
     assert petra.post(url(cast, "rania", "phones"), data=form).status_code == 422
-    assert look(lambda s: s.get(Enrolment, enrolment.id)).revoked_at is None
+    assert look.get(Enrolment, enrolment.id).revoked_at is None

@@ -1,21 +1,20 @@
 """Signing in with a PIN on one's own phone."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from flask import Flask
 from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
-from tests.conftest import SECRET, Browser, Cast
+from tests.conftest import SECRET, As, Browser, Cast, Change, Look, Nobody
 from webapp.case.account import Account, Enrolment, SignIn
 from webapp.case.sessions import PHONE_COOKIE, SESSION_COOKIE
 from webapp.core import clock
 from webapp.people.accounts import queries_pins as pins
 
 PIN, WRONG = "284917", "111222"
-Change = Callable[..., Any]
 
 
 def enrolled(browser: Browser, change: Change, account: Account, own: bool = True) -> Enrolment:
@@ -24,22 +23,19 @@ def enrolled(browser: Browser, change: Change, account: Account, own: bool = Tru
     phone = cookie.value if cookie else f"phone-of-{account.first_name}-".ljust(43, "x")
     browser.set_cookie(PHONE_COOKIE, phone, domain="localhost", secure=True)
 
-    def add(session: Any) -> Enrolment:
+    def add(session: Session) -> Enrolment:
         person = pins.enrol(session, account, phone, clock.real())
         pins.choose_pin(person, PIN, phone, own, SECRET)
         return person
 
-    made: Enrolment = change(add)
-    return made
+    return change(add)
 
 
-def sign_in(browser: Browser, pin: str = PIN, **more: str) -> Any:
+def sign_in(browser: Browser, pin: str = PIN, **more: str) -> TestResponse:
     return browser.post("/sign-in", data={"pin": pin, **more})
 
 
-def test_the_right_pin_opens_the_first_screen(
-    browser: Callable[..., Browser], change: Change, cast: Cast
-) -> None:
+def test_the_right_pin_opens_the_first_screen(browser: Nobody, change: Change, cast: Cast) -> None:
     phone = browser()
     enrolled(phone, change, cast["yonas"])
     assert sign_in(phone).location == "/"
@@ -47,7 +43,7 @@ def test_the_right_pin_opens_the_first_screen(
 
 
 def test_digits_of_an_arabic_keyboard_are_the_same_pin(
-    browser: Callable[..., Browser], change: Change, cast: Cast
+    browser: Nobody, change: Change, cast: Cast
 ) -> None:
     phone = browser()
     enrolled(phone, change, cast["rania"])
@@ -56,52 +52,52 @@ def test_digits_of_an_arabic_keyboard_are_the_same_pin(
 
 @pytest.mark.parametrize("pin", ["", "12345", "1234567", "abcdef", "12 34", "x" * 5000])
 def test_what_is_no_pin_is_not_counted(
-    browser: Callable[..., Browser], change: Change, look: Any, cast: Cast, pin: str
+    browser: Nobody, change: Change, look: Look, cast: Cast, pin: str
 ) -> None:
     phone = browser()
     person = enrolled(phone, change, cast["yonas"])
     reply = sign_in(phone, pin)
     assert reply.status_code == 422
     assert 'id="pin-error"' in reply.text
-    assert look(lambda s: s.get(Enrolment, person.id).wrong_pins) == 0
+    assert look.get(Enrolment, person.id).wrong_pins == 0
 
 
 def test_the_fourth_wrong_pin_makes_the_phone_wait(
-    browser: Callable[..., Browser], change: Change, look: Any, cast: Cast
+    browser: Nobody, change: Change, look: Look, cast: Cast
 ) -> None:
     phone = browser()
     person = enrolled(phone, change, cast["yonas"])
     for _ in range(4):
         assert sign_in(phone, WRONG).status_code == 422
     assert sign_in(phone).status_code == 422, "also the right PIN has to wait"
-    assert look(lambda s: s.get(Enrolment, person.id).wrong_pins) == 4
+    assert look.get(Enrolment, person.id).wrong_pins == 4
 
 
 def test_the_tenth_wrong_pin_revokes_this_person_on_this_phone(
-    browser: Callable[..., Browser], change: Change, look: Any, cast: Cast
+    browser: Nobody, change: Change, look: Look, cast: Cast
 ) -> None:
     phone = browser()
     person = enrolled(phone, change, cast["yonas"])
     for _ in range(10):
         sign_in(phone, WRONG)
-        change(lambda s: s.execute(update(Enrolment).values(locked_until=None)))
-    assert look(lambda s: s.get(Enrolment, person.id).revoked_at) is not None
+        change.run(update(Enrolment).values(locked_until=None))
+    assert look.get(Enrolment, person.id).revoked_at is not None
     assert sign_in(phone).status_code == 422
     assert "pin-form" not in phone.get("/sign-in").text
 
 
 def test_a_right_pin_forgets_the_wrong_ones(
-    browser: Callable[..., Browser], change: Change, look: Any, cast: Cast
+    browser: Nobody, change: Change, look: Look, cast: Cast
 ) -> None:
     phone = browser()
     person = enrolled(phone, change, cast["yonas"])
     sign_in(phone, WRONG)
     sign_in(phone)
-    assert look(lambda s: s.get(Enrolment, person.id).wrong_pins) == 0
+    assert look.get(Enrolment, person.id).wrong_pins == 0
 
 
 def test_signing_in_again_ends_the_former_session(
-    browser: Callable[..., Browser], change: Change, look: Any, cast: Cast
+    browser: Nobody, change: Change, look: Look, cast: Cast
 ) -> None:
     phone = browser()
     enrolled(phone, change, cast["yonas"])
@@ -109,11 +105,11 @@ def test_signing_in_again_ends_the_former_session(
     first = phone.get_cookie(SESSION_COOKIE, domain="localhost").value  # type: ignore[union-attr]
     sign_in(phone)
     assert phone.get_cookie(SESSION_COOKIE, domain="localhost").value != first  # type: ignore[union-attr]
-    assert len(look(lambda s: s.scalars(select(SignIn)).all())) == 1
+    assert len(look.all(select(SignIn))) == 1
 
 
 def test_a_session_is_dead_after_signing_out_also_for_who_copied_it(
-    browser: Callable[..., Browser], change: Change, cast: Cast
+    browser: Nobody, change: Change, cast: Cast
 ) -> None:
     phone, thief = browser(), browser()
     enrolled(phone, change, cast["yonas"])
@@ -126,7 +122,7 @@ def test_a_session_is_dead_after_signing_out_also_for_who_copied_it(
 
 
 def test_two_people_on_one_phone_choose_by_picture_and_see_no_names(
-    browser: Callable[..., Browser], change: Change, cast: Cast
+    browser: Nobody, change: Change, cast: Cast
 ) -> None:
     phone = browser()
     yonas = enrolled(phone, change, cast["yonas"], own=False)
@@ -141,17 +137,17 @@ def test_two_people_on_one_phone_choose_by_picture_and_see_no_names(
 
 
 def test_somebody_elses_enrolment_on_another_phone_opens_nothing(
-    browser: Callable[..., Browser], change: Change, look: Any, cast: Cast
+    browser: Nobody, change: Change, look: Look, cast: Cast
 ) -> None:
     phone, other = browser(), browser()
     yonas = enrolled(phone, change, cast["yonas"])
     enrolled(other, change, cast["mariam"])
     sign_in(other, WRONG, person=str(yonas.id))
-    assert look(lambda s: s.get(Enrolment, yonas.id).wrong_pins) == 0
+    assert look.get(Enrolment, yonas.id).wrong_pins == 0
 
 
 def test_on_ones_own_phone_the_session_stays_and_on_a_shared_one_it_does_not(
-    browser: Callable[..., Browser], change: Change, look: Any, cast: Cast
+    browser: Nobody, change: Change, look: Look, cast: Cast
 ) -> None:
     own, shared = browser(), browser()
     enrolled(own, change, cast["yonas"])
@@ -164,7 +160,7 @@ def test_on_ones_own_phone_the_session_stays_and_on_a_shared_one_it_does_not(
 
 
 def test_after_ten_idle_minutes_money_asks_for_the_pin_and_the_plan_does_not(
-    browser: Callable[..., Browser], change: Change, cast: Cast
+    browser: Nobody, change: Change, cast: Cast
 ) -> None:
     phone = browser()
     enrolled(phone, change, cast["yonas"])
@@ -172,7 +168,7 @@ def test_after_ten_idle_minutes_money_asks_for_the_pin_and_the_plan_does_not(
     money = f"/dossiers/{cast.dossier('yonas').id}/budget"
     assert phone.get(money).status_code == 200
     ago = clock.real() - timedelta(minutes=11)
-    change(lambda s: s.execute(update(SignIn).values(seen_at=ago)))
+    change.run(update(SignIn).values(seen_at=ago))
     assert phone.get("/").status_code == 200
     assert phone.get(f"/dossiers/{cast.dossier('yonas').id}/pip").status_code == 200
     asked = phone.get(money)
@@ -184,7 +180,7 @@ def test_after_ten_idle_minutes_money_asks_for_the_pin_and_the_plan_does_not(
 
 @pytest.mark.parametrize("to", ["https://evil.example", "//evil.example", "/nope", "javascript:x"])
 def test_the_way_back_never_leads_elsewhere(
-    browser: Callable[..., Browser], change: Change, cast: Cast, to: str
+    browser: Nobody, change: Change, cast: Cast, to: str
 ) -> None:
     phone = browser()
     enrolled(phone, change, cast["yonas"])
@@ -193,34 +189,30 @@ def test_the_way_back_never_leads_elsewhere(
     assert phone.post("/language", data={"lang": "nl", "to": to}).location == "/"
 
 
-def test_a_closed_account_is_out_at_once(
-    app: Flask, as_: Callable[..., Browser], change: Change, cast: Cast
-) -> None:
+def test_a_closed_account_is_out_at_once(app: Flask, as_: As, change: Change, cast: Cast) -> None:
     henk = as_("henk")
     assert henk.get("/").status_code == 200
-    change(lambda s: s.execute(update(Account).values(closed_at=clock.real())))
+    change.run(update(Account).values(closed_at=clock.real()))
     assert henk.get("/").location == "/sign-in"
 
 
-def test_staff_are_signed_out_after_half_an_idle_hour(
-    as_: Callable[..., Browser], change: Change
-) -> None:
+def test_staff_are_signed_out_after_half_an_idle_hour(as_: As, change: Change) -> None:
     petra = as_("petra")
     ago = clock.real() - timedelta(minutes=31)
-    change(lambda s: s.execute(update(SignIn).values(seen_at=ago)))
+    change.run(update(SignIn).values(seen_at=ago))
     assert petra.get("/").location == "/sign-in"
 
 
 def test_who_is_active_is_not_locked_and_stays_signed_in(
-    as_: Callable[..., Browser], change: Change, look: Any
+    as_: As, change: Change, look: Look
 ) -> None:
     petra = as_("petra")
     ago = clock.real() - timedelta(minutes=20)
-    change(lambda s: s.execute(update(SignIn).values(seen_at=ago)))
+    change.run(update(SignIn).values(seen_at=ago))
     assert petra.get("/").status_code == 200
-    assert look(lambda s: s.scalar(select(SignIn.seen_at))) > ago
+    assert look.first(select(SignIn.seen_at)) > ago
 
 
 @pytest.mark.parametrize("to", ["//sign-in", "/feeds/a\r\nX: y", "//", "/pin\n", "sign-in", "/%0d"])
-def test_a_crooked_way_back_is_the_first_screen(browser: Callable[..., Browser], to: str) -> None:
+def test_a_crooked_way_back_is_the_first_screen(browser: Nobody, to: str) -> None:
     assert browser().post("/language", data={"lang": "en", "to": to}).location == "/"

@@ -1,28 +1,22 @@
 """Coming in for the first time, with a link or a code."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
-from tests.conftest import SECRET, Browser, Cast
+from tests.conftest import SECRET, Browser, Cast, Change, Look, Nobody
 from webapp.case.account import Enrolment, Invitation
 from webapp.core import clock
 from webapp.people.accounts import queries_invitations as invitations
 
-Change = Callable[..., Any]
 NEW = {"pin": "284917", "again": "284917", "phone": "own"}
 
 
 @pytest.fixture
 def invitation(change: Change, cast: Cast) -> tuple[str, str]:
     """Token and code for Yonas."""
-    made: tuple[str, str] = change(
-        lambda s: invitations.invite(s, cast["yonas"].id, SECRET, clock.real())
-    )
-    return made
+    return change(lambda s: invitations.invite(s, cast["yonas"].id, SECRET, clock.real()))
 
 
 def start(phone: Browser, invitation: tuple[str, str]) -> dict[str, str]:
@@ -32,7 +26,7 @@ def start(phone: Browser, invitation: tuple[str, str]) -> dict[str, str]:
 
 
 def test_looking_at_the_link_does_not_use_it_up(
-    browser: Callable[..., Browser], invitation: tuple[str, str]
+    browser: Nobody, invitation: tuple[str, str]
 ) -> None:
     assert browser().get("/k").status_code == 200
     assert browser().post("/k", data={"token": invitation[0]}).location.startswith("/pin?person=")
@@ -40,7 +34,7 @@ def test_looking_at_the_link_does_not_use_it_up(
 
 @pytest.mark.parametrize("way", ["token", "code"])
 def test_a_link_or_a_code_leads_to_a_pin_and_then_to_the_first_screen(
-    browser: Callable[..., Browser], invitation: tuple[str, str], way: str
+    browser: Nobody, invitation: tuple[str, str], way: str
 ) -> None:
     phone = browser()
     value = dict(zip(("token", "code"), invitation, strict=True))[way]
@@ -52,9 +46,7 @@ def test_a_link_or_a_code_leads_to_a_pin_and_then_to_the_first_screen(
 
 
 @pytest.mark.parametrize("way", ["token", "code"])
-def test_it_works_once(
-    browser: Callable[..., Browser], invitation: tuple[str, str], way: str
-) -> None:
+def test_it_works_once(browser: Nobody, invitation: tuple[str, str], way: str) -> None:
     value = dict(zip(("token", "code"), invitation, strict=True))[way]
     browser().post("/k", data={way: value})
     again = browser().post("/k", data={way: value})
@@ -63,19 +55,19 @@ def test_it_works_once(
 
 
 def test_it_works_for_ten_minutes(
-    browser: Callable[..., Browser], invitation: tuple[str, str], change: Change
+    browser: Nobody, invitation: tuple[str, str], change: Change
 ) -> None:
     late = clock.real() - timedelta(seconds=1)
-    change(lambda s: s.execute(update(Invitation).values(expires_at=late)))
+    change.run(update(Invitation).values(expires_at=late))
     assert browser().post("/k", data={"token": invitation[0]}).status_code == 422
 
 
-def test_a_typed_code_comes_back_when_it_is_wrong(browser: Callable[..., Browser]) -> None:
+def test_a_typed_code_comes_back_when_it_is_wrong(browser: Nobody) -> None:
     assert 'value="12345678"' in browser().post("/k", data={"code": "1234 5678"}).text
 
 
 def test_five_codes_from_one_browser_are_enough(
-    browser: Callable[..., Browser], invitation: tuple[str, str]
+    browser: Nobody, invitation: tuple[str, str]
 ) -> None:
     phone = browser()
     for _ in range(5):
@@ -83,9 +75,7 @@ def test_five_codes_from_one_browser_are_enough(
     assert phone.post("/k", data={"code": invitation[1]}).status_code == 422
 
 
-def test_a_hundred_codes_in_all_are_enough(
-    browser: Callable[..., Browser], invitation: tuple[str, str]
-) -> None:
+def test_a_hundred_codes_in_all_are_enough(browser: Nobody, invitation: tuple[str, str]) -> None:
     for _ in range(100):
         browser().post("/k", data={"code": "00000000"})
     assert browser().post("/k", data={"code": invitation[1]}).status_code == 422
@@ -95,7 +85,7 @@ def test_a_hundred_codes_in_all_are_enough(
     "pin", ["111111", "123456", "654321", "121212", "123123", "140200", "14022000", "12345", ""]
 )
 def test_a_pin_that_others_guess_is_refused(
-    browser: Callable[..., Browser], invitation: tuple[str, str], pin: str
+    browser: Nobody, invitation: tuple[str, str], pin: str
 ) -> None:
     phone = browser()
     started = start(phone, invitation)
@@ -104,9 +94,7 @@ def test_a_pin_that_others_guess_is_refused(
     assert 'id="pin-error"' in reply.text
 
 
-def test_two_different_pins_are_refused(
-    browser: Callable[..., Browser], invitation: tuple[str, str]
-) -> None:
+def test_two_different_pins_are_refused(browser: Nobody, invitation: tuple[str, str]) -> None:
     phone = browser()
     started = start(phone, invitation)
     reply = phone.post("/pin", data=started | {"again": "284918"})
@@ -115,7 +103,7 @@ def test_two_different_pins_are_refused(
 
 
 def test_the_question_about_the_phone_must_be_answered(
-    browser: Callable[..., Browser], invitation: tuple[str, str]
+    browser: Nobody, invitation: tuple[str, str]
 ) -> None:
     phone = browser()
     started = start(phone, invitation)
@@ -124,18 +112,16 @@ def test_the_question_about_the_phone_must_be_answered(
 
 
 def test_a_pin_is_chosen_within_ten_minutes(
-    browser: Callable[..., Browser], invitation: tuple[str, str], change: Change
+    browser: Nobody, invitation: tuple[str, str], change: Change
 ) -> None:
     phone = browser()
     started = start(phone, invitation)
     late = clock.real() - timedelta(minutes=11)
-    change(lambda s: s.execute(update(Enrolment).values(made_at=late)))
+    change.run(update(Enrolment).values(made_at=late))
     assert phone.post("/pin", data=started).location == "/sign-in"
 
 
-def test_staff_come_straight_in(
-    browser: Callable[..., Browser], change: Change, cast: Cast
-) -> None:
+def test_staff_come_straight_in(browser: Nobody, change: Change, cast: Cast) -> None:
     token, _ = change(lambda s: invitations.invite(s, cast["petra"].id, SECRET, clock.real()))
     desk = browser()
     assert desk.post("/k", data={"token": token}).location == "/"
@@ -143,7 +129,7 @@ def test_staff_come_straight_in(
 
 
 def test_two_people_starting_on_one_phone_each_get_their_own_pin(
-    browser: Callable[..., Browser], invitation: tuple[str, str], change: Change, cast: Cast
+    browser: Nobody, invitation: tuple[str, str], change: Change, cast: Cast
 ) -> None:
     phone = browser()
     yonas = start(phone, invitation)
@@ -154,7 +140,7 @@ def test_two_people_starting_on_one_phone_each_get_their_own_pin(
 
 
 def test_a_new_pin_on_the_same_phone_ends_the_former_one(
-    browser: Callable[..., Browser], invitation: tuple[str, str], change: Change, cast: Cast
+    browser: Nobody, invitation: tuple[str, str], change: Change, cast: Cast
 ) -> None:
     phone = browser()
     phone.post("/pin", data=start(phone, invitation))
@@ -168,7 +154,7 @@ def test_a_new_pin_on_the_same_phone_ends_the_former_one(
 
 
 def test_a_desk_tablet_takes_more_people_than_there_are_pictures(
-    browser: Callable[..., Browser], change: Change, cast: Cast
+    browser: Nobody, change: Change, cast: Cast
 ) -> None:
     phone = browser()
     for _ in range(14):
@@ -177,7 +163,7 @@ def test_a_desk_tablet_takes_more_people_than_there_are_pictures(
 
 
 def test_too_many_codes_do_not_close_the_door_for_links(
-    browser: Callable[..., Browser], invitation: tuple[str, str]
+    browser: Nobody, invitation: tuple[str, str]
 ) -> None:
     for _ in range(101):
         browser().post("/k", data={"code": "00000000"})
@@ -185,7 +171,7 @@ def test_too_many_codes_do_not_close_the_door_for_links(
 
 
 def test_neither_token_nor_code_nor_pin_is_kept(
-    browser: Callable[..., Browser], invitation: tuple[str, str], look: Any
+    browser: Nobody, invitation: tuple[str, str], look: Look
 ) -> None:
     phone = browser()
     started = start(phone, invitation)

@@ -1,17 +1,13 @@
 """Choosing the language everything is read in."""
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Nobody
 from webapp.speech.i18n import NAMES
 
 
 @pytest.mark.parametrize("lang", ["nl", "ar", "ti", "en"])
-def test_a_visitor_chooses_and_stays_where_they_were(
-    browser: Callable[..., Browser], lang: str
-) -> None:
+def test_a_visitor_chooses_and_stays_where_they_were(browser: Nobody, lang: str) -> None:
     visitor = browser()
     assert visitor.post("/language", data={"lang": lang, "to": "/k"}).location == "/k"
     page = visitor.get("/k").text
@@ -20,38 +16,34 @@ def test_a_visitor_chooses_and_stays_where_they_were(
 
 
 def test_the_choice_of_somebody_signed_in_goes_with_them(
-    as_: Callable[..., Browser],
+    as_: As,
 ) -> None:
     as_("yonas").post("/language", data={"lang": "nl"})
     assert '<html lang="nl"' in as_("yonas").get("/").text
 
 
 @pytest.mark.parametrize("lang", ["", "de", "xx' OR 1=1", "ar\x00", "ع" * 3000])
-def test_a_language_we_do_not_have_is_refused_with_a_sentence(
-    browser: Callable[..., Browser], lang: str
-) -> None:
+def test_a_language_we_do_not_have_is_refused_with_a_sentence(browser: Nobody, lang: str) -> None:
     reply = browser().post("/language", data={"lang": lang})
     assert reply.status_code == 422
     assert 'id="lang-error"' in reply.text
 
 
-def test_the_phones_own_language_comes_first(browser: Callable[..., Browser]) -> None:
+def test_the_phones_own_language_comes_first(browser: Nobody) -> None:
     page = browser().get("/sign-in", headers={"Accept-Language": "ti-ER,ti;q=0.9,en;q=0.5"})
     assert '<html lang="ti"' in page.text
     assert '<html lang="nl"' in browser().get("/sign-in").text
 
 
 @pytest.mark.parametrize("path", ["/sign-in", "/k", "/demo", "/nowhere"])
-def test_every_language_is_on_every_page_by_its_own_name(
-    browser: Callable[..., Browser], path: str
-) -> None:
+def test_every_language_is_on_every_page_by_its_own_name(browser: Nobody, path: str) -> None:
     page = browser().get(path).text
     for code, name in NAMES.items():
         assert f'lang="{code}"' in page
         assert name in page
 
 
-def test_dutch_beside_the_plan_is_remembered(as_: Callable[..., Browser], cast: Cast) -> None:
+def test_dutch_beside_the_plan_is_remembered(as_: As, cast: Cast) -> None:
     rania = as_("rania")
     plan = f"/dossiers/{cast.dossier('rania').id}/pip"
     assert 'lang="nl" dir="ltr">Ik ' not in rania.get(plan).text

@@ -1,27 +1,23 @@
 """Giving somebody a guide, another consulent, and closing the dossier."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 from sqlalchemy import select, update
+from werkzeug.test import TestResponse
 
-from tests.conftest import Browser, Cast, complains
+from tests.conftest import As, Browser, Cast, Change, Look, complains
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Begeleiding, Dossier
 from webapp.core import clock
 
-As = Callable[..., Browser]
 
-
-def guides(look: Any, cast: Cast, name: str) -> list[Begeleiding]:
+def guides(look: Look, cast: Cast, name: str) -> list[Begeleiding]:
     query = select(Begeleiding).where(Begeleiding.dossier_id == cast.dossier(name).id)
-    found: list[Begeleiding] = look(lambda s: s.scalars(query).all())
-    return found
+    return look.all(query)
 
 
-def give(browser: Browser, cast: Cast, owner: str, who: str, **more: str) -> Any:
+def give(browser: Browser, cast: Cast, owner: str, who: str, **more: str) -> TestResponse:
     form = {"guide": str(cast[who].id), "kind": "begeleider", "first": "2026-09-14"} | more
     return browser.post(f"/dossiers/{cast.dossier(owner).id}/guides", data=form)
 
@@ -34,13 +30,13 @@ def test_a_guide_reaches_the_dossier_from_that_day_on(as_: As, cast: Cast) -> No
     assert as_("henk").get(page).status_code == 200
 
 
-def test_the_last_day_still_counts(as_: As, cast: Cast, look: Any) -> None:
+def test_the_last_day_still_counts(as_: As, cast: Cast, look: Look) -> None:
     give(as_("petra"), cast, "amal", "henk", last="2026-09-20")
     [row] = guides(look, cast, "amal")
     assert (row.starts_on, row.ends_on) == (date(2026, 9, 14), date(2026, 9, 21))
 
 
-def test_nobody_has_two_guides_of_one_kind_on_one_day(as_: As, cast: Cast, look: Any) -> None:
+def test_nobody_has_two_guides_of_one_kind_on_one_day(as_: As, cast: Cast, look: Look) -> None:
     petra = as_("petra")
     assert give(petra, cast, "yonas", "ilse").status_code == 422
     assert give(petra, cast, "yonas", "ilse", kind="maatje").status_code == 303
@@ -64,7 +60,7 @@ def test_nobody_has_two_guides_of_one_kind_on_one_day(as_: As, cast: Cast, look:
     ],
     ids=str,
 )
-def test_what_cannot_be_is_refused(as_: As, cast: Cast, look: Any, wrong: dict[str, str]) -> None:
+def test_what_cannot_be_is_refused(as_: As, cast: Cast, look: Look, wrong: dict[str, str]) -> None:
     answer = give(as_("petra"), cast, "amal", "henk", **wrong)
     assert answer.status_code == 422
     assert complains(answer.text)
@@ -77,19 +73,19 @@ def test_a_consulent_or_coordinator_is_no_guide(as_: As, cast: Cast) -> None:
 
 
 def test_a_dossier_goes_to_another_consulent_of_the_gemeente(
-    as_: As, cast: Cast, change: Any, look: Any
+    as_: As, cast: Cast, change: Change, look: Look
 ) -> None:
     other = Account(name="Els", role=Role.CONSULENT, gemeente_id=cast["petra"].gemeente_id)
-    change(lambda s: s.add(other))
+    change.add(other)
     id = cast.dossier("yonas").id
     url = f"/dossiers/{id}/transfer"
     assert as_("petra").post(url, data={"consulent": str(cast["karel"].id)}).status_code == 422
     assert as_("petra").post(url, data={"consulent": str(cast["noor"].id)}).status_code == 422
     assert as_("petra").post(url, data={"consulent": str(other.id)}).status_code == 303
-    assert look(lambda s: s.get(Dossier, id)).consulent_id == other.id
+    assert look.get(Dossier, id).consulent_id == other.id
 
 
-def close(browser: Browser, cast: Cast, name: str, reason: str = "moved") -> Any:
+def close(browser: Browser, cast: Cast, name: str, reason: str = "moved") -> TestResponse:
     return browser.post(f"/dossiers/{cast.dossier(name).id}/close", data={"reason": reason})
 
 
@@ -108,20 +104,21 @@ def test_a_closed_dossier_leaves_every_list_and_is_not_erased(as_: As, cast: Cas
         assert petra.get(f"/dossiers/{cast.dossier('yonas').id}/{path}").status_code == 404
 
 
-def test_closing_ends_the_guidance_today(as_: As, cast: Cast, look: Any) -> None:
+def test_closing_ends_the_guidance_today(as_: As, cast: Cast, look: Look) -> None:
     close(as_("petra"), cast, "yonas")
-    assert all(row.ends_on <= date(2026, 9, 14) for row in guides(look, cast, "yonas"))
+    ends = [row.ends_on for row in guides(look, cast, "yonas")]
+    assert all(end and end <= date(2026, 9, 14) for end in ends)
 
 
-def test_closing_twice_keeps_the_first_reason(as_: As, cast: Cast, look: Any) -> None:
+def test_closing_twice_keeps_the_first_reason(as_: As, cast: Cast, look: Look) -> None:
     close(as_("petra"), cast, "yonas")
     close(as_("petra"), cast, "yonas", "finished")
-    assert look(lambda s: s.get(Dossier, cast.dossier("yonas").id)).close_reason == "moved"
+    assert look.get(Dossier, cast.dossier("yonas").id).close_reason == "moved"
 
 
-def test_no_reason_no_closing(as_: As, cast: Cast, look: Any) -> None:
+def test_no_reason_no_closing(as_: As, cast: Cast, look: Look) -> None:
     assert close(as_("petra"), cast, "yonas", "dead").status_code == 422
-    assert look(lambda s: s.get(Dossier, cast.dossier("yonas").id)).closed_on is None
+    assert look.get(Dossier, cast.dossier("yonas").id).closed_on is None
 
 
 def test_a_mistake_is_taken_back(as_: As, cast: Cast) -> None:
@@ -133,11 +130,11 @@ def test_a_mistake_is_taken_back(as_: As, cast: Cast) -> None:
 
 
 def test_nobody_guides_what_is_closed_whatever_happens_to_the_days(
-    as_: As, cast: Cast, change: Any
+    as_: As, cast: Cast, change: Change
 ) -> None:
     """A hand-over that is taken back gives the one before no end again."""
     id = cast.dossier("yonas").id
     close(as_("petra"), cast, "yonas")
-    change(lambda s: s.execute(update(Begeleiding).values(ends_on=None)))
+    change.run(update(Begeleiding).values(ends_on=None))
     for path in ("begeleiding", "agenda", "visits/new", "signalen/new"):
         assert as_("henk").get(f"/dossiers/{id}/{path}").status_code == 404

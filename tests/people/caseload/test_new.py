@@ -1,30 +1,27 @@
 """Taking somebody in: an account, a household and a dossier, with nothing but what is needed."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Look
 from tests.people.caseload.forms import NEW
 from webapp.case.account import AccessLine, Account, Language, Role
 from webapp.case.dossier import Dossier, Household, HouseholdKind, Script
+from webapp.core.db import Base
 
-As = Callable[..., Browser]
 
-
-def person(look: Any, name: str = NEW["name"]) -> Any:
+def person(look: Look, name: str = NEW["name"]) -> Any:
     query = select(Account, Dossier).join(Dossier, Dossier.inburgeraar_id == Account.id)
     return look(lambda s: s.execute(query.where(Account.name == name)).one_or_none())
 
 
-def count(look: Any, model: Any) -> int:
-    found: int = look(lambda s: s.scalar(select(func.count()).select_from(model)))
-    return found
+def count(look: Look, model: type[Base]) -> int:
+    return look.one(select(func.count()).select_from(model))
 
 
-def test_a_dossier_is_made_and_is_hers(as_: As, cast: Cast, look: Any) -> None:
+def test_a_dossier_is_made_and_is_hers(as_: As, cast: Cast, look: Look) -> None:
     answer = as_("petra").post("/dossiers/new", data=NEW)
     account, dossier = person(look)
     assert (answer.status_code, answer.location) == (303, f"/dossiers/{dossier.id}/case")
@@ -38,7 +35,7 @@ def test_a_dossier_is_made_and_is_hers(as_: As, cast: Cast, look: Any) -> None:
     assert "Tsega" in as_("petra").get("/").text
 
 
-def test_the_neighbour_does_not_find_who_was_taken_in(as_: As, look: Any) -> None:
+def test_the_neighbour_does_not_find_who_was_taken_in(as_: As, look: Look) -> None:
     as_("petra").post("/dossiers/new", data=NEW)
     _, dossier = person(look)
     karel = as_("karel")
@@ -47,7 +44,7 @@ def test_the_neighbour_does_not_find_who_was_taken_in(as_: As, look: Any) -> Non
     assert "Tsega" not in karel.get("/").text + karel.get("/arriving").text
 
 
-def test_pressing_twice_makes_one(as_: As, look: Any) -> None:
+def test_pressing_twice_makes_one(as_: As, look: Look) -> None:
     petra, before = as_("petra"), count(look, Dossier)
     petra.post("/dossiers/new", data=NEW)
     again = petra.post("/dossiers/new", data=NEW | {"name": "Tsegga  Gebremedihn"})
@@ -59,14 +56,14 @@ def test_pressing_twice_makes_one(as_: As, look: Any) -> None:
     assert count(look, Dossier) == before + 2
 
 
-def test_a_partner_comes_into_the_same_household(as_: As, cast: Cast, look: Any) -> None:
+def test_a_partner_comes_into_the_same_household(as_: As, cast: Cast, look: Look) -> None:
     yonas, before = cast.dossier("yonas"), count(look, Household)
     page = as_("petra").get(f"/dossiers/{yonas.id}/partner").text
     assert "Yonas Tesfay" in page
     as_("petra").post(f"/dossiers/{yonas.id}/partner", data=NEW | {"household": "couple"})
     _, dossier = person(look)
     assert dossier.household_id == yonas.household_id
-    household = look(lambda s: s.get(Household, yonas.household_id))
+    household = look.get(Household, yonas.household_id)
     assert household.kind is HouseholdKind.COUPLE
     assert count(look, Household) == before
 
@@ -88,7 +85,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("what", WRONG)
-def test_what_is_wrong_is_said_and_nothing_kept(as_: As, look: Any, what: str) -> None:
+def test_what_is_wrong_is_said_and_nothing_kept(as_: As, look: Look, what: str) -> None:
     name, value = WRONG[what]
     before = count(look, Account)
     answer = as_("petra").post("/dossiers/new", data=NEW | {name: value})
@@ -106,12 +103,10 @@ def test_no_column_for_what_must_not_be_kept() -> None:
     assert not names & {"bsn", "v_nummer", "nationality", "religion"}
 
 
-def test_it_is_written_down_who_took_them_in(as_: As, cast: Cast, look: Any) -> None:
+def test_it_is_written_down_who_took_them_in(as_: As, cast: Cast, look: Look) -> None:
     as_("petra").post("/dossiers/new", data=NEW)
     _, dossier = person(look)
-    [line] = look(
-        lambda s: s.scalars(select(AccessLine).where(AccessLine.dossier_id == dossier.id)).all()
-    )
+    [line] = look.all(select(AccessLine).where(AccessLine.dossier_id == dossier.id))
     assert (line.account_id, line.act, line.reached) == (cast["petra"].id, "open-dossier", True)
 
 

@@ -1,16 +1,12 @@
 """Finding somebody by a name as it sounds, without telling who exists elsewhere."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 from flask import Flask
+from sqlalchemy.orm import Session
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Browser, Cast, Change
 from tests.people.caseload.forms import NEW
 from webapp.case.dossier import CloseReason, Dossier
-
-As = Callable[..., Browser]
 
 
 def found(browser: Browser, typed: str) -> str:
@@ -55,7 +51,7 @@ def test_no_name_stands_in_an_address(app: Flask, as_: As) -> None:
     assert 'method="post" action="/search"' in page
 
 
-def test_more_than_thirty_asks_for_more_of_the_name(as_: As, change: Any, cast: Cast) -> None:
+def test_more_than_thirty_asks_for_more_of_the_name(as_: As, change: Change, cast: Cast) -> None:
     petra = as_("petra")
     for number in range(31):
         petra.post("/dossiers/new", data=NEW | {"born_on": f"1990-01-{number + 1:02}"})
@@ -64,11 +60,11 @@ def test_more_than_thirty_asks_for_more_of_the_name(as_: As, change: Any, cast: 
     assert "Schrijf meer van de naam" in page
 
 
-def test_who_is_closed_is_found_and_marked(as_: As, change: Any, cast: Cast) -> None:
+def test_who_is_closed_is_found_and_marked(as_: As, change: Change, cast: Cast) -> None:
     dossier = cast.dossier("yonas").id
 
-    def close(session: Any) -> None:
-        row = session.get(Dossier, dossier)
+    def close(session: Session) -> None:
+        row = session.get_one(Dossier, dossier)
         row.closed_on, row.close_reason = row.born_on, CloseReason.MOVED
 
     change(close)

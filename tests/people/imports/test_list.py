@@ -1,25 +1,24 @@
 """Taking in a list: read first, then kept whole or not at all; what is wrong has a row number."""
 
 import time
-from collections.abc import Callable
 from html import unescape
-from typing import Any
 
 import pytest
 from sqlalchemy import func, select
+from werkzeug.test import TestResponse
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Browser, Cast, Look, Nobody
 from webapp.arrival.koppeling.model import Stay
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier, DossierDate
+from webapp.core.db import Base
 
-As = Callable[..., Browser]
 HEAD = "naam;geboren;taal;doelgroep;koppeling;azc"
 TSEGA = "Tsega Haile;04-03-1999;ti;asielstatushouder;12-08-2026;Hoogeveen"
 NADIA = "Nadia Sarkis;1988-12-01;Arabisch;gezinsmigrant;;"
 
 
-def send(browser: Browser, data: bytes | str) -> Any:
+def send(browser: Browser, data: bytes | str) -> TestResponse:
     data = data.encode() if isinstance(data, str) else data
     head = b'--cut\r\nContent-Disposition: form-data; name="file"; filename="lijst.csv"\r\n\r\n'
     kind = "multipart/form-data; boundary=cut"
@@ -27,23 +26,22 @@ def send(browser: Browser, data: bytes | str) -> Any:
     return browser.post("/dossiers/import", data=body, content_type=kind)
 
 
-def keep(browser: Browser, page: str) -> Any:
+def keep(browser: Browser, page: str) -> TestResponse:
     rows = unescape(
         page.partition('<textarea name="rows" hidden>\n')[2].partition("</textarea>")[0]
     )
     return browser.post("/dossiers/import", data={"rows": rows})
 
 
-def count(look: Any, model: Any = Dossier) -> int:
-    found: int = look(lambda s: s.scalar(select(func.count()).select_from(model)))
-    return found
+def count(look: Look, model: type[Base] = Dossier) -> int:
+    return look.one(select(func.count()).select_from(model))
 
 
 def file(*lines: str) -> str:
     return "\r\n".join((HEAD, *lines)) + "\r\n"
 
 
-def test_reading_keeps_nothing_and_keeping_keeps_all(as_: As, cast: Cast, look: Any) -> None:
+def test_reading_keeps_nothing_and_keeping_keeps_all(as_: As, cast: Cast, look: Look) -> None:
     petra, before, days = as_("petra"), count(look), count(look, DossierDate)
     answer = send(petra, file(TSEGA, NADIA))
     assert answer.status_code == 200
@@ -64,7 +62,7 @@ def test_reading_keeps_nothing_and_keeping_keeps_all(as_: As, cast: Cast, look: 
     assert "Tsega" not in as_("karel").get("/").text
 
 
-def test_keeping_twice_makes_nobody_twice(as_: As, look: Any) -> None:
+def test_keeping_twice_makes_nobody_twice(as_: As, look: Look) -> None:
     petra = as_("petra")
     page = send(petra, file(TSEGA)).text
     keep(petra, page)
@@ -137,7 +135,7 @@ WRONG: dict[str, tuple[bytes | str, str]] = {
 
 
 @pytest.mark.parametrize("what", WRONG)
-def test_what_is_wrong_is_said_and_nothing_half_kept(as_: As, look: Any, what: str) -> None:
+def test_what_is_wrong_is_said_and_nothing_half_kept(as_: As, look: Look, what: str) -> None:
     data, why = WRONG[what]
     before = count(look)
     answer = send(as_("petra"), data)
@@ -151,12 +149,12 @@ def test_what_is_wrong_is_said_and_nothing_half_kept(as_: As, look: Any, what: s
     assert count(look) == before
 
 
-def test_who_lives_elsewhere_is_not_told(as_: As, look: Any) -> None:
+def test_who_lives_elsewhere_is_not_told(as_: As, look: Look) -> None:
     """Selam has a dossier in Zoetermeer: a list of Lansingerland does not find that out."""
     assert send(as_("petra"), file("Selam;17-10-1993;ti;asielstatushouder;;")).status_code == 200
 
 
-def test_fifty_thousand_rows_are_refused_soon(as_: As, look: Any) -> None:
+def test_fifty_thousand_rows_are_refused_soon(as_: As, look: Look) -> None:
     started = time.monotonic()
     answer = send(as_("petra"), file(*[TSEGA] * 50_000))
     assert answer.status_code == 422
@@ -164,7 +162,7 @@ def test_fifty_thousand_rows_are_refused_soon(as_: As, look: Any) -> None:
     assert time.monotonic() - started < 10
 
 
-def test_a_thousand_rows_are_kept(as_: As, look: Any) -> None:
+def test_a_thousand_rows_are_kept(as_: As, look: Look) -> None:
     letters = "bdfgklmnrs"
     names = [f"T{a}a{b}a{c}" for a in letters for b in letters for c in letters]
     rows = [f"{name} Haile;04-03-1999;ti;asielstatushouder;12-08-2026;" for name in names]
@@ -175,5 +173,5 @@ def test_a_thousand_rows_are_kept(as_: As, look: Any) -> None:
     assert count(look) == before + 1000
 
 
-def test_who_is_not_signed_in_sends_no_large_list(browser: Callable[..., Browser]) -> None:
+def test_who_is_not_signed_in_sends_no_large_list(browser: Nobody) -> None:
     assert send(browser(), file(*[TSEGA] * 5_000)).status_code == 413

@@ -4,14 +4,16 @@ import re
 from collections.abc import Callable
 from datetime import date
 from html import unescape
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 import pytest
 from flask import Flask
 from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Browser, Cast, Change, Look
 from webapp.case.dossier import DateKind, Dossier, DossierDate
 from webapp.core import clock
 from webapp.law.duo import Alfabetisering, Doelgroep, Leerroute, Niveau
@@ -19,7 +21,6 @@ from webapp.plan.ledger.model import HoursEntry, HoursKind
 from webapp.plan.pip.model import Agreement, MainGoal, Party, Pip, PipStatus
 from webapp.plan.pip.model_freezing import fix
 
-Change = Callable[..., Any]
 INPUT = re.compile(r"<input ([^>]*)>")
 SELECT = re.compile(r'<select id="[\w-]+" name="([\w-]+)".*?</select>', re.DOTALL)
 CHOSEN = re.compile(r'<option value="([^"]*)" selected>')
@@ -59,13 +60,13 @@ class Desk:
         assert whole, "there is no draft"
         return filled_in(whole[0])
 
-    def post(self, act: str, data: dict[str, Any]) -> Any:
+    def post(self, act: str, data: dict[str, Any]) -> TestResponse:
         return self.browser.post(f"{self.here}{act}", data=data)
 
-    def keep(self, **typed: str) -> Any:
+    def keep(self, **typed: str) -> TestResponse:
         return self.post("/keep", {**self.form(), **typed})
 
-    def fix(self, **typed: str) -> Any:
+    def fix(self, **typed: str) -> TestResponse:
         return self.post("/fix", {**self.form(), **typed})
 
     def line(self, id: UUID) -> dict[str, str]:
@@ -77,8 +78,40 @@ class Desk:
         return filled_in(whole[0])
 
 
+class AtDesk(Protocol):
+    """desk("dawit") is Petra at the draft of Dawit."""
+
+    def __call__(self, whose: str = "dawit", who: str = "petra") -> Desk: ...
+
+
+class PlanOf(Protocol):
+    def __call__(self, whose: str = "dawit") -> Pip: ...
+
+
+LinesOf = Callable[[Pip], list[Agreement]]
+
+
+class Person(Protocol):
+    def __call__(
+        self,
+        whose: str,
+        *,
+        duo: date | None = None,
+        brp: date | None = None,
+        born: date | None = None,
+        doelgroep: Doelgroep | None = None,
+        course_hours: int | None = None,
+    ) -> None: ...
+
+
+class FixedPlan(Protocol):
+    def __call__(
+        self, whose: str, number: int, day: date, leerroute: Leerroute, **more: Any
+    ) -> None: ...
+
+
 @pytest.fixture
-def desk(as_: Callable[..., Browser], cast: Cast) -> Callable[..., Desk]:
+def desk(as_: As, cast: Cast) -> AtDesk:
     def at(whose: str = "dawit", who: str = "petra") -> Desk:
         return Desk(as_(who), cast.dossier(whose).id)
 
@@ -86,23 +119,21 @@ def desk(as_: Callable[..., Browser], cast: Cast) -> Callable[..., Desk]:
 
 
 @pytest.fixture
-def plan_of(look: Any, cast: Cast) -> Callable[..., Any]:
+def plan_of(look: Look, cast: Cast) -> PlanOf:
     """The newest version of somebody's plan."""
 
     def newest(whose: str = "dawit") -> Pip:
         query = select(Pip).where(Pip.dossier_id == cast.dossier(whose).id)
-        found: Pip = look(lambda s: s.scalars(query.order_by(Pip.number.desc())).first())
-        return found
+        return look.first(query.order_by(Pip.number.desc()))
 
     return newest
 
 
 @pytest.fixture
-def lines_of(look: Any) -> Callable[..., Any]:
+def lines_of(look: Look) -> LinesOf:
     def lines(pip: Pip) -> list[Agreement]:
         query = select(Agreement).where(Agreement.pip_id == pip.id).order_by(Agreement.position)
-        found: list[Agreement] = look(lambda s: s.scalars(query).all())
-        return found
+        return look.all(query)
 
     return lines
 
@@ -114,7 +145,7 @@ def today(app: Flask) -> None:
 
 
 @pytest.fixture
-def person(change: Change, cast: Cast) -> Callable[..., Any]:
+def person(change: Change, cast: Cast) -> Person:
     """Somebody's case as a scenario needs it: other dates, doelgroep, hours and plans."""
 
     def make(
@@ -128,16 +159,16 @@ def person(change: Change, cast: Cast) -> Callable[..., Any]:
     ) -> None:
         dossier = cast.dossier(whose)
 
-        def work(session: Any) -> None:
+        def work(session: Session) -> None:
             for kind, day in ((DateKind.DUO_NOTICE, duo), (DateKind.REGISTERED, brp)):
                 if day:
                     here = (DossierDate.dossier_id == dossier.id) & (DossierDate.kind == kind)
                     session.execute(update(DossierDate).where(here).values(day=day))
-            kept = session.get(Dossier, dossier.id)
+            kept = session.get_one(Dossier, dossier.id)
             kept.born_on, kept.doelgroep = born or kept.born_on, doelgroep or kept.doelgroep
             if course_hours is not None:
-                here = HoursEntry.dossier_id == dossier.id
-                for entry in session.scalars(select(HoursEntry).where(here)):
+                theirs = HoursEntry.dossier_id == dossier.id
+                for entry in session.scalars(select(HoursEntry).where(theirs)):
                     session.delete(entry)
                 session.add(
                     HoursEntry(
@@ -155,11 +186,11 @@ def person(change: Change, cast: Cast) -> Callable[..., Any]:
 
 
 @pytest.fixture
-def fixed_plan(change: Change, cast: Cast) -> Callable[..., Any]:
+def fixed_plan(change: Change, cast: Cast) -> FixedPlan:
     """Fix a version outside the page, so that a scenario can begin at a revision."""
 
     def make(whose: str, number: int, day: date, leerroute: Leerroute, **more: Any) -> None:
-        def work(session: Any) -> None:
+        def work(session: Session) -> None:
             pip = Pip(
                 dossier_id=cast.dossier(whose).id,
                 number=number,

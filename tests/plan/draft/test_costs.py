@@ -1,14 +1,12 @@
 """What the desk's pages of a plan cost, and that no code goes past the guard of a fixed plan."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Browser, Cast
-
-from .conftest import Desk
+from tests.conftest import As, Cast
+from tests.plan.draft.conftest import AtDesk
 
 MOST = 12
 WEBAPP = Path(__file__).parents[3] / "webapp"
@@ -18,7 +16,7 @@ PAGES = ("pip/draft", "pip/draft/preview", "pip/print", "progress", "duo.json")
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("whose", ["dawit", "rania"])
 def test_a_page_costs_at_most_twelve_statements(
-    as_: Callable[..., Browser], cast: Cast, statements: list[str], page: str, whose: str
+    as_: As, cast: Cast, statements: list[str], page: str, whose: str
 ) -> None:
     petra, path = as_("petra"), f"/dossiers/{cast.dossier(whose).id}/{page}"
     statements.clear()
@@ -26,9 +24,7 @@ def test_a_page_costs_at_most_twelve_statements(
     assert len(statements) <= MOST, "\n".join(statements)
 
 
-def test_forty_lines_cost_no_more_than_five(
-    desk: Callable[..., Desk], statements: list[str]
-) -> None:
+def test_forty_lines_cost_no_more_than_five(desk: AtDesk, statements: list[str]) -> None:
     petra, counts = desk(), []
     for texts in (["G01"], [f"G{number:02}" for number in range(1, 36)]):
         petra.post("/lines", {"party": "inburgeraar", "texts": texts})
@@ -39,7 +35,7 @@ def test_forty_lines_cost_no_more_than_five(
 
 
 def test_a_get_of_these_pages_writes_nothing_but_the_access_line(
-    as_: Callable[..., Browser], cast: Cast, statements: list[str]
+    as_: As, cast: Cast, statements: list[str]
 ) -> None:
     petra = as_("petra")
     petra.get("/")

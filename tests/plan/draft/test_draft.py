@@ -1,15 +1,17 @@
 """Making a draft: its lines, who may, and two people at one draft."""
 
 import re
-from collections.abc import Callable
 from datetime import date
-from typing import Any
+from functools import partial
 
 import pytest
+from flask import Flask
 from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change, Look
+from tests.plan.draft.conftest import AtDesk, LinesOf, PlanOf
 from tests.test_races import at_once
 from webapp.case.account import Language
 from webapp.law.duo import Leerroute
@@ -17,17 +19,13 @@ from webapp.plan.pip.model import Agreement, Frozen, MainGoal, Party, Pip, PipSt
 from webapp.speech.catalogue import TEXTS
 from webapp.speech.i18n import say
 
-from .conftest import Desk
-
-Change = Callable[..., Any]
-
 
 @pytest.fixture
 def no_plan(change: Change, cast: Cast) -> None:
     """Amal, before anybody made her a plan."""
     amal = cast.dossier("amal").id
 
-    def forget(session: Any) -> None:
+    def forget(session: Session) -> None:
         for table in (Frozen, Agreement, Pip):
             session.execute(delete(table).where(table.dossier_id == amal))
 
@@ -35,9 +33,7 @@ def no_plan(change: Change, cast: Cast) -> None:
 
 
 @pytest.mark.usefixtures("no_plan")
-def test_a_first_draft_begins_with_a_route_and_a_goal(
-    desk: Callable[..., Desk], plan_of: Any
-) -> None:
+def test_a_first_draft_begins_with_a_route_and_a_goal(desk: AtDesk, plan_of: PlanOf) -> None:
     amal = desk("amal")
     for data in ({}, {"leerroute": "Z"}, {"leerroute": "X", "main_goal": "work"}):
         assert amal.post("", data).status_code == 422
@@ -49,37 +45,35 @@ def test_a_first_draft_begins_with_a_route_and_a_goal(
 
 
 @pytest.mark.usefixtures("no_plan")
-def test_begun_at_once_there_is_one_draft(
-    as_: Callable[..., Browser], cast: Cast, look: Any
-) -> None:
+def test_begun_at_once_there_is_one_draft(as_: As, cast: Cast, look: Look) -> None:
     path = f"/dossiers/{cast.dossier('amal').id}/pip/draft"
     people = [as_("petra") for _ in range(6)]
     data = {"leerroute": "Z", "main_goal": "work"}
-    answers = at_once([lambda b=b: b.post(path, data=data).status_code for b in people])
+    answers = [
+        reply.status_code for reply in at_once([partial(b.post, path, data=data) for b in people])
+    ]
     assert set(answers) == {303}
     mine = Pip.dossier_id == cast.dossier("amal").id
     assert look(lambda s: s.query(Pip).where(mine).count()) == 1
 
 
 @pytest.mark.usefixtures("today")
-def test_fixed_by_two_at_once_one_wins_and_one_reads_why(
-    desk: Callable[..., Desk], look: Any
-) -> None:
+def test_fixed_by_two_at_once_one_wins_and_one_reads_why(desk: AtDesk, look: Look) -> None:
     people = [desk() for _ in range(4)]
     forms = [each.form() for each in people]
     jobs = zip(people, forms, strict=True)
-    answers = at_once([lambda d=d, f=f: d.post("/fix", f).status_code for d, f in jobs])
-    assert sorted(answers) == [303, 422, 422, 422]
+    answers = at_once([partial(d.post, "/fix", f) for d, f in jobs])
+    assert sorted(answer.status_code for answer in answers) == [303, 422, 422, 422]
     mine = Frozen.dossier_id == people[0].dossier
     assert look(lambda s: s.query(Frozen).where(mine).count()) == 1
 
 
 def test_two_first_plans_written_over_two_connections_are_one(
-    app: Any, cast: Cast, change: Change, plan_of: Any
+    app: Flask, cast: Cast, change: Change, plan_of: PlanOf
 ) -> None:
     """Whoever writes past the desk meets the table: a number is there once."""
 
-    def add(session: Any) -> None:
+    def add(session: Session) -> None:
         session.add(
             Pip(
                 dossier_id=cast.dossier("dawit").id,
@@ -96,7 +90,7 @@ def test_two_first_plans_written_over_two_connections_are_one(
 
 
 def test_lines_of_the_catalogue_and_own_words_are_added_at_the_end(
-    desk: Callable[..., Desk], plan_of: Any, lines_of: Any
+    desk: AtDesk, plan_of: PlanOf, lines_of: LinesOf
 ) -> None:
     petra = desk()
     data = {"party": "inburgeraar", "texts": ["G01", "G34"], "due_on": "2027-02-01"}
@@ -130,7 +124,7 @@ def test_lines_of_the_catalogue_and_own_words_are_added_at_the_end(
     ids=range(10),
 )
 def test_a_line_that_cannot_be_is_refused_and_stays_typed(
-    desk: Callable[..., Desk], plan_of: Any, lines_of: Any, data: dict[str, str]
+    desk: AtDesk, plan_of: PlanOf, lines_of: LinesOf, data: dict[str, str]
 ) -> None:
     reply = desk().post("/lines", data)
     assert reply.status_code == 422
@@ -138,9 +132,7 @@ def test_a_line_that_cannot_be_is_refused_and_stays_typed(
     assert (data.get("own_words", "").strip("\u202e\u2066 ") or "") in reply.text
 
 
-def test_a_plan_has_sixty_lines_at_most(
-    desk: Callable[..., Desk], plan_of: Any, lines_of: Any
-) -> None:
+def test_a_plan_has_sixty_lines_at_most(desk: AtDesk, plan_of: PlanOf, lines_of: LinesOf) -> None:
     every = [id for id in TEXTS if id[0] == "G"]
     assert desk().post("/lines", {"party": "inburgeraar", "texts": every}).status_code == 303
     assert desk().post("/lines", {"party": "inburgeraar", "texts": every}).status_code == 422
@@ -148,7 +140,7 @@ def test_a_plan_has_sixty_lines_at_most(
 
 
 def test_a_line_moves_up_and_down_and_goes(
-    desk: Callable[..., Desk], plan_of: Any, lines_of: Any
+    desk: AtDesk, plan_of: PlanOf, lines_of: LinesOf
 ) -> None:
     petra, before = desk(), [line.id for line in lines_of(plan_of())]
     for step in ("down", "down", "up"):
@@ -164,7 +156,7 @@ def test_a_line_moves_up_and_down_and_goes(
 
 
 def test_a_line_gets_a_day_and_a_guide(
-    desk: Callable[..., Desk], plan_of: Any, lines_of: Any, cast: Cast
+    desk: AtDesk, plan_of: PlanOf, lines_of: LinesOf, cast: Cast
 ) -> None:
     petra, line = desk(), lines_of(plan_of())[0]
     data = {**petra.line(line.id), "due_on": "2027-01-31", "helper_id": str(cast["henk"].id)}
@@ -175,7 +167,7 @@ def test_a_line_gets_a_day_and_a_guide(
 
 @pytest.mark.parametrize("who", ["ilse", "bram", "petra", "yonas", "nobody"])
 def test_only_who_guides_today_is_named_beside_a_line(
-    desk: Callable[..., Desk], plan_of: Any, lines_of: Any, cast: Cast, who: str
+    desk: AtDesk, plan_of: PlanOf, lines_of: LinesOf, cast: Cast, who: str
 ) -> None:
     petra, line = desk(), lines_of(plan_of())[0]
     helper = str(cast[who].id) if who in cast else "not-an-id"
@@ -185,7 +177,7 @@ def test_only_who_guides_today_is_named_beside_a_line(
 
 
 def test_of_two_who_keep_the_draft_each_keeps_their_own_field(
-    desk: Callable[..., Desk], plan_of: Any
+    desk: AtDesk, plan_of: PlanOf
 ) -> None:
     petra, colleague = desk(), desk()
     mine, theirs = petra.form(), colleague.form()
@@ -194,9 +186,7 @@ def test_of_two_who_keep_the_draft_each_keeps_their_own_field(
     assert (plan_of().school, plan_of().estimated_hours) == ("ROC Zuid", 800)
 
 
-def test_of_two_who_change_one_field_both_versions_are_shown(
-    desk: Callable[..., Desk], plan_of: Any
-) -> None:
+def test_of_two_who_change_one_field_both_versions_are_shown(desk: AtDesk, plan_of: PlanOf) -> None:
     petra, colleague = desk(), desk()
     mine, theirs = petra.form(), colleague.form()
     colleague.post("/keep", {**theirs, "school": "ROC Zuid", "main_goal": "work"})
@@ -213,9 +203,7 @@ def test_of_two_who_change_one_field_both_versions_are_shown(
     assert 'value="ROC Noord"' in reply.text
 
 
-def test_a_refusal_in_between_does_not_make_it_unseen(
-    desk: Callable[..., Desk], plan_of: Any
-) -> None:
+def test_a_refusal_in_between_does_not_make_it_unseen(desk: AtDesk, plan_of: PlanOf) -> None:
     """What the form was loaded with stays what it was, until both versions were shown."""
     petra, colleague = desk(), desk()
     mine, theirs = petra.form(), colleague.form()
@@ -229,7 +217,7 @@ def test_a_refusal_in_between_does_not_make_it_unseen(
 
 
 def test_of_two_who_change_one_line_both_versions_are_shown(
-    desk: Callable[..., Desk], plan_of: Any, lines_of: Any, cast: Cast
+    desk: AtDesk, plan_of: PlanOf, lines_of: LinesOf, cast: Cast
 ) -> None:
     petra, line = desk(), lines_of(plan_of())[0]
     loaded, here = petra.line(line.id), f"/agreements/{line.id}/change"
@@ -244,7 +232,7 @@ def test_of_two_who_change_one_line_both_versions_are_shown(
 
 
 def test_a_line_that_a_colleague_changed_is_not_removed_unseen(
-    desk: Callable[..., Desk], plan_of: Any, lines_of: Any
+    desk: AtDesk, plan_of: PlanOf, lines_of: LinesOf
 ) -> None:
     petra, line = desk(), lines_of(plan_of())[0]
     loaded = petra.line(line.id)
@@ -254,9 +242,7 @@ def test_a_line_that_a_colleague_changed_is_not_removed_unseen(
     assert lines_of(plan_of())[0].id == line.id
 
 
-def test_only_consulents_of_the_gemeente_see_the_draft(
-    as_: Callable[..., Browser], cast: Cast
-) -> None:
+def test_only_consulents_of_the_gemeente_see_the_draft(as_: As, cast: Cast) -> None:
     for whose in ("dawit", "yonas"):
         here = f"/dossiers/{cast.dossier(whose).id}/pip/draft"
         for name in cast:
@@ -269,9 +255,7 @@ def test_only_consulents_of_the_gemeente_see_the_draft(
 
 
 @pytest.mark.parametrize("language", [*Language])
-def test_the_preview_is_the_draft_in_every_language(
-    desk: Callable[..., Desk], language: Language
-) -> None:
+def test_the_preview_is_the_draft_in_every_language(desk: AtDesk, language: Language) -> None:
     petra = desk()
     petra.post("/lines", {"party": "inburgeraar", "own_words": "Ik bel Petra."})
     page = petra.browser.get(f"{petra.here}/preview?lang={language}").text
@@ -283,7 +267,7 @@ def test_the_preview_is_the_draft_in_every_language(
 
 
 @pytest.mark.parametrize("asked", ["", "xx", "../", "nl%00"])
-def test_a_language_that_is_none_is_the_readers_own(desk: Callable[..., Desk], asked: str) -> None:
+def test_a_language_that_is_none_is_the_readers_own(desk: AtDesk, asked: str) -> None:
     petra = desk()
     page = petra.browser.get(f"{petra.here}/preview?lang={asked}")
     assert page.status_code == 200

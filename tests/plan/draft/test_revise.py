@@ -1,12 +1,11 @@
 """The next version of a plan: why, what it begins with, and that the term never moves."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast
+from tests.plan.draft.conftest import AtDesk, LinesOf, Person, PlanOf
 from tests.worlds.test_reader import day_of, opens
 from webapp.case.account import Language
 from webapp.core import clock
@@ -25,7 +24,7 @@ def begin(desk: Desk, reason: str) -> Desk:
 
 
 def test_it_begins_as_the_version_in_force(
-    desk: Callable[..., Desk], plan_of: Any, lines_of: Any
+    desk: AtDesk, plan_of: PlanOf, lines_of: LinesOf
 ) -> None:
     before = plan_of("yonas")
     begin(desk("yonas"), "R04")
@@ -40,19 +39,19 @@ def test_it_begins_as_the_version_in_force(
     assert content[0] == content[1]
 
 
-def test_without_a_reason_none_begins(desk: Callable[..., Desk], plan_of: Any) -> None:
+def test_without_a_reason_none_begins(desk: AtDesk, plan_of: PlanOf) -> None:
     for reason in ("", "R99", "G01"):
         assert desk("yonas").post("", {"reason": reason}).status_code == 422
     assert plan_of("yonas").number == 1
 
 
-def test_there_is_one_draft_at_a_time(desk: Callable[..., Desk], plan_of: Any) -> None:
+def test_there_is_one_draft_at_a_time(desk: AtDesk, plan_of: PlanOf) -> None:
     begin(begin(desk("yonas"), "R04"), "R01")
     assert (plan_of("yonas").number, plan_of("yonas").reason) == (2, "R04")
 
 
 def test_yonas_reads_the_old_one_until_the_new_one_is_fixed(
-    desk: Callable[..., Desk], as_: Callable[..., Browser], cast: Cast
+    desk: AtDesk, as_: As, cast: Cast
 ) -> None:
     petra = begin(desk("yonas"), "R04")
     petra.post("/lines", {"party": "inburgeraar", "own_words": "Ik ga naar de bieb."})
@@ -63,7 +62,7 @@ def test_yonas_reads_the_old_one_until_the_new_one_is_fixed(
 
 
 def test_what_is_ticked_meanwhile_stays_ticked(
-    desk: Callable[..., Desk], as_: Callable[..., Browser], plan_of: Any, lines_of: Any
+    desk: AtDesk, as_: As, plan_of: PlanOf, lines_of: LinesOf
 ) -> None:
     old = next(line for line in lines_of(plan_of("yonas")) if line.text_id == "G03")
     petra = begin(desk("yonas"), "R04")
@@ -76,7 +75,7 @@ def test_what_is_ticked_meanwhile_stays_ticked(
 
 
 def test_revision_of_yonas_on_10_march_2027_keeps_the_end(
-    desk: Callable[..., Desk], as_: Callable[..., Browser], cast: Cast
+    desk: AtDesk, as_: As, cast: Cast
 ) -> None:
     """domain § 1.6: the last vector."""
     clock.set_to("2027-03-10T10:00")
@@ -86,9 +85,9 @@ def test_revision_of_yonas_on_10_march_2027_keeps_the_end(
 
 
 def test_row_3_1_a2_a_family_migrant_in_the_z_route_has_no_second_bar(
-    desk: Callable[..., Desk],
-    person: Callable[..., None],
-    as_: Callable[..., Browser],
+    desk: AtDesk,
+    person: Person,
+    as_: As,
     cast: Cast,
 ) -> None:
     person("dawit", doelgroep=Doelgroep.GEZINS_OVERIG)
@@ -101,10 +100,10 @@ def test_row_3_1_a2_a_family_migrant_in_the_z_route_has_no_second_bar(
 
 @pytest.mark.parametrize(("hours", "stands"), [(640, True), (600, True), (580, False)])
 def test_row_1_5_a3_and_3_2_a3_rania_goes_to_a2_from_600_hours(
-    desk: Callable[..., Desk],
-    person: Callable[..., None],
-    plan_of: Any,
-    as_: Callable[..., Browser],
+    desk: AtDesk,
+    person: Person,
+    plan_of: PlanOf,
+    as_: As,
     cast: Cast,
     hours: int,
     stands: bool,
@@ -123,15 +122,13 @@ def test_row_1_5_a3_and_3_2_a3_rania_goes_to_a2_from_600_hours(
         assert "20 april 2029" in heart
 
 
-def test_row_3_2_a3_without_effort_rania_stays_at_b1(
-    desk: Callable[..., Desk], person: Callable[..., None]
-) -> None:
+def test_row_3_2_a3_without_effort_rania_stays_at_b1(desk: AtDesk, person: Person) -> None:
     clock.set_to("2028-01-17T10:00")
     person("rania", course_hours=640)
     assert refused(begin(desk("rania"), "R02").fix(niveau="A2"), Refusal.NO_EFFORT)
 
 
-def test_from_the_z_route_nobody_goes_to_a2(desk: Callable[..., Desk]) -> None:
+def test_from_the_z_route_nobody_goes_to_a2(desk: AtDesk) -> None:
     yonas = begin(desk("yonas"), "R02")
     reply = yonas.fix(leerroute="B", niveau="A2", effort_shown="1")
     assert refused(reply, Refusal.A2_FROM_OTHER_ROUTE)
@@ -139,7 +136,7 @@ def test_from_the_z_route_nobody_goes_to_a2(desk: Callable[..., Desk]) -> None:
 
 @pytest.mark.parametrize(("day", "stands"), [("2028-01-14", True), ("2028-01-17", False)])
 def test_row_3_1_schakelen_is_possible_through_15_january_2028_for_yonas(
-    desk: Callable[..., Desk], day: str, stands: bool
+    desk: AtDesk, day: str, stands: bool
 ) -> None:
     clock.set_to(f"{day}T10:00")
     why = {"departs_from_lbt": "1", "motivation": "Hij leert sneller dan de toets zei."}
@@ -149,7 +146,7 @@ def test_row_3_1_schakelen_is_possible_through_15_january_2028_for_yonas(
 
 
 def test_another_route_than_the_lbt_advises_is_ticked_and_motivated(
-    desk: Callable[..., Desk],
+    desk: AtDesk,
 ) -> None:
     clock.set_to("2028-01-14T10:00")
     yonas = begin(desk("yonas"), "R01")
@@ -159,14 +156,14 @@ def test_another_route_than_the_lbt_advises_is_ticked_and_motivated(
     assert yonas.fix(motivation="Hij leert sneller dan de toets zei.").status_code == 303
 
 
-def test_after_a_move_the_leerroute_stays(desk: Callable[..., Desk]) -> None:
+def test_after_a_move_the_leerroute_stays(desk: AtDesk) -> None:
     yonas = begin(desk("yonas"), "R03")
     assert refused(yonas.fix(leerroute="B", niveau="B1"), Refusal.ROUTE_KEPT_ON_MOVE)
     assert yonas.fix(leerroute="Z", niveau="", school="Taalhuis Oost").status_code == 303
 
 
 def test_row_3_3_a1_dawit_has_no_map_after_his_plan_is_fixed(
-    desk: Callable[..., Desk], as_: Callable[..., Browser], cast: Cast
+    desk: AtDesk, as_: As, cast: Cast
 ) -> None:
     clock.set_to("2026-09-29T11:00")
     assert desk().fix().status_code == 303

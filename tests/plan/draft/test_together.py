@@ -2,18 +2,16 @@
 
 import random
 import re
-from collections.abc import Callable
-from typing import Any
 
+from tests.plan.draft.conftest import AtDesk, PlanOf
 from tests.storm import many
-
-from .conftest import Desk
+from webapp.plan.pip.model import Pip
 
 FIELDS = ("school", "motivation", "estimated_hours")
 TIMES = many(200, 60)
 
 
-def kept(plan: Any) -> dict[str, str]:
+def kept(plan: Pip) -> dict[str, str]:
     return {name: str(getattr(plan, name) or "") for name in FIELDS}
 
 
@@ -23,9 +21,7 @@ def beside(html: str, name: str) -> str:
     return found[0] if found else ""
 
 
-def test_random_interleavings_at_one_draft(
-    desk: Callable[..., Desk], plan_of: Callable[..., Any]
-) -> None:
+def test_random_interleavings_at_one_draft(desk: AtDesk, plan_of: PlanOf) -> None:
     chance, seen_conflicts, numbers = random.Random(5), 0, iter(range(1_000, 10_000))
     people = [desk(), desk()]
     loaded = [each.form() for each in people]

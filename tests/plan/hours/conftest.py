@@ -2,30 +2,30 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Browser, Cast, Change, Look
 from webapp.plan.ledger.model import HoursEntry, HoursKind
 
 Keep = Callable[..., None]
 
 
 @pytest.fixture
-def petra(as_: Callable[..., Browser]) -> Browser:
+def petra(as_: As) -> Browser:
     return as_("petra")
 
 
 @pytest.fixture
-def followed(cast: Cast, change: Callable[..., Any]) -> Keep:
+def followed(cast: Cast, change: Change) -> Keep:
     """followed("yonas", {HoursKind.LANGUAGE: 412}): so many hours, and no others."""
 
     def keep(whose: str, hours: dict[HoursKind, float]) -> None:
         dossier = cast.dossier(whose).id
 
-        def work(session: Any) -> None:
+        def work(session: Session) -> None:
             session.execute(delete(HoursEntry).where(HoursEntry.dossier_id == dossier))
             for kind, count in hours.items():
                 session.add(
@@ -44,14 +44,11 @@ def followed(cast: Cast, change: Callable[..., Any]) -> Keep:
 
 
 @pytest.fixture
-def ledger(cast: Cast, look: Callable[..., Any]) -> Callable[[str], list[HoursEntry]]:
+def ledger(cast: Cast, look: Look) -> Callable[[str], list[HoursEntry]]:
     """ledger("yonas") is every entry of his, also what was taken back."""
 
     def read(whose: str) -> list[HoursEntry]:
         query = select(HoursEntry).where(HoursEntry.dossier_id == cast.dossier(whose).id)
-        found: list[HoursEntry] = look(
-            lambda s: s.scalars(query.order_by(HoursEntry.until_on)).all()
-        )
-        return found
+        return look.all(query.order_by(HoursEntry.until_on))
 
     return read

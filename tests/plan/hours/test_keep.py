@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Browser, Cast, Look
 from tests.plan.hours.conftest import Keep
 from tests.plan.pip.test_read_progress import numbers
 from tests.worlds.test_reader import opens
@@ -53,7 +52,7 @@ def test_what_are_no_hours_is_refused(typed: str) -> None:
 
 
 def test_hours_by_hand_count_and_say_who_wrote_them_and_when(
-    petra: Browser, as_: Any, cast: Cast, followed: Keep, ledger: Ledger
+    petra: Browser, as_: As, cast: Cast, followed: Keep, ledger: Ledger
 ) -> None:
     followed("yonas", {HoursKind.LANGUAGE: 96})
     assert petra.post(at(cast, "yonas"), data=GOOD).status_code == 303
@@ -69,7 +68,7 @@ def test_hours_by_hand_count_and_say_who_wrote_them_and_when(
 
 
 def test_what_is_taken_back_is_kept_struck_through_and_counts_nowhere(
-    petra: Browser, as_: Any, cast: Cast, followed: Keep, ledger: Ledger
+    petra: Browser, as_: As, cast: Cast, followed: Keep, ledger: Ledger
 ) -> None:
     followed("rania", {HoursKind.LANGUAGE: 600})
     entry = ledger("rania")[0]
@@ -139,7 +138,7 @@ def test_the_same_hours_twice_are_refused_until_the_first_are_taken_back(
 
 @pytest.mark.parametrize("cap", ["-1", "801", "200,5", "veel", "1e2", "9999999"])
 def test_a_cap_is_whole_hours_up_to_what_the_route_asks(
-    petra: Browser, cast: Cast, look: Any, cap: str
+    petra: Browser, cast: Cast, look: Look, cap: str
 ) -> None:
     answer = petra.post(at(cast, "yonas", "hours-cap"), data={"seen": "", "cap": cap})
     assert answer.status_code == 422
@@ -147,7 +146,7 @@ def test_a_cap_is_whole_hours_up_to_what_the_route_asks(
     assert f'value="{cap}"' in answer.text
 
 
-def test_a_cap_can_be_nought_and_can_be_taken_away(petra: Browser, cast: Cast, as_: Any) -> None:
+def test_a_cap_can_be_nought_and_can_be_taken_away(petra: Browser, cast: Cast, as_: As) -> None:
     path = at(cast, "yonas", "hours-cap")
     assert petra.post(path, data={"seen": "", "cap": "0"}).status_code == 303
     assert not opens(as_, cast, "yonas", "pip").has("participation-hours-label")
@@ -157,7 +156,7 @@ def test_a_cap_can_be_nought_and_can_be_taken_away(petra: Browser, cast: Cast, a
 
 
 def test_a_cap_that_a_colleague_changed_meanwhile_is_not_overwritten(
-    petra: Browser, cast: Cast, as_: Any
+    petra: Browser, cast: Cast, as_: As
 ) -> None:
     path = at(cast, "yonas", "hours-cap")
     petra.post(path, data={"seen": "", "cap": "200"})

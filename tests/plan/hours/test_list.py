@@ -1,26 +1,26 @@
 """The list of a school: read first, then kept whole or not at all; a row number for each fault."""
 
 import time
-from collections.abc import Callable
 from html import unescape
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Browser, Cast, Change, Look, Nobody
 from tests.plan.pip.test_read_progress import numbers
 from tests.worlds.test_reader import opens
 from webapp.case.account import AccessLine
 from webapp.plan.ledger.model import HoursEntry, HoursKind
 
-As = Callable[..., Browser]
 HEAD = "naam;geboren;soort;uren;tot;bron"
 YONAS = "Yonas Tesfay;14-02-2000;taal;12,5;11-09-2026;Taalschool Noord"
 RANIA = "Rania Al-Khatib;1988-05-03;cursus;8:30;2026-09-11;Taalschool Noord"
 
 
-def send(browser: Browser, data: bytes | str) -> Any:
+def send(browser: Browser, data: bytes | str) -> TestResponse:
     data = data.encode() if isinstance(data, str) else data
     head = b'--cut\r\nContent-Disposition: form-data; name="file"; filename="uren.csv"\r\n\r\n'
     kind = "multipart/form-data; boundary=cut"
@@ -28,14 +28,13 @@ def send(browser: Browser, data: bytes | str) -> Any:
     return browser.post("/hours/import", data=body, content_type=kind)
 
 
-def keep(browser: Browser, page: str) -> Any:
+def keep(browser: Browser, page: str) -> TestResponse:
     rows = page.partition('<textarea name="rows" hidden>\n')[2].partition("</textarea>")[0]
     return browser.post("/hours/import", data={"rows": unescape(rows)})
 
 
-def count(look: Any) -> int:
-    found: int = look(lambda s: s.scalar(select(func.count()).select_from(HoursEntry)))
-    return found
+def count(look: Look) -> int:
+    return look.one(select(func.count()).select_from(HoursEntry))
 
 
 def file(*lines: str) -> str:
@@ -48,7 +47,7 @@ def faults(answer: Any) -> str:
 
 
 def test_reading_keeps_nothing_and_keeping_keeps_all(
-    petra: Browser, as_: As, cast: Cast, look: Any
+    petra: Browser, as_: As, cast: Cast, look: Look
 ) -> None:
     before = count(look)
     answer = send(petra, file(YONAS, RANIA))
@@ -60,12 +59,14 @@ def test_reading_keeps_nothing_and_keeping_keeps_all(
     assert count(look) == before + 2
     page = opens(as_, cast, "yonas", "pip")
     assert numbers(page, "language-hours-label") == "108,5 van 800 uur"
-    made = look(lambda s: s.scalars(select(HoursEntry).where(HoursEntry.minutes == 510)).one())
+    made = look.one(select(HoursEntry).where(HoursEntry.minutes == 510))
     assert (made.kind, made.written_by_id) == (HoursKind.LANGUAGE, cast["petra"].id)
     assert "Taalschool Noord" in petra.get(f"/dossiers/{cast.dossier('rania').id}/hours").text
 
 
-def test_the_same_file_handed_in_twice_does_not_double_the_hours(petra: Browser, look: Any) -> None:
+def test_the_same_file_handed_in_twice_does_not_double_the_hours(
+    petra: Browser, look: Look
+) -> None:
     page = send(petra, file(YONAS, RANIA)).text
     keep(petra, page)
     after = count(look)
@@ -77,16 +78,15 @@ def test_the_same_file_handed_in_twice_does_not_double_the_hours(petra: Browser,
     assert count(look) == after
 
 
-def test_who_keeps_hours_of_whom_is_written_down(petra: Browser, cast: Cast, look: Any) -> None:
+def test_who_keeps_hours_of_whom_is_written_down(petra: Browser, cast: Cast, look: Look) -> None:
     keep(petra, send(petra, file(YONAS, RANIA)).text)
-    lines = look(
-        lambda s: s.scalars(
-            select(AccessLine.dossier_id).where(
-                AccessLine.act == "keep-hours", AccessLine.dossier_id.is_not(None)
-            )
-        ).all()
+    lines = look.all(
+        select(AccessLine.dossier_id).where(
+            AccessLine.act == "keep-hours", AccessLine.dossier_id.is_not(None)
+        )
     )
-    assert sorted(lines) == sorted(cast.dossier(name).id for name in ("yonas", "rania"))
+    about = [cast.dossier(name).id for name in ("yonas", "rania")]
+    assert sorted(map(str, lines)) == sorted(map(str, about))
 
 
 MENDED = {
@@ -108,7 +108,7 @@ MENDED = {
 
 @pytest.mark.parametrize("what", MENDED)
 def test_what_programs_and_schools_write_is_understood(
-    petra: Browser, cast: Cast, look: Any, what: str
+    petra: Browser, cast: Cast, look: Look, what: str
 ) -> None:
     answer = send(petra, MENDED[what])
     assert answer.status_code == 200, faults(answer)
@@ -157,7 +157,7 @@ WRONG: dict[str, tuple[bytes | str, str]] = {
 
 
 @pytest.mark.parametrize("what", WRONG)
-def test_what_is_wrong_is_said_and_nothing_half_kept(petra: Browser, look: Any, what: str) -> None:
+def test_what_is_wrong_is_said_and_nothing_half_kept(petra: Browser, look: Look, what: str) -> None:
     data, why = WRONG[what]
     before = count(look)
     answer = send(petra, data)
@@ -190,9 +190,9 @@ def test_who_is_closed_gets_no_hours_from_a_list(petra: Browser, cast: Cast) -> 
 
 
 def test_two_people_with_one_name_and_one_day_of_birth_are_never_guessed(
-    petra: Browser, cast: Cast, change: Any
+    petra: Browser, cast: Cast, change: Change
 ) -> None:
-    def twin(session: Any) -> None:
+    def twin(session: Session) -> None:
         one, other = session.merge(cast.dossier("yonas")), session.merge(cast.dossier("amal"))
         account = session.merge(cast["amal"])
         account.name = "Jonas Tesfai"
@@ -210,7 +210,7 @@ def test_fifty_thousand_rows_are_refused_soon(petra: Browser) -> None:
     assert time.monotonic() - started < 10
 
 
-def test_a_thousand_rows_are_kept(petra: Browser, look: Any) -> None:
+def test_a_thousand_rows_are_kept(petra: Browser, look: Look) -> None:
     rows = [YONAS.replace("12,5", f"{1 + n // 60}:{n % 60:02}") for n in range(1000)]
     before = count(look)
     answer = send(petra, file(*rows))
@@ -219,5 +219,5 @@ def test_a_thousand_rows_are_kept(petra: Browser, look: Any) -> None:
     assert count(look) == before + 1000
 
 
-def test_who_is_not_signed_in_sends_no_large_list(browser: Callable[..., Browser]) -> None:
+def test_who_is_not_signed_in_sends_no_large_list(browser: Nobody) -> None:
     assert send(browser(), file(*[YONAS] * 5_000)).status_code == 413

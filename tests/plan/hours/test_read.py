@@ -1,12 +1,11 @@
 """Scenarios 3.1 A1-A3 and 3.2 A3: the bars by law, the same at the desk and on the phone."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from sqlalchemy import update
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Browser, Cast, Change
 from tests.plan.hours.conftest import Keep
 from tests.plan.pip.test_read_progress import numbers
 from tests.worlds.test_reader import opens
@@ -14,14 +13,13 @@ from webapp.case.dossier import Dossier
 from webapp.law.duo import Doelgroep
 from webapp.plan.ledger.model import HoursEntry, HoursKind
 
-As = Callable[..., Browser]
 YONAS = {HoursKind.LANGUAGE: 412, HoursKind.PARTICIPATION: 260, HoursKind.INTAKE_LANGUAGE: 30}
 BOTH = (("yonas", "pip"), ("petra", "hours"))
 
 
-def set_dossier(change: Any, cast: Cast, whose: str, **values: Any) -> None:
+def set_dossier(change: Change, cast: Cast, whose: str, **values: Any) -> None:
     mine = Dossier.id == cast.dossier(whose).id
-    change(lambda s: s.execute(update(Dossier).where(mine).values(**values)))
+    change.run(update(Dossier).where(mine).values(**values))
 
 
 def test_row_3_1_a1_yonas_412_lessons_260_participation_and_30_in_the_intake_apart(
@@ -38,7 +36,7 @@ def test_row_3_1_a1_yonas_412_lessons_260_participation_and_30_in_the_intake_apa
 
 
 def test_row_3_1_a2_the_same_person_as_family_migrant_has_no_second_bar(
-    as_: As, cast: Cast, followed: Keep, change: Any
+    as_: As, cast: Cast, followed: Keep, change: Change
 ) -> None:
     followed("yonas", YONAS)
     set_dossier(change, cast, "yonas", doelgroep=Doelgroep.GEZINS_OVERIG)
@@ -61,7 +59,7 @@ def test_row_3_1_a3_an_ontheffing_of_200_hours_makes_the_bar_200_for_both(
 
 
 def test_who_cannot_take_part_has_no_bar_to_fill(
-    as_: As, cast: Cast, followed: Keep, change: Any
+    as_: As, cast: Cast, followed: Keep, change: Change
 ) -> None:
     followed("yonas", YONAS)
     set_dossier(change, cast, "yonas", participation_cap_hours=0)
@@ -111,22 +109,21 @@ def test_hours_are_summed_by_who_reported_them(as_: As, cast: Cast) -> None:
 
 
 def test_the_page_costs_as_much_for_a_long_ledger_as_for_a_short_one(
-    as_: As, cast: Cast, petra: Browser, followed: Keep, change: Any, statements: list[str]
+    as_: As, cast: Cast, petra: Browser, followed: Keep, change: Change, statements: list[str]
 ) -> None:
     path, counts, dossier = f"/dossiers/{cast.dossier('yonas').id}/hours", [], cast.dossier("yonas")
     for more in (1, 999):
-        change(
-            lambda s, more=more: s.add_all(
-                HoursEntry(
-                    dossier_id=dossier.id,
-                    kind=HoursKind.LANGUAGE,
-                    minutes=60 + number,
-                    until_on=date(2026, 9, 1),
-                    source=f"School {more} {number}",
-                )
-                for number in range(more)
+        rows = [
+            HoursEntry(
+                dossier_id=dossier.id,
+                kind=HoursKind.LANGUAGE,
+                minutes=60 + number,
+                until_on=date(2026, 9, 1),
+                source=f"School {more} {number}",
             )
-        )
+            for number in range(more)
+        ]
+        change.add(*rows)
         statements.clear()
         page = petra.get(path).text
         counts.append(len(statements))

@@ -1,16 +1,16 @@
 """The plan on paper: Dutch, and the person's own language beside it."""
 
 import re
-from collections.abc import Callable
-from typing import Any
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import insert
+from sqlalchemy.orm import Session
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change
 from webapp.case.account import Language
-from webapp.plan.pip.model import Agreement, AgreementStatus, Party, Pip
+from webapp.core.db import Base
+from webapp.plan.pip.model import AgreementStatus, Party, Pip
 from webapp.speech.catalogue import TEXTS
 from webapp.speech.i18n import say
 
@@ -24,7 +24,7 @@ def sheets(html: str) -> dict[str, str]:
 @pytest.mark.parametrize(("whose", "language"), [("yonas", "ti"), ("rania", "ar")])
 @pytest.mark.parametrize("who", ["petra", "henk", "oneself"])
 def test_two_languages_with_as_many_pieces_stand_beside_each_other(
-    as_: Callable[..., Browser], cast: Cast, whose: str, language: str, who: str
+    as_: As, cast: Cast, whose: str, language: str, who: str
 ) -> None:
     browser = as_(whose if who == "oneself" else who)
     page = browser.get(f"/dossiers/{cast.dossier(whose).id}/pip/print").text
@@ -36,24 +36,22 @@ def test_two_languages_with_as_many_pieces_stand_beside_each_other(
     assert found["nl"].count('class="line"') == found[language].count('class="line"') > 3
 
 
-def test_no_draft_is_printed(as_: Callable[..., Browser], cast: Cast) -> None:
+def test_no_draft_is_printed(as_: As, cast: Cast) -> None:
     page = as_("petra").get(f"/dossiers/{cast.dossier('dawit').id}/pip/print")
     assert page.status_code == 200
     assert "<article" not in page.text
 
 
-def test_every_line_of_a_long_plan_is_on_it(
-    as_: Callable[..., Browser], cast: Cast, change: Callable[..., Any]
-) -> None:
+def test_every_line_of_a_long_plan_is_on_it(as_: As, cast: Cast, change: Change) -> None:
     here = cast.dossier("yonas").id
 
-    def more(session: Any) -> None:
+    def more(session: Session) -> None:
         pip = session.query(Pip).where(Pip.dossier_id == here).one()
         for number in range(50):
             values = {"pip_id": pip.id, "dossier_id": here, "position": 50 + number}
             values |= {"text_id": "G04", "party": Party.INBURGERAAR}
             values |= {"id": uuid4(), "status": AgreementStatus.OPEN}
-            session.execute(insert(Agreement.__table__), values)
+            session.execute(insert(Base.metadata.tables["agreement"]), values)
 
     change(more)
     page = as_("petra").get(f"/dossiers/{here}/pip/print").text

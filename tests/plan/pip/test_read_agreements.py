@@ -1,12 +1,11 @@
 """What was agreed: who does what by when, what is done, and the same words in Dutch beside it."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Look
 from tests.worlds.test_reader import LANGUAGES, Page, day_of, opens, said, word
 from webapp.case.account import Language
 from webapp.plan.pip.model import AgreementStatus, Party
@@ -55,9 +54,7 @@ def shown_lines(page: Page) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("who", PLANS)
-def test_every_agreement_says_who_what_when_and_how_far(
-    as_: Callable[..., Browser], cast: Cast, who: str
-) -> None:
+def test_every_agreement_says_who_what_when_and_how_far(as_: As, cast: Cast, who: str) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, who, "pip", language)
         shown = shown_lines(page)
@@ -73,14 +70,12 @@ def test_every_agreement_says_who_what_when_and_how_far(
             assert meta == wanted, page.about
 
 
-def test_no_childcare_was_promised_to_yonas(as_: Callable[..., Browser], cast: Cast) -> None:
+def test_no_childcare_was_promised_to_yonas(as_: As, cast: Cast) -> None:
     page = opens(as_, cast, "yonas", "pip")
     assert say(Language.NL, TEXTS["P03"]) not in page.text
 
 
-def test_only_ones_own_lines_have_a_button_done_or_not(
-    as_: Callable[..., Browser], cast: Cast
-) -> None:
+def test_only_ones_own_lines_have_a_button_done_or_not(as_: As, cast: Cast) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, "yonas", "pip", language)
         shown = shown_lines(page)
@@ -92,7 +87,7 @@ def test_only_ones_own_lines_have_a_button_done_or_not(
 
 @pytest.mark.parametrize("language", [Language.TI, Language.AR, Language.EN])
 def test_dutch_stands_beside_every_text_once_it_is_asked_for_and_is_remembered(
-    as_: Callable[..., Browser], cast: Cast, language: Language
+    as_: As, cast: Cast, language: Language
 ) -> None:
     before = opens(as_, cast, "yonas", "pip", language)
     assert not [n for n in before.main.all() if n.attributes.get("class") == "dutch"]
@@ -107,7 +102,7 @@ def test_dutch_stands_beside_every_text_once_it_is_asked_for_and_is_remembered(
             assert (node.attributes["lang"], node.attributes["dir"]) == ("nl", "ltr")
 
 
-def test_in_dutch_nothing_is_said_twice(as_: Callable[..., Browser], cast: Cast) -> None:
+def test_in_dutch_nothing_is_said_twice(as_: As, cast: Cast) -> None:
     as_("yonas").post("/learn-dutch", data={"on": "1", "to": "/"})
     page = opens(as_, cast, "yonas", "pip", Language.NL)
     for line in PLANS["yonas"]:
@@ -116,7 +111,7 @@ def test_in_dutch_nothing_is_said_twice(as_: Callable[..., Browser], cast: Cast)
 
 @pytest.mark.parametrize("world_name", ["second"])
 def test_only_the_version_in_force_is_read_and_the_reason_of_the_change(
-    as_: Callable[..., Browser], cast: Cast, look: Any, world_name: str
+    as_: As, cast: Cast, look: Look, world_name: str
 ) -> None:
     """Biniam changed his route on 31 August; his term still counts from April."""
     for language in LANGUAGES:

@@ -1,13 +1,11 @@
 """A plan that is still a draft: who reads it, and what its owner reads instead."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 from sqlalchemy import update
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change
 from tests.worlds.test_reader import LANGUAGES, ROOMS, day_of, opens, said
 from webapp.case.account import Language
 from webapp.case.dossier import DateKind, DossierDate
@@ -15,12 +13,9 @@ from webapp.core import clock
 from webapp.plan.pip.model import Pip, PipStatus
 
 MAKING = "Your consulent is making your plan with you."
-Change = Callable[..., Any]
 
 
-def test_dawit_reads_that_his_plan_is_being_made_and_no_day(
-    as_: Callable[..., Browser], cast: Cast
-) -> None:
+def test_dawit_reads_that_his_plan_is_being_made_and_no_day(as_: As, cast: Cast) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, "dawit", "pip", language)
         assert page.main.lines == [
@@ -31,9 +26,7 @@ def test_dawit_reads_that_his_plan_is_being_made_and_no_day(
         assert not [n for n in page.main.all() if n.tag == "time"], f"{page.about} names a day"
 
 
-def test_dawit_finds_no_deadline_and_no_map_anywhere(
-    as_: Callable[..., Browser], cast: Cast
-) -> None:
+def test_dawit_finds_no_deadline_and_no_map_anywhere(as_: As, cast: Cast) -> None:
     """Ten weeks after DUO's letter of 3 August is 12 October."""
     for room in ROOMS:
         for language in LANGUAGES:
@@ -45,15 +38,13 @@ def test_dawit_finds_no_deadline_and_no_map_anywhere(
             assert "PIP" not in page.main.text, page.about
 
 
-def test_his_begeleider_reads_no_more_than_he_does(as_: Callable[..., Browser], cast: Cast) -> None:
+def test_his_begeleider_reads_no_more_than_he_does(as_: As, cast: Cast) -> None:
     page = opens(as_, cast, "henk", "pip", whose="dawit")
     assert said(Language.NL, MAKING) in page.main.text
     assert not page.has("agreements")
 
 
-def test_the_consulent_reads_the_draft_and_that_it_is_one(
-    as_: Callable[..., Browser], cast: Cast
-) -> None:
+def test_the_consulent_reads_the_draft_and_that_it_is_one(as_: As, cast: Cast) -> None:
     page = opens(as_, cast, "petra", "pip", whose="dawit")
     draft = said(Language.NL, "This is a draft. The participant does not see it.")
     assert draft in page.main.text
@@ -71,7 +62,7 @@ def test_the_consulent_reads_the_draft_and_that_it_is_one(
     ],
 )
 def test_the_consulent_reads_by_when_the_plan_must_be_fixed(
-    as_: Callable[..., Browser],
+    as_: As,
     cast: Cast,
     change: Change,
     kind: DateKind | None,
@@ -81,22 +72,18 @@ def test_the_consulent_reads_by_when_the_plan_must_be_fixed(
     """Seventy days after the later of DUO's letter and the BRP, corrected when these are."""
     here = DossierDate.dossier_id == cast.dossier("dawit").id
     if kind:
-        change(
-            lambda s: s.execute(
-                update(DossierDate).where(here, DossierDate.kind == kind).values(day=day)
-            )
-        )
+        change.run(update(DossierDate).where(here, DossierDate.kind == kind).values(day=day))
     page = opens(as_, cast, "petra", "pip", whose="dawit")
     wanted = day_of(Language.NL, deadline)
     assert wanted in page.main.text, f"{page.about} does not say {wanted}"
 
 
 def test_once_its_day_has_come_and_it_is_fixed_dawit_reads_his_plan(
-    as_: Callable[..., Browser], cast: Cast, change: Change
+    as_: As, cast: Cast, change: Change
 ) -> None:
     fixed = {"status": PipStatus.FIXED, "announced_on": date(2026, 9, 29)}
     mine = Pip.dossier_id == cast.dossier("dawit").id
-    change(lambda s: s.execute(update(Pip).where(mine).values(**fixed)))
+    change.run(update(Pip).where(mine).values(**fixed))
     clock.set_to("2026-09-30T09:00")
     page = opens(as_, cast, "dawit", "pip")
     assert "30 september 2026" in page.block("heart").text

@@ -1,12 +1,11 @@
 """Route, goal, school and term: the heart of everybody's plan, in four languages."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 import pytest
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast
 from tests.worlds.test_reader import LANGUAGES, day_of, opens, said, word
 from webapp.core import clock
 from webapp.law.duo import Leerroute
@@ -35,7 +34,7 @@ HEARTS = {
 
 @pytest.mark.parametrize("who", HEARTS)
 def test_row_1_5_a1_the_heart_of_the_plan_is_said_with_its_first_and_last_day(
-    as_: Callable[..., Browser], cast: Cast, who: str
+    as_: As, cast: Cast, who: str
 ) -> None:
     wanted = HEARTS[who]
     for language in LANGUAGES:
@@ -53,7 +52,7 @@ def test_row_1_5_a1_the_heart_of_the_plan_is_said_with_its_first_and_last_day(
         ], f"{who} in {language}"
 
 
-def test_the_day_after_the_last_one_stands_nowhere(as_: Callable[..., Browser], cast: Cast) -> None:
+def test_the_day_after_the_last_one_stands_nowhere(as_: As, cast: Cast) -> None:
     """What is stored exclusive is never shown."""
     for who, heart in HEARTS.items():
         page = opens(as_, cast, who, "pip")
@@ -72,7 +71,7 @@ def test_the_day_after_the_last_one_stands_nowhere(as_: Callable[..., Browser], 
     ],
 )
 def test_progress_talks_that_were_held_and_the_next_three_are_named(
-    as_: Callable[..., Browser], cast: Cast, who: str, held: list[date], ahead: list[date]
+    as_: As, cast: Cast, who: str, held: list[date], ahead: list[date]
 ) -> None:
     for language in LANGUAGES:
         lines = opens(as_, cast, who, "pip", language).block("talks").lines[1:]
@@ -92,7 +91,7 @@ def test_progress_talks_that_were_held_and_the_next_three_are_named(
     ],
 )
 def test_the_history_names_every_version_with_its_date(
-    as_: Callable[..., Browser], cast: Cast, who: str, dated: date
+    as_: As, cast: Cast, who: str, dated: date
 ) -> None:
     for language in LANGUAGES:
         lines = opens(as_, cast, who, "pip", language).block("versions").lines[1:]
@@ -100,7 +99,7 @@ def test_the_history_names_every_version_with_its_date(
         assert lines == [said(language, version, number=1, day=day_of(language, dated))]
 
 
-def test_the_term_is_the_same_years_later(as_: Callable[..., Browser], cast: Cast) -> None:
+def test_the_term_is_the_same_years_later(as_: As, cast: Cast) -> None:
     before = opens(as_, cast, "yonas", "pip").block("heart").text
     clock.set_to("2029-07-15T23:59")
     assert opens(as_, cast, "yonas", "pip").block("heart").text == before

@@ -1,11 +1,10 @@
 """Bezwaar is named as long as it is possible, and not a day longer."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast
 from tests.worlds.test_reader import LANGUAGES, day_of, opens, said
 from webapp.core import clock
 
@@ -14,9 +13,7 @@ POSSIBLE = (
 )
 
 
-def test_mariam_can_object_until_and_including_21_september(
-    as_: Callable[..., Browser], cast: Cast
-) -> None:
+def test_mariam_can_object_until_and_including_21_september(as_: As, cast: Cast) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, "mariam", "pip", language)
         until = said(language, POSSIBLE, day=day_of(language, date(2026, 9, 21)))
@@ -24,9 +21,7 @@ def test_mariam_can_object_until_and_including_21_september(
 
 
 @pytest.mark.parametrize("who", ["yonas", "rania", "omar"])
-def test_who_cannot_object_any_more_reads_nothing_about_it(
-    as_: Callable[..., Browser], cast: Cast, who: str
-) -> None:
+def test_who_cannot_object_any_more_reads_nothing_about_it(as_: As, cast: Cast, who: str) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, who, "pip", language)
         assert not page.has("objection"), page.about
@@ -45,7 +40,7 @@ def test_who_cannot_object_any_more_reads_nothing_about_it(
     ],
 )
 def test_the_last_day_counts_to_its_end_and_the_next_one_does_not(
-    as_: Callable[..., Browser], cast: Cast, who: str, moment: str, shown: bool
+    as_: As, cast: Cast, who: str, moment: str, shown: bool
 ) -> None:
     clock.set_to(moment)
     page = opens(as_, cast, who, "pip")

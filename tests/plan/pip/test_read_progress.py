@@ -1,10 +1,8 @@
 """How far everybody is: hours, exams, PVT and MAP, each by the route of the plan."""
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast
 from tests.worlds.test_reader import LANGUAGES, Page, opens, said, word
 from webapp.law.duo import ExamPart
 
@@ -19,7 +17,7 @@ def numbers(page: Page, id: str) -> str:
 
 
 def test_yonas_reads_his_hours_toward_the_z_route_and_those_before_it_apart(
-    as_: Callable[..., Browser], cast: Cast
+    as_: As, cast: Cast
 ) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, "yonas", "pip", language)
@@ -29,7 +27,7 @@ def test_yonas_reads_his_hours_toward_the_z_route_and_those_before_it_apart(
         assert not page.marked("exams"), f"{page.about}: the Z-route has no exams"
 
 
-def test_the_bar_is_as_long_as_its_numbers_say(as_: Callable[..., Browser], cast: Cast) -> None:
+def test_the_bar_is_as_long_as_its_numbers_say(as_: As, cast: Cast) -> None:
     page = opens(as_, cast, "yonas", "pip")
     bars = {
         n.attributes["aria-labelledby"]: (n.attributes["value"], n.attributes["max"])
@@ -43,7 +41,7 @@ def test_the_bar_is_as_long_as_its_numbers_say(as_: Callable[..., Browser], cast
 
 @pytest.mark.parametrize(("who", "hours"), [("rania", 240), ("omar", 120), ("mariam", 0)])
 def test_who_follows_the_b1_route_reads_lessons_and_exams_not_yet_taken(
-    as_: Callable[..., Browser], cast: Cast, who: str, hours: int
+    as_: As, cast: Cast, who: str, hours: int
 ) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, who, "pip", language)
@@ -56,9 +54,7 @@ def test_who_follows_the_b1_route_reads_lessons_and_exams_not_yet_taken(
 
 
 @pytest.mark.parametrize("who", ["yonas", "rania", "omar", "mariam"])
-def test_pvt_and_map_are_there_with_what_is_done(
-    as_: Callable[..., Browser], cast: Cast, who: str
-) -> None:
+def test_pvt_and_map_are_there_with_what_is_done(as_: As, cast: Cast, who: str) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, who, "pip", language)
         assert numbers(page, "pvt-hours-label") == said(language, OF, done=6, needed=12)
@@ -70,7 +66,7 @@ def test_pvt_and_map_are_there_with_what_is_done(
 
 @pytest.mark.parametrize("world_name", ["second"])
 def test_the_onderwijsroute_has_exams_and_pvt_and_no_map(
-    as_: Callable[..., Browser], cast: Cast, world_name: str
+    as_: As, cast: Cast, world_name: str
 ) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, "biniam", "pip", language)
@@ -86,7 +82,7 @@ def test_the_onderwijsroute_has_exams_and_pvt_and_no_map(
 
 @pytest.mark.parametrize("world_name", ["second"])
 def test_hours_are_written_with_a_comma_and_more_than_needed_stays_more(
-    as_: Callable[..., Browser], cast: Cast, world_name: str
+    as_: As, cast: Cast, world_name: str
 ) -> None:
     page = opens(as_, cast, "layla", "pip")
     assert numbers(page, "participation-hours-label") == "801 van 800 uur"
@@ -100,7 +96,7 @@ def test_hours_are_written_with_a_comma_and_more_than_needed_stays_more(
 
 @pytest.mark.parametrize("world_name", ["second"])
 def test_a_family_migrant_on_the_z_route_has_no_participation_hours_to_make(
-    as_: Callable[..., Browser], cast: Cast, world_name: str
+    as_: As, cast: Cast, world_name: str
 ) -> None:
     page = opens(as_, cast, "senait", "pip")
     assert numbers(page, "language-hours-label") == "210 van 800 uur"

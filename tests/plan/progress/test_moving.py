@@ -1,15 +1,13 @@
 """The sheet for the gemeente that somebody moves to: what it needs to go on, and nothing more."""
 
 import re
-from collections.abc import Callable
-from typing import Any
 
-from tests.conftest import Browser, Cast
+from sqlalchemy.orm import Session
+
+from tests.conftest import As, Cast, Change
 from webapp.case.account import Language
 from webapp.contact.messages.model import Message, Talk
 from webapp.core import clock
-
-As = Callable[..., Browser]
 
 
 def sheet(as_: As, cast: Cast, name: str) -> str:
@@ -42,10 +40,9 @@ def test_without_a_plan_it_tells_the_days(as_: As, cast: Cast) -> None:
 
 
 def test_nothing_of_money_intake_visits_or_messages_stands_there(
-    as_: As, cast: Cast, change: Callable[..., Any]
+    as_: As, cast: Cast, change: Change
 ) -> None:
-    def write(session: Any) -> None:
-        written = {"by_inburgeraar": True, "language": Language.AR, "words": "geheim bericht"}
+    def write(session: Session) -> None:
         dossier, author = cast.dossier("rania").id, cast["rania"].id
         session.add(
             Message(
@@ -53,7 +50,9 @@ def test_nothing_of_money_intake_visits_or_messages_stands_there(
                 talk=Talk.CONSULENT,
                 author_id=author,
                 sent_at=clock.now(),
-                **written,
+                by_inburgeraar=True,
+                language=Language.AR,
+                words="geheim bericht",
             )
         )
 

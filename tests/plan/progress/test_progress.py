@@ -4,12 +4,13 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from tests.conftest import Browser, Cast, complains
+from tests.conftest import As, Browser, Cast, Change, Look, complains
 from tests.worlds.test_reader import opens
 from webapp import rooms
 from webapp.case.account import Language
@@ -22,21 +23,21 @@ from webapp.plan.pip.model import Agreement, Exam, Party, Pip, PipStatus, Progre
 from webapp.plan.progress.model import Completion
 from webapp.speech.i18n import say
 
-Change = Callable[..., Any]
 TERM = Period(date(2026, 7, 16), date(2029, 7, 16), (Key.TERM_MONTHS,))
+At = Callable[[str, str], str]
 
 
 @pytest.fixture
-def petra(as_: Callable[..., Browser]) -> Browser:
+def petra(as_: As) -> Browser:
     return as_("petra")
 
 
 @pytest.fixture
-def at(cast: Cast) -> Callable[..., str]:
+def at(cast: Cast) -> At:
     return lambda whose, what: f"/dossiers/{cast.dossier(whose).id}/{what}"
 
 
-def sentence(member: Any) -> str:
+def sentence(member: StrEnum) -> str:
     return next(
         say(Language.NL, words)
         for part in rooms.words()
@@ -45,14 +46,13 @@ def sentence(member: Any) -> str:
     )
 
 
-def rows(look: Any, model: Any, cast: Cast, whose: str) -> list[Any]:
+def rows(look: Look, model: Any, cast: Cast, whose: str) -> list[Any]:
     query = select(model).where(model.dossier_id == cast.dossier(whose).id)
-    found: list[Any] = look(lambda s: s.scalars(query).all())
-    return found
+    return look.all(query)
 
 
 def test_a_talk_that_was_held_is_read_by_both(
-    petra: Browser, at: Any, as_: Any, cast: Cast, look: Any
+    petra: Browser, at: At, as_: As, cast: Cast, look: Look
 ) -> None:
     assert (
         petra.post(at("yonas", "progress-talks"), data={"held_on": "2026-09-11"}).status_code == 303
@@ -62,7 +62,7 @@ def test_a_talk_that_was_held_is_read_by_both(
 
 
 def test_what_came_out_of_a_talk_stands_in_the_draft_of_the_next_version(
-    petra: Browser, at: Any, cast: Cast, look: Any
+    petra: Browser, at: At, cast: Cast, look: Look
 ) -> None:
     words = "Ik bel de school.\r\n\r\n  Ik zoek een fiets. "
     reply = petra.post(
@@ -96,7 +96,7 @@ def test_what_came_out_of_a_talk_stands_in_the_draft_of_the_next_version(
     ids=["empty", "later", "before", "no-day", "many", "long", "twice", "no-plan"],
 )
 def test_a_talk_that_cannot_have_been_is_refused(
-    petra: Browser, at: Any, cast: Cast, look: Any, whose: str, data: dict[str, str]
+    petra: Browser, at: At, cast: Cast, look: Look, whose: str, data: dict[str, str]
 ) -> None:
     before = len(rows(look, ProgressTalk, cast, whose))
     reply = petra.post(at(whose, "progress-talks"), data=data)
@@ -107,7 +107,7 @@ def test_a_talk_that_cannot_have_been_is_refused(
 
 
 def test_row_3_2_a1_rania_has_one_free_attempt_left_for_listening(
-    petra: Browser, at: Any, as_: Any, cast: Cast
+    petra: Browser, at: At, as_: As, cast: Cast
 ) -> None:
     for part, result in (("LE", "Geslaagd"), ("LU", "Gezakt")):
         data = {"part": part, "taken_on": "2026-09-10", "result": result, "niveau": "B1"}
@@ -117,7 +117,7 @@ def test_row_3_2_a1_rania_has_one_free_attempt_left_for_listening(
 
 
 def test_row_3_2_a2_no_result_is_not_a_failure_and_costs_no_attempt(
-    petra: Browser, at: Any, as_: Any, cast: Cast
+    petra: Browser, at: At, as_: As, cast: Cast
 ) -> None:
     data = {"part": "LU", "taken_on": "2026-09-10", "result": "Geen"}
     petra.post(at("rania", "exams"), data=data)
@@ -138,14 +138,14 @@ def test_row_3_2_a2_no_result_is_not_a_failure_and_costs_no_attempt(
     ids=["empty", "part", "later", "result", "niveau"],
 )
 def test_an_exam_that_cannot_be_is_refused(
-    petra: Browser, at: Any, cast: Cast, look: Any, data: dict[str, str]
+    petra: Browser, at: At, cast: Cast, look: Look, data: dict[str, str]
 ) -> None:
     assert petra.post(at("rania", "exams"), data=data).status_code == 422
     assert rows(look, Exam, cast, "rania") == []
 
 
 def test_one_attempt_is_written_down_once_and_can_be_taken_out(
-    petra: Browser, at: Any, cast: Cast, look: Any
+    petra: Browser, at: At, cast: Cast, look: Look
 ) -> None:
     data = {"part": "KNM", "taken_on": "2026-09-10", "result": "Gezakt", "niveau": "B1"}
     assert petra.post(at("rania", "exams"), data=data).status_code == 303
@@ -157,7 +157,7 @@ def test_one_attempt_is_written_down_once_and_can_be_taken_out(
 
 
 def test_row_3_1_a4_the_z_route_is_completed_after_pvt_and_map(
-    petra: Browser, at: Any, cast: Cast, look: Any, change: Change
+    petra: Browser, at: At, cast: Cast, look: Look, change: Change
 ) -> None:
     clock.set_to("2028-05-10T10:00")
     done = {"z_route_done_on": "2028-05-09"}
@@ -166,7 +166,7 @@ def test_row_3_1_a4_the_z_route_is_completed_after_pvt_and_map(
     for stop in (DateRefusal.PVT_NOT_DONE, DateRefusal.MAP_NOT_DONE):
         assert sentence(stop) in reply.text
     here = cast.dossier("yonas").id
-    change(lambda s: s.add(PvtSigning(dossier_id=here, signed_on=date(2026, 9, 29))))
+    change.add(PvtSigning(dossier_id=here, signed_on=date(2026, 9, 29)))
     late = petra.post(at("yonas", "completion"), data=done | {"map_talk_on": "2028-05-10"})
     assert sentence(DateRefusal.AFTER_Z_ROUTE) in late.text
     done |= {"map_talk_on": "2028-05-08"}
@@ -180,7 +180,7 @@ def test_row_3_1_a4_the_z_route_is_completed_after_pvt_and_map(
     [("2026-09-15", DateRefusal.IN_FUTURE), ("2026-07-15", DateRefusal.BEFORE_TERM)],
 )
 def test_duo_refuses_a_map_talk_outside_its_time(
-    petra: Browser, at: Any, day: str, refusal: DateRefusal
+    petra: Browser, at: At, day: str, refusal: DateRefusal
 ) -> None:
     reply = petra.post(at("yonas", "completion"), data={"map_talk_on": day})
     assert reply.status_code == 422
@@ -243,13 +243,13 @@ def exported(browser: Browser, path: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("whose", ["yonas", "rania", "omar", "mariam", "amal"])
-def test_the_export_has_duos_fields_and_codes(petra: Browser, at: Any, whose: str) -> None:
+def test_the_export_has_duos_fields_and_codes(petra: Browser, at: At, whose: str) -> None:
     assert exported(petra, at(whose, "duo.json"))["pip"]
 
 
-def test_the_export_of_yonas(petra: Browser, at: Any, change: Change, cast: Cast) -> None:
+def test_the_export_of_yonas(petra: Browser, at: At, change: Change, cast: Cast) -> None:
     here = cast.dossier("yonas").id
-    change(lambda s: s.add(PvtSigning(dossier_id=here, signed_on=date(2026, 9, 8))))
+    change.add(PvtSigning(dossier_id=here, signed_on=date(2026, 9, 8)))
     petra.post(at("yonas", "completion"), data={"map_talk_on": "2026-09-09"})
     assert exported(petra, at("yonas", "duo.json")) == {
         "pip": {
@@ -265,13 +265,11 @@ def test_the_export_of_yonas(petra: Browser, at: Any, change: Change, cast: Cast
     }
 
 
-def test_a_draft_is_not_exported(petra: Browser, at: Any) -> None:
+def test_a_draft_is_not_exported(petra: Browser, at: At) -> None:
     assert exported(petra, at("dawit", "duo.json")) == {}
 
 
-def test_only_consulents_of_the_gemeente_record_and_export(
-    as_: Callable[..., Browser], cast: Cast, at: Any
-) -> None:
+def test_only_consulents_of_the_gemeente_record_and_export(as_: As, cast: Cast, at: At) -> None:
     for name in cast:
         browser = as_(name)
         for what in ("progress", "duo.json"):
@@ -282,9 +280,7 @@ def test_only_consulents_of_the_gemeente_record_and_export(
                 assert browser.post(at("yonas", what)).status_code == 404, (name, what)
 
 
-def test_an_exam_out_of_reach_is_not_there(
-    as_: Callable[..., Browser], cast: Cast, look: Any
-) -> None:
+def test_an_exam_out_of_reach_is_not_there(as_: As, cast: Cast, look: Look) -> None:
     (exam,) = rows(look, Exam, cast, "selam")
     for name in cast:
         if name != "karel":

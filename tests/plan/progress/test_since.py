@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change, Look
 from tests.worlds.test_reader import Page, opens
 from webapp.calendar.agenda.model import Answer, Appointment, AppointmentKind
 from webapp.case.account import Language
 from webapp.core import clock
+from webapp.core.db import Base
 from webapp.courses.pvt.model import Attendance, Attended, PvtSession
 from webapp.guidance.visits.model import HowMet, Visit
 from webapp.law.duo import ExamPart, ExamResult
@@ -26,14 +29,13 @@ from webapp.plan.pip.model import (
     ProgressTalk,
 )
 
-Change = Callable[..., Any]
 TALK = date(2026, 9, 10)
 BEFORE, AFTER = date(2026, 9, 10), date(2026, 9, 11)
 SECRET = "Hij vertelde over zijn broer."
 
 
 @pytest.fixture
-def since(as_: Callable[..., Browser], cast: Cast) -> Callable[..., str]:
+def since(as_: As, cast: Cast) -> Callable[[], str]:
     def text() -> str:
         page = opens(as_, cast, "petra", "progress", Language.NL, whose="yonas")
         found: str = page.block("since").text
@@ -47,7 +49,7 @@ def talked(change: Change, cast: Cast) -> None:
     """Yonas was talked to on a day before which and after which things happened."""
     dossier, henk = cast.dossier("yonas").id, cast["henk"].id
 
-    def make(session: Any) -> None:
+    def make(session: Session) -> None:
         for model in (HoursEntry, Exam, Visit, Appointment):
             session.execute(update(model).where(model.dossier_id == dossier).values(**far(model)))
         session.execute(delete(Attendance).where(Attendance.dossier_id == dossier))
@@ -62,7 +64,8 @@ def talked(change: Change, cast: Cast) -> None:
                 )
             )
         session.flush()
-        last = session.scalars(select(Attendance).where(Attendance.dossier_id == dossier)).first()
+        theirs = select(Attendance).where(Attendance.dossier_id == dossier)
+        last = session.scalars(theirs.limit(1)).one()
         last.status = Attended.ABSENT
 
     change(make)
@@ -76,9 +79,8 @@ def far(model: Any) -> dict[str, Any]:
     return {{HoursEntry: "until_on", Exam: "taken_on", Visit: "day"}[model]: long_ago}
 
 
-def what_happens(dossier: Any, henk: Any, day: date) -> list[Any]:
+def what_happens(dossier: UUID, henk: UUID, day: date) -> list[Base]:
     noon = datetime.combine(day, time(12))
-    lesson = {"kind": HoursKind.LANGUAGE, "minutes": 90, "source": "school"}
     cannot, gone = (
         Appointment(
             dossier_id=dossier,
@@ -103,14 +105,20 @@ def what_happens(dossier: Any, henk: Any, day: date) -> list[Any]:
         for how in (HowMet.HOME, HowMet.PHONE)
     )
     return [
-        HoursEntry(dossier_id=dossier, until_on=day, **lesson),
+        HoursEntry(
+            dossier_id=dossier,
+            until_on=day,
+            kind=HoursKind.LANGUAGE,
+            minutes=90,
+            source="school",
+        ),
         Exam(dossier_id=dossier, part=ExamPart.KNM, taken_on=day, result=ExamResult.GEEN),
         *(cannot, gone, visit, call),
     ]
 
 
 @pytest.mark.usefixtures("talked")
-def test_only_what_came_after_the_talk_counts(since: Callable[..., str]) -> None:
+def test_only_what_came_after_the_talk_counts(since: Callable[[], str]) -> None:
     said = since()
     assert "Sinds het gesprek van 10 september 2026" in said
     assert "Lessen taal en KNM: 1,5 uur gemeld" in said
@@ -121,9 +129,7 @@ def test_only_what_came_after_the_talk_counts(since: Callable[..., str]) -> None
 
 
 @pytest.mark.usefixtures("talked")
-def test_of_visits_only_the_number_is_there(
-    since: Callable[..., str], as_: Any, cast: Cast
-) -> None:
+def test_of_visits_only_the_number_is_there(since: Callable[[], str], as_: As, cast: Cast) -> None:
     since()
     page = as_("petra").get(f"/dossiers/{cast.dossier('yonas').id}/progress").text
     assert SECRET not in page
@@ -131,10 +137,10 @@ def test_of_visits_only_the_number_is_there(
 
 
 def test_without_a_talk_it_counts_from_the_first_plan(
-    since: Callable[..., str], change: Change, cast: Cast
+    since: Callable[[], str], change: Change, cast: Cast
 ) -> None:
     dossier = cast.dossier("yonas").id
-    change(lambda s: s.execute(delete(ProgressTalk).where(ProgressTalk.dossier_id == dossier)))
+    change.run(delete(ProgressTalk).where(ProgressTalk.dossier_id == dossier))
     assert "Sinds het plan van 15 juli 2026" in since()
 
 
@@ -143,13 +149,13 @@ def listed(page: Page, id: str) -> int:
 
 
 def test_agreements_are_done_since_or_still_to_do(
-    as_: Callable[..., Browser], cast: Cast, change: Change, look: Any
+    as_: As, cast: Cast, change: Change, look: Look
 ) -> None:
     mine = Pip.dossier_id == cast.dossier("yonas").id, Pip.status == PipStatus.FIXED
-    plan = look(lambda s: s.scalars(select(Pip.id).where(*mine)).one())
-    lines = look(lambda s: s.scalars(select(Agreement).where(Agreement.pip_id == plan)).all())
+    plan = look.one(select(Pip.id).where(*mine))
+    lines = look.all(select(Agreement).where(Agreement.pip_id == plan))
     talk = ProgressTalk(dossier_id=cast.dossier("yonas").id, held_on=date(2026, 9, 13))
-    change(lambda s: s.add(talk))
+    change.add(talk)
     before = sum(line.status is AgreementStatus.DONE for line in lines)
     waits = [line for line in lines if line.status is not AgreementStatus.DONE]
     his = next(line for line in waits if line.party is Party.INBURGERAAR)
@@ -160,24 +166,19 @@ def test_agreements_are_done_since_or_still_to_do(
     assert f"Afspraken eerder gedaan: {before}" in page.block("since").text
 
 
-def test_who_has_no_plan_has_nothing_to_look_back_on(
-    as_: Callable[..., Browser], cast: Cast
-) -> None:
+def test_who_has_no_plan_has_nothing_to_look_back_on(as_: As, cast: Cast) -> None:
     page = opens(as_, cast, "petra", "progress", Language.NL, whose="dawit")
     assert not page.has("since")
 
 
 def test_a_thousand_rows_cost_no_more_statements(
-    as_: Callable[..., Browser], cast: Cast, change: Change, statements: list[str]
+    as_: As, cast: Cast, change: Change, statements: list[str]
 ) -> None:
     dossier, henk, counts = cast.dossier("yonas").id, cast["henk"].id, []
     petra = as_("petra")
     for times in (1, 200):
-        change(
-            lambda s, n=times: s.add_all(
-                row for _ in range(n) for row in what_happens(dossier, henk, AFTER)
-            )
-        )
+        rows = [row for _ in range(times) for row in what_happens(dossier, henk, AFTER)]
+        change.add(*rows)
         statements.clear()
         assert petra.get(f"/dossiers/{dossier}/progress").status_code == 200
         counts.append(len(statements))
@@ -185,9 +186,9 @@ def test_a_thousand_rows_cost_no_more_statements(
 
 
 def test_hours_that_were_taken_back_did_not_happen(
-    since: Callable[..., str], change: Change, cast: Cast, talked: None
+    since: Callable[[], str], change: Change, cast: Cast, talked: None
 ) -> None:
     assert "uur gemeld" in since()
     mine = HoursEntry.dossier_id == cast.dossier("yonas").id
-    change(lambda s: s.execute(update(HoursEntry).where(mine).values(withdrawn_at=clock.now())))
+    change.run(update(HoursEntry).where(mine).values(withdrawn_at=clock.now()))
     assert "Er zijn geen uren gemeld." in since()

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change, Look
 from tests.guidance.welzijn.cards import flag
 from webapp.calendar.agenda.model import Appointment, AppointmentKind
 from webapp.case.dossier import DateKind, Dossier, DossierDate
@@ -21,7 +21,6 @@ from webapp.plan.pip.model import Exam, ProgressTalk
 from webapp.rules.model import RuleRow
 from webapp.screens.board.model import Matter
 
-As = Callable[..., Browser]
 ROW = re.compile(
     r'<li class="(?P<late>[^"]*)">\s*<time datetime="(?P<day>[\d-]+)">.*?'
     r'<span class="row">.*?<span>(?P<matter>[^<]+)</span></span>\s*'
@@ -71,22 +70,24 @@ def test_the_first_plan_of_dawit_is_the_nearest_deadline(as_: As) -> None:
 
 
 def test_correcting_a_fact_moves_the_day_that_follows_from_it(
-    as_: As, cast: Cast, change: Any
+    as_: As, cast: Cast, change: Change
 ) -> None:
     where = (DossierDate.dossier_id == cast.dossier("dawit").id) & (
         DossierDate.kind == DateKind.DUO_NOTICE
     )
-    change(lambda s: s.execute(sa.update(DossierDate).where(where).values(day=date(2026, 8, 10))))
+    change.run(sa.update(DossierDate).where(where).values(day=date(2026, 8, 10)))
     assert of(as_, Matter.PLAN) == {"dawit": "2026-10-19"}
 
 
-def test_duo_says_itself_from_when_the_ten_weeks_run(as_: As, cast: Cast, change: Any) -> None:
+def test_duo_says_itself_from_when_the_ten_weeks_run(as_: As, cast: Cast, change: Change) -> None:
     dossier, day = cast.dossier("dawit").id, date(2026, 8, 17)
-    change(lambda s: s.add(DossierDate(dossier_id=dossier, kind=DateKind.TEN_WEEKS, day=day)))
+    change.add(DossierDate(dossier_id=dossier, kind=DateKind.TEN_WEEKS, day=day))
     assert of(as_, Matter.PLAN) == {"dawit": "2026-10-26"}
 
 
-def test_ontzorging_is_decided_before_the_six_months_end(as_: As, cast: Cast, change: Any) -> None:
+def test_ontzorging_is_decided_before_the_six_months_end(
+    as_: As, cast: Cast, change: Change
+) -> None:
     """Yonas, from 18-05: reminded from 07-10; the last day of the ground is 17-11."""
     assert "yonas" not in of(as_, Matter.ONTZORGING)
     clock.set_to("2026-10-07T09:00")
@@ -97,17 +98,17 @@ def test_ontzorging_is_decided_before_the_six_months_end(as_: As, cast: Cast, ch
     assert "Late" in browser.get("/?matter=ontzorging").text
     household = cast.dossier("yonas").household_id
     ended = sa.update(Ontzorging).where(Ontzorging.household_id == household)
-    change(lambda s: s.execute(ended.values(outcome="beeindigd", ended_on=date(2026, 11, 18))))
+    change.run(ended.values(outcome="beeindigd", ended_on=date(2026, 11, 18)))
     assert "yonas" not in of(as_, Matter.ONTZORGING)
 
 
-def test_a_progress_talk_waits_until_it_is_held(as_: As, cast: Cast, change: Any) -> None:
+def test_a_progress_talk_waits_until_it_is_held(as_: As, cast: Cast, change: Change) -> None:
     clock.set_to("2026-09-20T09:00")
     assert of(as_, Matter.TALK)["yonas"] == "2026-10-15"
     clock.set_to("2026-11-01T09:00")
     assert of(as_, Matter.TALK)["yonas"] == "2026-10-15", "late, and still there"
     dossier = cast.dossier("yonas").id
-    change(lambda s: s.add(ProgressTalk(dossier_id=dossier, held_on=date(2026, 11, 1))))
+    change.add(ProgressTalk(dossier_id=dossier, held_on=date(2026, 11, 1)))
     assert "yonas" not in of(as_, Matter.TALK)
     clock.set_to("2026-12-20T09:00")
     assert of(as_, Matter.TALK)["yonas"] == "2027-01-15"
@@ -138,7 +139,7 @@ def exams(cast: Cast, name: str, *taken: tuple[str, str, str]) -> Callable[[Any]
     return lambda session: session.add_all(rows)
 
 
-def test_who_has_no_free_attempt_left_is_talked_with(as_: As, cast: Cast, change: Any) -> None:
+def test_who_has_no_free_attempt_left_is_talked_with(as_: As, cast: Cast, change: Change) -> None:
     """Not passed twice, the same part: until it is passed or talked about."""
     assert of(as_, Matter.EXAM) == {}
     failed = ("LE", "2026-09-01", "Gezakt")
@@ -152,19 +153,19 @@ def test_who_has_no_free_attempt_left_is_talked_with(as_: As, cast: Cast, change
     assert f'href="{path}"' in petra.get("/?matter=exam").text
     assert petra.get(path).status_code == 200
     dossier = cast.dossier("yonas").id
-    change(lambda s: s.add(ProgressTalk(dossier_id=dossier, held_on=date(2026, 9, 14))))
+    change.add(ProgressTalk(dossier_id=dossier, held_on=date(2026, 9, 14)))
     assert of(as_, Matter.EXAM) == {}
 
 
-def test_a_part_that_was_passed_asks_for_nothing(as_: As, cast: Cast, change: Any) -> None:
+def test_a_part_that_was_passed_asks_for_nothing(as_: As, cast: Cast, change: Change) -> None:
     failed = [("KNM", f"2026-08-0{n}", "Gezakt") for n in (1, 2)]
     change(exams(cast, "yonas", *failed, ("KNM", "2026-08-20", "Geslaagd")))
     change(exams(cast, "rania", *failed))
-    change(lambda s: s.execute(update_doelgroep(cast.dossier("rania").id)))
+    change.run(update_doelgroep(cast.dossier("rania").id))
     assert of(as_, Matter.EXAM) == {}, "who is no asielstatushouder never had free attempts"
 
 
-def update_doelgroep(dossier: Any) -> Any:
+def update_doelgroep(dossier: UUID) -> sa.Update:
     where = sa.update(Dossier).where(Dossier.id == dossier)
     return where.values(doelgroep=Doelgroep.GEZINS_OVERIG)
 
@@ -179,17 +180,15 @@ def test_a_question_is_there_until_it_is_answered(as_: As, cast: Cast) -> None:
     assert of(as_, Matter.MESSAGE) == {}
 
 
-def test_an_appointment_that_nobody_answered(as_: As, cast: Cast, change: Any) -> None:
+def test_an_appointment_that_nobody_answered(as_: As, cast: Cast, change: Change) -> None:
     when = datetime.fromisoformat("2026-09-18T11:00")
-    change(
-        lambda s: s.add(
-            Appointment(
-                dossier_id=cast.dossier("amal").id,
-                kind=AppointmentKind.TALK,
-                starts_local=when,
-                ends_local=when + timedelta(hours=1),
-                place="Gemeentehuis",
-            )
+    change.add(
+        Appointment(
+            dossier_id=cast.dossier("amal").id,
+            kind=AppointmentKind.TALK,
+            starts_local=when,
+            ends_local=when + timedelta(hours=1),
+            place="Gemeentehuis",
         )
     )
     assert of(as_, Matter.NO_ANSWER)["amal"] == "2026-09-18"
@@ -203,7 +202,7 @@ def test_begeleiding_ends_after_eighteen_months(as_: As) -> None:
     assert "mariam" not in of(as_, Matter.BEGELEIDING), "a buddy's company has no term"
 
 
-def test_a_signaal_is_there_once_it_is_shared(as_: As, cast: Cast, look: Any) -> None:
+def test_a_signaal_is_there_once_it_is_shared(as_: As, cast: Cast, look: Look) -> None:
     id, fatima = flag(as_, cast, look, "henk", "yonas"), as_("fatima")
     assert of(as_, Matter.SIGNAAL) == {}
     fatima.post(f"/signalen/{id}/share")
@@ -225,33 +224,32 @@ def test_each_gemeente_has_its_own_board(as_: As) -> None:
     assert "selam" not in {who for _, _, who in board(as_)}
 
 
-def test_mine_are_those_i_am_the_consulent_of(as_: As, cast: Cast, change: Any) -> None:
+def test_mine_are_those_i_am_the_consulent_of(as_: As, cast: Cast, change: Change) -> None:
     change(
         lambda s: setattr(
-            s.get(type(cast.dossier("dawit")), cast.dossier("dawit").id), "consulent_id", None
+            s.get_one(type(cast.dossier("dawit")), cast.dossier("dawit").id), "consulent_id", None
         )
     )
     assert "dawit" in {who for _, _, who in board(as_)}
     assert "dawit" not in {who for _, _, who in board(as_, query="?mine=1")}
 
 
-def test_the_rule_behind_a_day_is_there(as_: As, cast: Cast, change: Any) -> None:
+def test_the_rule_behind_a_day_is_there(as_: As, cast: Cast, change: Change) -> None:
     petra = as_("petra")
     petra.post("/language", data={"lang": "en", "to": "/"})
     page = petra.get("/?matter=plan").text
     assert "Besluit inburgering 2021, art. 5.3" in page
     assert "<bdi>70</bdi> days" in page
-    rule = {"key": "progress-talk-months", "unit": "months", "source": "Lansingerland"}
-    change(
-        lambda s: s.add(
-            RuleRow(
-                **rule,
-                value="2,6",
-                statutory=False,
-                valid_from=date(2026, 1, 1),
-                verified=True,
-                gemeente_id=cast["petra"].gemeente_id,
-            )
+    change.add(
+        RuleRow(
+            key="progress-talk-months",
+            unit="months",
+            source="Lansingerland",
+            value="2,6",
+            statutory=False,
+            valid_from=date(2026, 1, 1),
+            verified=True,
+            gemeente_id=cast["petra"].gemeente_id,
         )
     )
     assert of(as_, Matter.TALK)["yonas"] == "2026-09-15", "days come from the rules table only"
@@ -264,7 +262,7 @@ def test_nonsense_in_the_address_is_no_error(as_: As, query: str) -> None:
     assert as_("petra").get(f"/{query}").status_code == 200
 
 
-def test_the_rest_of_a_matter_is_one_tap_away(as_: As, cast: Cast, change: Any) -> None:
+def test_the_rest_of_a_matter_is_one_tap_away(as_: As, cast: Cast, change: Change) -> None:
     dossier = cast.dossier("yonas").id
     rows = [
         {"id": uuid4(), "dossier_id": dossier, "talk": Talk.CONSULENT, "words": "x"}
@@ -272,7 +270,7 @@ def test_the_rest_of_a_matter_is_one_tap_away(as_: As, cast: Cast, change: Any) 
         | {"sent_at": clock.now() + timedelta(seconds=n)}
         for n in range(70)
     ]
-    change(lambda s: s.execute(sa.insert(Message), rows))
+    change.run(sa.insert(Message), rows)
     assert len([kind for _, kind, _ in board(as_) if kind == "message"]) == 8
     petra = as_("petra")
     pages = [petra.get(f"/?matter=message&page={n}").text for n in (1, 2, 3)]

@@ -1,15 +1,14 @@
 """What comes first on the board, against every day reckoned in plain Python."""
 
 import random
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import insert
+from sqlalchemy.orm import Session
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change
 from tests.screens.board.test_board import of
 from webapp.case.account import Account, Language, Role
 from webapp.case.dossier import DateKind, Dossier, DossierDate, Household, HouseholdKind
@@ -20,7 +19,6 @@ from webapp.plan.pip.model import MainGoal, Pip, PipStatus, ProgressTalk
 from webapp.screens.board.model import Matter
 from webapp.screens.board.pages import PAGE
 
-As = Callable[..., Browser]
 LAW, TODAY = Rulebook.default(), date(2026, 9, 14)
 MANY = 80
 
@@ -30,7 +28,7 @@ def before(chance: random.Random, most: int) -> date:
 
 
 def people(
-    session: Any, cast: Cast, rows: list[tuple[dict[DateKind, date], date | None, int]]
+    session: Session, cast: Cast, rows: list[tuple[dict[DateKind, date], date | None, int]]
 ) -> None:
     """Somebody with these days, the day of their plan, and so many talks held: N0, N1, …"""
     gemeente = cast["petra"].gemeente_id
@@ -41,7 +39,7 @@ def people(
         session.execute(insert(Account), [name])
         home = {"id": house, "gemeente_id": gemeente, "kind": HouseholdKind.ALONE}
         session.execute(insert(Household), [home])
-        file = {"id": dossier, "gemeente_id": gemeente, "household_id": house}
+        file: dict[str, object] = {"id": dossier, "gemeente_id": gemeente, "household_id": house}
         file |= {"inburgeraar_id": person, "born_on": date(1990, 1, 1)}
         session.execute(insert(Dossier), [file])
         here = {"dossier_id": dossier}
@@ -64,7 +62,7 @@ def nearest(expected: dict[str, date], found: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_the_nearest_deadlines_of_a_plan_come_first(
-    as_: As, cast: Cast, change: Any, seed: int
+    as_: As, cast: Cast, change: Change, seed: int
 ) -> None:
     """Though the notice of DUO may be long before what makes the ten weeks begin."""
     chance = random.Random(seed)
@@ -89,7 +87,9 @@ def test_the_nearest_deadlines_of_a_plan_come_first(
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_the_talks_that_are_latest_come_first(as_: As, cast: Cast, change: Any, seed: int) -> None:
+def test_the_talks_that_are_latest_come_first(
+    as_: As, cast: Cast, change: Change, seed: int
+) -> None:
     chance = random.Random(seed)
     rows: list[tuple[dict[DateKind, date], date | None, int]] = []
     expected = {}

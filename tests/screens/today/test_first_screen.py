@@ -1,12 +1,10 @@
 """The rest of the first screen: this week, what to do, money without an amount, PVT, help."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Look
 from tests.worlds.test_reader import LANGUAGES, Page, day_of, opens, said, word
 from webapp.calendar.agenda.model import Attendee
 from webapp.case.account import Language, Role
@@ -17,7 +15,7 @@ from webapp.speech.i18n import say
 
 HERE = ("yonas", "rania", "omar", "dawit", "mariam")
 MONDAY = date(2026, 9, 14)
-WEEK = {
+WEEK: dict[str, list[tuple[str, ...]]] = {
     "yonas": [
         ("09:00–09:45", "13:00–16:00"),
         ("13:00–16:00",),
@@ -67,9 +65,7 @@ def days_of(page: Page, language: Language) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("who", WEEK)
-def test_the_week_has_everything_on_its_day_in_order(
-    as_: Callable[..., Browser], cast: Cast, who: str
-) -> None:
+def test_the_week_has_everything_on_its_day_in_order(as_: As, cast: Cast, who: str) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, who, "today", language)
         wanted = {
@@ -82,7 +78,7 @@ def test_the_week_has_everything_on_its_day_in_order(
         assert nothing == (not wanted), page.about
 
 
-def test_today_is_named_in_the_week(as_: Callable[..., Browser], cast: Cast) -> None:
+def test_today_is_named_in_the_week(as_: As, cast: Cast) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, "yonas", "today", language)
         first = page.block("week-list").lines[0]
@@ -90,9 +86,7 @@ def test_today_is_named_in_the_week(as_: Callable[..., Browser], cast: Cast) -> 
 
 
 @pytest.mark.parametrize("who", STEPS)
-def test_what_to_do_comes_with_its_day_the_earliest_first(
-    as_: Callable[..., Browser], cast: Cast, who: str
-) -> None:
+def test_what_to_do_comes_with_its_day_the_earliest_first(as_: As, cast: Cast, who: str) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, who, "today", language)
         lines = [node.text for node in page.block("steps").all() if node.tag == "li"]
@@ -104,14 +98,12 @@ def test_what_to_do_comes_with_its_day_the_earliest_first(
                 assert line.endswith(by), f"{page.about}: {line}"
 
 
-def test_dawit_has_nothing_to_do_from_a_draft(as_: Callable[..., Browser], cast: Cast) -> None:
+def test_dawit_has_nothing_to_do_from_a_draft(as_: As, cast: Cast) -> None:
     assert not opens(as_, cast, "dawit", "today").has("steps")
 
 
 @pytest.mark.parametrize("who", HERE)
-def test_money_is_one_line_with_the_month_and_no_amount(
-    as_: Callable[..., Browser], cast: Cast, who: str
-) -> None:
+def test_money_is_one_line_with_the_month_and_no_amount(as_: As, cast: Cast, who: str) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, who, "today", language)
         month = formats.month(language, MONDAY)
@@ -121,7 +113,7 @@ def test_money_is_one_line_with_the_month_and_no_amount(
 
 
 @pytest.mark.parametrize("world_name", ["demo", "second"])
-def test_no_first_screen_carries_an_amount(as_: Callable[..., Browser], cast: Cast) -> None:
+def test_no_first_screen_carries_an_amount(as_: As, cast: Cast) -> None:
     """A phone may keep this page: whoever finds the phone reads no money on it."""
     for who in (name for name in cast if cast[name].role is Role.INBURGERAAR):
         for language in LANGUAGES:
@@ -132,9 +124,7 @@ def test_no_first_screen_carries_an_amount(as_: Callable[..., Browser], cast: Ca
 
 
 @pytest.mark.parametrize("who", HERE)
-def test_pvt_shows_the_hours_and_the_next_time(
-    as_: Callable[..., Browser], cast: Cast, who: str
-) -> None:
+def test_pvt_shows_the_hours_and_the_next_time(as_: As, cast: Cast, who: str) -> None:
     next_days = dict.fromkeys(("rania", "omar", "mariam"), date(2026, 9, 17))
     next_days["yonas"] = date(2026, 9, 15)
     done = 0 if who == "dawit" else 6
@@ -150,7 +140,7 @@ def test_pvt_shows_the_hours_and_the_next_time(
 
 @pytest.mark.parametrize("who", CONTACTS)
 def test_everyone_reads_whom_to_call_and_the_number_can_be_tapped(
-    as_: Callable[..., Browser], cast: Cast, who: str
+    as_: As, cast: Cast, who: str
 ) -> None:
     page = opens(as_, cast, who, "today")
     calls = {
@@ -164,15 +154,11 @@ def test_everyone_reads_whom_to_call_and_the_number_can_be_tapped(
         assert name in page.block("contacts").text
 
 
-def test_who_guided_yonas_before_is_not_among_those_to_call(
-    as_: Callable[..., Browser], cast: Cast
-) -> None:
+def test_who_guided_yonas_before_is_not_among_those_to_call(as_: As, cast: Cast) -> None:
     assert "Bram" not in opens(as_, cast, "yonas", "today").text
 
 
-def test_a_maatje_is_called_a_buddy_not_a_social_guide(
-    as_: Callable[..., Browser], cast: Cast
-) -> None:
+def test_a_maatje_is_called_a_buddy_not_a_social_guide(as_: As, cast: Cast) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, "mariam", "today", language)
         lines = [node.text for node in page.block("contacts").all() if node.tag == "li"]
@@ -180,9 +166,7 @@ def test_a_maatje_is_called_a_buddy_not_a_social_guide(
         assert word(language, Attendee.MAATJE) in line, f"{page.about}: {line}"
 
 
-def test_the_first_screen_greets_by_name_and_says_the_day(
-    as_: Callable[..., Browser], cast: Cast
-) -> None:
+def test_the_first_screen_greets_by_name_and_says_the_day(as_: As, cast: Cast) -> None:
     for language in LANGUAGES:
         page = opens(as_, cast, "yonas", "today", language)
         title = next(node for node in page.all if node.tag == "h1").text
@@ -190,7 +174,7 @@ def test_the_first_screen_greets_by_name_and_says_the_day(
         assert title == f"{hello} {formats.plain_day(language, MONDAY)}", page.about
 
 
-def test_the_four_rooms_are_one_tap_away(as_: Callable[..., Browser], cast: Cast) -> None:
+def test_the_four_rooms_are_one_tap_away(as_: As, cast: Cast) -> None:
     for who in HERE:
         page = opens(as_, cast, who, "today")
         here = f"/dossiers/{cast.dossier(who).id}"
@@ -198,9 +182,7 @@ def test_the_four_rooms_are_one_tap_away(as_: Callable[..., Browser], cast: Cast
         assert links == ["/", *(f"{here}/{room}" for room in ("pip", "agenda", "budget", "pvt"))]
 
 
-def test_the_week_moves_on_with_the_days(
-    as_: Callable[..., Browser], cast: Cast, look: Any
-) -> None:
+def test_the_week_moves_on_with_the_days(as_: As, cast: Cast, look: Look) -> None:
     clock.set_to("2026-10-05T07:00")
     page = opens(as_, cast, "omar", "today")
     tuesday = formats.plain_day(Language.NL, date(2026, 10, 6))

@@ -1,13 +1,12 @@
 """The next appointment, as the big tile says it, and the one tap that answers it."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 from sqlalchemy import select, update
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change, Look
 from tests.worlds.test_reader import LANGUAGES, opens, said, says, word
 from webapp.calendar.agenda.model import Answer, Appointment, AppointmentKind, Attendee, Bring
 from webapp.case.account import Language
@@ -16,7 +15,6 @@ from webapp.speech import formats
 
 DASH = "\N{EN DASH}"
 HALL = ("Gemeentehuis Lansingerland", "Tobias Asserlaan 1, 2662 SB Bergschenhoek")
-Change = Callable[..., Any]
 
 
 class Next(NamedTuple):
@@ -75,9 +73,7 @@ NEXT = {
 
 
 @pytest.mark.parametrize("who", NEXT)
-def test_the_tile_says_what_when_where_who_and_what_to_bring(
-    as_: Callable[..., Browser], cast: Cast, who: str
-) -> None:
+def test_the_tile_says_what_when_where_who_and_what_to_bring(as_: As, cast: Cast, who: str) -> None:
     wanted = NEXT[who]
     for language in LANGUAGES:
         page = opens(as_, cast, who, "today", language)
@@ -103,9 +99,7 @@ def test_the_tile_says_what_when_where_who_and_what_to_bring(
 
 
 @pytest.mark.parametrize("who", NEXT)
-def test_one_tap_answers_it_and_the_first_screen_remembers(
-    as_: Callable[..., Browser], cast: Cast, who: str
-) -> None:
+def test_one_tap_answers_it_and_the_first_screen_remembers(as_: As, cast: Cast, who: str) -> None:
     page = opens(as_, cast, who, "today")
     taps = [n for n in page.marked("next")[0].all() if n.attributes.get("name") == "answer"]
     assert [tap.attributes["value"] for tap in taps] == [*Answer]
@@ -118,20 +112,18 @@ def test_one_tap_answers_it_and_the_first_screen_remembers(
         assert known in again.marked("next")[0].lines, again.about
 
 
-def test_omar_has_no_appointment_and_no_empty_tile(as_: Callable[..., Browser], cast: Cast) -> None:
+def test_omar_has_no_appointment_and_no_empty_tile(as_: As, cast: Cast) -> None:
     assert not opens(as_, cast, "omar", "today").marked("next")
 
 
-def test_a_tile_in_another_script_repeats_the_day_in_dutch(
-    as_: Callable[..., Browser], cast: Cast
-) -> None:
+def test_a_tile_in_another_script_repeats_the_day_in_dutch(as_: As, cast: Cast) -> None:
     for language, repeated in ((Language.TI, 1), (Language.AR, 1), (Language.EN, 0)):
         tile = opens(as_, cast, "yonas", "today", language).marked("next")[0]
         assert tile.text.count("maandag 14 september") == repeated, language
 
 
 def test_once_it_has_begun_the_tile_stays_without_buttons_until_it_is_over(
-    as_: Callable[..., Browser], cast: Cast
+    as_: As, cast: Cast
 ) -> None:
     clock.set_to("2026-09-14T09:10")
     tile = opens(as_, cast, "yonas", "today").marked("next")[0]
@@ -143,13 +135,13 @@ def test_once_it_has_begun_the_tile_stays_without_buttons_until_it_is_over(
 
 
 def test_a_cancelled_one_is_not_next_but_stays_crossed_out_in_the_week(
-    as_: Callable[..., Browser], cast: Cast, change: Change, look: Any
+    as_: As, cast: Cast, change: Change, look: Look
 ) -> None:
     query = select(Appointment.id).where(
         Appointment.dossier_id == cast.dossier("yonas").id, Appointment.ends_at > clock.now()
     )
     first = look(lambda s: s.scalars(query.order_by(Appointment.starts_at)).first())
-    change(lambda s: s.get(Appointment, first).cancel(clock.now()))
+    change(lambda s: s.get_one(Appointment, first).cancel(clock.now()))
     page = opens(as_, cast, "yonas", "today")
     assert "16:00–17:00" in page.marked("next")[0].lines
     crossed = [
@@ -158,9 +150,7 @@ def test_a_cancelled_one_is_not_next_but_stays_crossed_out_in_the_week(
     assert [line for line in crossed if "09:00–09:45" in line]
 
 
-def test_a_place_without_an_address_has_no_map(
-    as_: Callable[..., Browser], cast: Cast, change: Change
-) -> None:
-    change(lambda s: s.execute(update(Appointment).values(address=None)))
+def test_a_place_without_an_address_has_no_map(as_: As, cast: Cast, change: Change) -> None:
+    change.run(update(Appointment).values(address=None))
     tile = opens(as_, cast, "yonas", "today").marked("next")[0]
     assert not [n for n in tile.all() if "openstreetmap" in n.attributes.get("href", "")]

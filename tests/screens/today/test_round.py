@@ -1,32 +1,32 @@
 """The first screen of who guides people, and of the coördinator of their organisation."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
 
-from tests.conftest import Browser, Cast
+from tests.conftest import As, Cast, Change
 from tests.worlds.test_reader import Page
 from webapp.calendar.agenda.model import Answer, Appointment, AppointmentKind
 from webapp.case.account import Account, Gemeente, Language, Role
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier, Household, HouseholdKind
 from webapp.core import clock
+from webapp.core.db import Base
 from webapp.guidance.visits.model import HowMet, Visit
 from webapp.law.duo import Doelgroep
 from webapp.law.keys import Key
 from webapp.plan.pip.model import Agreement, AgreementStatus
 from webapp.rules.model import RuleRow
 
-As = Callable[..., Browser]
-Change = Callable[..., Any]
-
 
 @pytest.fixture(autouse=True)
 def nobody_was_visited_yet(change: Change) -> None:
-    change(lambda s: s.execute(delete(Visit)))
+    change.run(delete(Visit))
 
 
 def screen(as_: As, who: str, path: str = "/") -> Page:
@@ -34,16 +34,9 @@ def screen(as_: As, who: str, path: str = "/") -> Page:
 
 
 def visited(cast: Cast, name: str, by: str, day: date, **other: Any) -> Visit:
+    usual: dict[str, Any] = {"how": HowMet.HOME, "minutes": 30, "written_at": clock.now()}
     return Visit(
-        **{
-            "dossier_id": cast.dossier(name).id,
-            "author_id": cast[by].id,
-            "day": day,
-            "how": HowMet.HOME,
-            "minutes": 30,
-            "written_at": clock.now(),
-        }
-        | other
+        dossier_id=cast.dossier(name).id, author_id=cast[by].id, day=day, **(usual | other)
     )
 
 
@@ -86,14 +79,14 @@ def test_somebody_not_seen_for_more_than_fourteen_days_stands_above(
     as_: As, cast: Cast, change: Change, days: int, late: bool
 ) -> None:
     day = clock.today() - timedelta(days=days)
-    change(lambda s: s.add(visited(cast, "yonas", "henk", day)))
+    change.add(visited(cast, "yonas", "henk", day))
     assert ("Yonas" in waits(screen(as_, "henk"))) == late
 
 
 def test_a_telephone_call_is_not_a_visit_and_a_corrected_note_counts_once(
     as_: As, cast: Cast, change: Change
 ) -> None:
-    def note(session: Any) -> None:
+    def note(session: Session) -> None:
         wrong = visited(cast, "yonas", "henk", date(2026, 9, 13))
         session.add(wrong)
         session.flush()
@@ -106,20 +99,18 @@ def test_a_telephone_call_is_not_a_visit_and_a_corrected_note_counts_once(
 
 
 def test_a_maatje_counts_the_own_visits_only(as_: As, cast: Cast, change: Change) -> None:
-    change(lambda s: s.add(visited(cast, "mariam", "henk", date(2026, 9, 11))))
+    change.add(visited(cast, "mariam", "henk", date(2026, 9, 11)))
     assert "Nog geen bezoek" in block(screen(as_, "ilse"), cast, "mariam")
-    change(lambda s: s.add(visited(cast, "mariam", "ilse", date(2026, 9, 10))))
+    change.add(visited(cast, "mariam", "ilse", date(2026, 9, 10)))
     assert "Laatste bezoek: 10 september 2026" in block(screen(as_, "ilse"), cast, "mariam")
 
 
 def test_a_new_begeleider_is_not_late_on_the_first_day(as_: As, cast: Cast, change: Change) -> None:
     day = date(2026, 9, 10)
-    change(
-        lambda s: s.execute(
-            update(Begeleiding)
-            .where(Begeleiding.begeleider_id == cast["henk"].id)
-            .values(starts_on=day)
-        )
+    change.run(
+        update(Begeleiding)
+        .where(Begeleiding.begeleider_id == cast["henk"].id)
+        .values(starts_on=day)
     )
     assert "Nog geen bezoek" not in waits(screen(as_, "henk"))
     clock.set_to("2026-09-25T09:00")
@@ -137,17 +128,15 @@ def test_the_days_are_a_rule_of_each_gemeente(as_: As, cast: Cast, change: Chang
         verified=True,
         gemeente_id=cast.dossier("yonas").gemeente_id,
     )
-    change(lambda s: s.add(rule))
-    change(lambda s: s.add(visited(cast, "yonas", "henk", date(2026, 8, 1))))
+    change.add(rule)
+    change.add(visited(cast, "yonas", "henk", date(2026, 8, 1)))
     assert "Yonas" not in waits(screen(as_, "henk"))
 
 
 def test_the_next_visit_stands_on_its_day(as_: As, cast: Cast, change: Change) -> None:
     later = {"next_on": date(2026, 9, 14), "next_at": time(8, 45)}
-    change(lambda s: s.add(visited(cast, "rania", "henk", date(2026, 9, 7), **later)))
-    change(
-        lambda s: s.add(visited(cast, "omar", "henk", date(2026, 9, 7), next_on=date(2026, 9, 16)))
-    )
+    change.add(visited(cast, "rania", "henk", date(2026, 9, 7), **later))
+    change.add(visited(cast, "omar", "henk", date(2026, 9, 7), next_on=date(2026, 9, 16)))
     page = screen(as_, "henk")
     lines = page.block("now").lines
     assert lines[1] == "Rania Al-Khatib 08:45 Uw bezoek", "before the appointment of 09:00"
@@ -158,10 +147,10 @@ def test_a_planned_visit_goes_once_it_was_made_or_planned_anew(
     as_: As, cast: Cast, change: Change
 ) -> None:
     planned = {"next_on": date(2026, 9, 14)}
-    change(lambda s: s.add(visited(cast, "rania", "henk", date(2026, 9, 7), **planned)))
+    change.add(visited(cast, "rania", "henk", date(2026, 9, 7), **planned))
     assert "Uw bezoek" in screen(as_, "henk").block("now").text
     later = {"next_on": date(2026, 9, 18), "written_at": clock.now() + timedelta(hours=1)}
-    change(lambda s: s.add(visited(cast, "rania", "henk", date(2026, 9, 14), **later)))
+    change.add(visited(cast, "rania", "henk", date(2026, 9, 14), **later))
     page = screen(as_, "henk")
     assert "Uw bezoek" not in page.block("now").text
     assert page.block("later").text.count("Uw bezoek") == 1
@@ -173,16 +162,14 @@ def test_who_cannot_come_asks_for_a_call(
 ) -> None:
     dossier = cast.dossier("rania").id
     starts = datetime.fromisoformat("2026-11-02T10:00")
-    change(
-        lambda s: s.add(
-            Appointment(
-                dossier_id=dossier,
-                kind=AppointmentKind.TALK,
-                starts_local=starts,
-                ends_local=starts + timedelta(minutes=45),
-                place="Gemeentehuis",
-                answer=answer,
-            )
+    change.add(
+        Appointment(
+            dossier_id=dossier,
+            kind=AppointmentKind.TALK,
+            starts_local=starts,
+            ends_local=starts + timedelta(minutes=45),
+            place="Gemeentehuis",
+            answer=answer,
         )
     )
     page = screen(as_, "henk")
@@ -201,7 +188,7 @@ def test_what_henk_promised_comes_up_a_week_before(as_: As, cast: Cast, change: 
     lines = [line for line in waits(screen(as_, "henk")).splitlines() if said in line]
     assert [line.split()[0] for line in lines] == ["Rania", "Yonas", "Yonas"], "late ones stay"
     done = {"status": AgreementStatus.DONE, "done_at": clock.now()}
-    change(lambda s: s.execute(update(Agreement).values(**done)))
+    change.run(update(Agreement).values(**done))
     assert said not in waits(screen(as_, "henk"))
     assert said not in waits(screen(as_, "ilse"))
 
@@ -231,8 +218,8 @@ def test_fatima_sees_who_guides_how_many(as_: As, cast: Cast) -> None:
 def test_the_list_of_whom_nobody_saw_has_the_longest_first(
     as_: As, cast: Cast, change: Change
 ) -> None:
-    change(lambda s: s.add(visited(cast, "yonas", "henk", date(2026, 9, 10))))
-    change(lambda s: s.add(visited(cast, "omar", "henk", date(2026, 8, 1))))
+    change.add(visited(cast, "yonas", "henk", date(2026, 9, 10)))
+    change.add(visited(cast, "omar", "henk", date(2026, 8, 1)))
     page = screen(as_, "fatima", "/overdue")
     titles = [node.lines[0] for node in page.main.all() if node.tag == "h2"]
     order = ("Rania", "Mariam", "Dawit", "Omar")
@@ -240,13 +227,13 @@ def test_the_list_of_whom_nobody_saw_has_the_longest_first(
     assert "Niet gezien: 4. Bijna klaar: 0." in screen(as_, "fatima").main.text
 
 
-def crowd(session: Any, cast: Cast, count: int) -> None:
+def crowd(session: Session, cast: Cast, count: int) -> None:
     """So many people more whom Henk guides, each of whom he saw, with a full list."""
     here, now = cast.dossier("yonas").gemeente_id, clock.now()
     people = [uuid4() for _ in range(count)]
     homes, dossiers = [uuid4() for _ in people], [uuid4() for _ in people]
 
-    def add(model: Any, rows: Any) -> None:
+    def add(model: type[Base], rows: Iterable[dict[str, object]]) -> None:
         session.execute(insert(model), list(rows))
 
     client = {"role": Role.INBURGERAAR, "language": Language.AR, "gemeente_id": here}
@@ -282,7 +269,7 @@ def test_a_thousand_people_cost_no_more_statements_than_one(
 ) -> None:
     browser, counts = as_(who), []
     for more in (1, 999):
-        change(lambda s, more=more: crowd(s, cast, more))
+        change(partial(crowd, cast=cast, count=more))
         statements.clear()
         reply = browser.get(path)
         counts.append(len(statements))
@@ -318,10 +305,14 @@ def test_two_gemeenten_cost_no_statement_more(
     henk.get("/")
     before = len(statements)
 
-    def elsewhere(session: Any) -> None:
-        dossier: UUID = cast.dossier("selam").id
-        row = {"begeleider_id": cast["henk"].id, "starts_on": date(2026, 9, 1)}
-        session.add(Begeleiding(dossier_id=dossier, **row))
+    def elsewhere(session: Session) -> None:
+        session.add(
+            Begeleiding(
+                dossier_id=cast.dossier("selam").id,
+                begeleider_id=cast["henk"].id,
+                starts_on=date(2026, 9, 1),
+            )
+        )
         assert len(session.scalars(select(Gemeente)).all()) == 2
 
     change(elsewhere)
