@@ -42,9 +42,9 @@ class FillArea(Form):
         typed: Mapping[str, str] | None = None,
     ) -> None:
         """`typed`: field by field, as `strings` gives them."""
-        begun: dict[str, Any] = {**typed} if typed else {}
-        if NEEDS in begun:
-            begun[NEEDS] = begun[NEEDS].split()
+        begun: dict[str, object] = {**(typed or {})}
+        if typed and NEEDS in typed:
+            begun[NEEDS] = typed[NEEDS].split()
         super().__init__(posted, data=begun)
         for field in self:
             field.id = f"{field.name}-{area}"
