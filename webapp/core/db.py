@@ -246,6 +246,19 @@ def own_unit() -> Iterator[Session]:
         yield unit
 
 
+def keep_at_once(statement: sa.Executable, values: dict[str, Any]) -> None:
+    """One prepared statement, kept at once and for good, whatever becomes of the request.
+
+    A request that may write ends its own unit first, because both would wait for the same lock;
+    what a page reads stays as it was.
+    """
+    if writes():
+        end()
+    with database().connect(writes=True) as connection:
+        connection.execute(statement, values)
+        connection.commit()
+
+
 def rows(query: sa.Executable, **values: Any) -> Sequence[Any]:
     """Plain rows of a prepared query: quick to read, nothing to change."""
     return connection().execute(query, values).all()

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from flask import g, request
-from sqlalchemy import Uuid, bindparam, select
+from flask import g
+from sqlalchemy import Uuid, bindparam, insert, select
 
 from webapp.case.account import AccessLine
 from webapp.case.policy import ME, Act
@@ -24,32 +24,35 @@ LOOKED = select(AccessLine.id).where(
 )
 
 
+WRITE = insert(AccessLine)
+
+
 def note_line(me: Me, act: Act, dossier_id: UUID | None, *, reached: bool) -> None:
-    """Write who reached for what. A change and its line are kept together or not at all.
+    """Write who reached for what. A change and its line are kept together or not at all; of a page
+    that is only read, or was not reached, the line is kept before anything is answered.
 
     Who reads their own dossier leaves no line: it would only tell when somebody was awake.
     """
     if dossier_id and dossier_id == me.dossier_id:
         return
-    seen: dict[str, Any] = {"account_id": me.id, "act": act, "dossier_id": dossier_id}
-    seen["reached"] = reached
-    line = AccessLine(at=clock.real(), **seen)
-    if reached and request.method not in db.SAFE_METHODS:
-        db.session().add(line)
-        g.looked = seen
-    elif reached:
-        # What the page is about belongs to the request's own session, which only reads.
-        with db.database().unit() as unit:
-            unit.add(line)
+    line = a_line(me, act, dossier_id=dossier_id, reached=reached)
+    if reached and db.writes():
+        db.session().add(AccessLine(**line))
+        g.looked = line
     else:
-        with db.own_unit() as unit:
-            unit.add(line)
+        db.keep_at_once(WRITE, line)
 
 
 def note_list(me: Me, act: Act) -> None:
     """Write that somebody looked through a list that shows more than the names of their work."""
-    with db.own_unit() as unit:
-        unit.add(AccessLine(at=clock.real(), account_id=me.id, act=act, reached=True))
+    db.keep_at_once(WRITE, a_line(me, act))
+
+
+def a_line(
+    me: Me, act: Act, *, dossier_id: UUID | None = None, reached: bool = True
+) -> dict[str, Any]:
+    who = {"id": uuid4(), "at": clock.real(), "account_id": me.id}
+    return who | {"act": act, "dossier_id": dossier_id, "reached": reached}
 
 
 def has_just_looked(me: Me, act: Act, dossier_id: UUID) -> bool:
@@ -62,6 +65,5 @@ def has_just_looked(me: Me, act: Act, dossier_id: UUID) -> bool:
 
 def note_again() -> None:
     """A refused change was rolled back and its access line with it; but its page was read."""
-    if looked := g.pop("looked", None):
-        with db.own_unit() as unit:
-            unit.add(AccessLine(at=clock.real(), **looked))
+    if line := g.pop("looked", None):
+        db.keep_at_once(WRITE, line)
