@@ -930,8 +930,8 @@ def calendar() -> None:
         "appointment",
         ["missed_at"],
         unique=False,
-        sqlite_where=sa.text("missed_at IS NOT NULL AND called_at IS NULL"),
-        postgresql_where=sa.text("missed_at IS NOT NULL AND called_at IS NULL"),
+        sqlite_where=sa.literal_column("missed_at IS NOT NULL AND called_at IS NULL"),
+        postgresql_where=sa.literal_column("missed_at IS NOT NULL AND called_at IS NULL"),
     )
     op.create_table(
         "calendar_feed",
@@ -1241,8 +1241,8 @@ def arrival() -> None:
         "handed_over_by_coa",
         ["dossier_id", "item"],
         unique=True,
-        sqlite_where=sa.text("undone_at IS NULL"),
-        postgresql_where=sa.text("undone_at IS NULL"),
+        sqlite_where=sa.literal_column("undone_at IS NULL"),
+        postgresql_where=sa.literal_column("undone_at IS NULL"),
     )
     op.create_table(
         "intake_answer",
@@ -1683,8 +1683,8 @@ def contact() -> None:
         "reminder",
         ["send_at"],
         unique=False,
-        sqlite_where=sa.text("state = 'waiting'"),
-        postgresql_where=sa.text("state = 'waiting'"),
+        sqlite_where=sa.literal_column("state = 'waiting'"),
+        postgresql_where=sa.literal_column("state = 'waiting'"),
     )
     op.create_index("ix_reminder_subject", "reminder", ["subject_id"], unique=False)
     op.create_table(
@@ -1820,8 +1820,8 @@ def guidance() -> None:
         "settled",
         ["dossier_id", "item"],
         unique=True,
-        sqlite_where=sa.text("undone_at IS NULL"),
-        postgresql_where=sa.text("undone_at IS NULL"),
+        sqlite_where=sa.literal_column("undone_at IS NULL"),
+        postgresql_where=sa.literal_column("undone_at IS NULL"),
     )
     op.create_table(
         "signaal",
