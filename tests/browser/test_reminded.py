@@ -53,7 +53,7 @@ class Pushed:
         how = {"origin": self.visitor.server.url, "registrationId": id, "data": data}
         before = len(self.shown())
         self.developer.send("ServiceWorker.deliverPushMessage", how)
-        for _ in range(30):
+        for _ in range(100):
             if len(self.shown()) > before:
                 break
             self.visitor.page.wait_for_timeout(20)
