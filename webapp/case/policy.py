@@ -317,24 +317,6 @@ def acts_on(me: Me, dossier_id: UUID, *acts: Act) -> frozenset[Act]:
     return frozenset(act for act in allowed if found._mapping[act])
 
 
-@cache
-def one(act: Act, role: Role, model: Any, lock: bool) -> Query:
-    """The row to change."""
-    row = reached(act, role, model).where(model.id == ROW)
-    return row.with_for_update(of=model) if lock else row
-
-
-@cache
-def one_to_read(act: Act, role: Role, model: Any) -> Query:
-    """The same row as plain columns; a dossier comes with the name of its person."""
-    query = one(act, role, model, lock=False).with_only_columns(*model.__table__.columns)
-    if model is Dossier:
-        person = aliased(Account)
-        query = query.join(person, person.id == Dossier.inburgeraar_id)
-        query = query.add_columns(person.name.label("name"))
-    return query
-
-
 def who(me: Me) -> dict[str, object]:
     return {
         "me": me.id,

@@ -17,12 +17,6 @@ DATES = select(DossierDate.kind, DossierDate.day).where(DossierDate.dossier_id =
 SHARES = select(Dossier.id).where(Dossier.shares_phone.is_(True))
 SHARES_PHONE = SHARES.where(Dossier.inburgeraar_id == Account.id).exists()
 SHARED_BY = SHARES.where(Dossier.inburgeraar_id == bindparam("account", type_=Uuid()))
-# A dossier with the name of its person, as pages are handed it.
-NAMED = (
-    select(*Dossier.__table__.columns, Account.name)
-    .join(Account, Account.id == Dossier.inburgeraar_id)
-    .where(Dossier.id == DOSSIER)
-)
 # Where somebody is going to live: the gemeente they are gekoppeld to, until they are registered.
 mine = aliased(DossierDate)
 GOING_TO = (
