@@ -18,7 +18,7 @@ from tests.browser.visitor import PHONE, Visitor
 Visit = Callable[..., Visitor]
 Read = Callable[..., Visitor]
 Walk = Callable[..., Iterator[tuple[str, Visitor]]]
-expect.set_options(timeout=5_000)
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")

@@ -115,7 +115,7 @@ def test_no_page_has_to_be_open(own_site: Server, visit: Visit) -> None:
     until(phone.page, f"async () => await ({registered})() === 1")
     phone.page.goto("about:blank")
     online(phone)
-    for _ in range(100):
+    for _ in range(400):
         if given(own_site) == ["coming"]:
             break
         phone.page.wait_for_timeout(50)

@@ -174,7 +174,7 @@ def test_who_goes_on_after_the_call_finds_it_waiting(henk: Visitor, own_site: Se
 
 def expect_arrived(visitor: Visitor, site: Server, *wanted: tuple[str, str]) -> None:
     """The phone sends when it comes to it; a list that is empty may not have been filled yet."""
-    for _ in range(250):
+    for _ in range(1000):
         if signalen(site) == [*wanted]:
             return
         visitor.page.wait_for_timeout(20)

@@ -20,7 +20,7 @@ from tests.browser.server import Server
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
-PATIENCE_MS = 10_000
+PATIENCE_MS = 20_000
 LANGUAGES = ("nl", "ar", "ti", "en")
 
 # The console is the one channel that survives a navigation.
