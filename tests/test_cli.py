@@ -1,5 +1,6 @@
 """The command `webapp`: what it refuses to start with, and the invitations it prints."""
 
+import os
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -105,8 +106,8 @@ def test_without_an_address_the_database_is_a_file_that_only_we_read(
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
 
     def webapp(environ: dict[str, str], *arguments: str) -> tuple[int | str | None, str]:
-        for name in ("MEEDOEN_DEMO", "MEEDOEN_SECRET_KEY", "MEEDOEN_HOSTS", "MEEDOEN_NOW"):
-            monkeypatch.delenv(name, raising=False)
+        for name in [name for name in os.environ if name.startswith("MEEDOEN_")]:
+            monkeypatch.delenv(name)
         for name, value in environ.items():
             monkeypatch.setenv(name, value)
         monkeypatch.setattr("sys.argv", ["webapp", *arguments])
@@ -305,3 +306,18 @@ def test_a_gemeente_without_a_name_or_number_is_refused(
 def test_a_gemeente_needs_tables_first(run: Run, here: dict[str, str], tmp_path: Path) -> None:
     code, _ = run(here | {"DATABASE_URL": f"sqlite:///{tmp_path / 'empty.sqlite3'}"}, *BEGIN)
     assert "webapp migrate" in str(code)
+
+
+@pytest.mark.parametrize(
+    ("where", "opens"),
+    [
+        ({"MEEDOEN_HOSTS": "mee.example"}, "https://mee.example/k#"),
+        ({"MEEDOEN_URL": "https://mee.gemeente.example"}, "https://mee.gemeente.example/k#"),
+    ],
+    ids=["host", "address"],
+)
+@pytest.mark.parametrize("command", [BEGIN, ("invite", "Yonas")], ids=["begin", "invite"])
+def test_the_link_opens_where_people_open_it(
+    run: Run, here: dict[str, str], command: tuple[str, ...], where: dict[str, str], opens: str
+) -> None:
+    assert run(here | where, *command)[1].strip().splitlines()[-2].startswith(opens)

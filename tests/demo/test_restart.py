@@ -13,13 +13,14 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from tests.conftest import SECRET, Browser, Store, T
-from webapp import cli, create_app
+from webapp import create_app
 from webapp.case.account import Account, SignIn
 from webapp.config import LOOPBACK, Config
 from webapp.core import clock
 from webapp.core.db import Database
 from webapp.demo.model import DemoMarker
 from webapp.plan.pip.model import Agreement, Frozen
+from webapp.running import tables
 
 SECOND = timedelta(seconds=1)
 NOW = "2026-10-05T09:15"
@@ -31,7 +32,7 @@ def config(url: str, now: str | None = None) -> Config:
 
 
 def fill(url: str, now: str | None = None, *, reset: bool = False) -> None:
-    cli.fill_demo(config(url, now), argparse.Namespace(reset=reset))
+    tables.fill_demo(config(url, now), argparse.Namespace(reset=reset))
 
 
 @pytest.fixture

@@ -1,0 +1,128 @@
+"""Letting people in from the command line: `webapp begin` and `webapp invite`."""
+
+import argparse
+import re
+from collections.abc import Iterable
+
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session
+
+from webapp import create_app
+from webapp.case.account import Account, Gemeente, Organisation, Role
+from webapp.config import Config
+from webapp.core import clock
+from webapp.core.db import Database
+from webapp.people.accounts import queries_invitations as invitations
+from webapp.running.refused import Refused
+from webapp.speech.plain import one_line
+
+MOST_LETTERS = 80
+PHONE = re.compile(r"\+?[0-9][0-9 ()-]{1,18}[0-9]", re.ASCII)
+
+
+def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    beginning = commands.add_parser("begin", help="a gemeente and its first consulent")
+    beginning.add_argument("gemeente", help="its name, as people know it")
+    beginning.add_argument("consulent", help="first and last name")
+    beginning.add_argument("--phone", required=True, help="the number of the gemeente")
+    beginning.add_argument("--address", required=True, help="street, number, postcode and place")
+    beginning.add_argument("--direct", help="the consulent's own number, for inburgeraars")
+    beginning.add_argument(
+        "--organisation",
+        nargs=3,
+        metavar=("NAME", "PHONE", "BEGELEIDER"),
+        help="who guides there, and a first begeleider, for `webapp invite`",
+    )
+    inviting = commands.add_parser("invite", help="a one-time link and code for a person")
+    inviting.add_argument("person", help="first name, whole name or account id")
+    for command, run in ((beginning, begin), (inviting, invite)):
+        command.add_argument("--url", help="where people open it; MEEDOEN_URL unless given")
+        command.set_defaults(run=run)
+
+
+def begin(config: Config, arguments: argparse.Namespace) -> None:
+    """Make a gemeente with its first consulent, who makes all the rest on pages, and let them in.
+
+    Refused when the gemeente is there already, whatever its capitals.
+    """
+    name, consulent = a_name(arguments.gemeente), a_name(arguments.consulent)
+    address = a_name(arguments.address)
+    phone, direct = a_number(arguments.phone), arguments.direct and a_number(arguments.direct)
+    guided_by = arguments.organisation and (
+        a_name(arguments.organisation[0]),
+        a_number(arguments.organisation[1]),
+        a_name(arguments.organisation[2]),
+    )
+    database = Database(config.database_url)
+    with database.unit() as session:
+        if not inspect(session.connection()).has_table(Gemeente.__tablename__):
+            raise Refused("There are no tables yet: run `webapp migrate` first.")
+        if name.casefold() in map(str.casefold, session.scalars(select(Gemeente.name))):
+            raise Refused(f"Gemeente {name!r} is there already; `webapp invite` lets people in.")
+        gemeente = Gemeente(name=name, phone=phone, address=address)
+        session.add(gemeente)
+        session.flush()
+        if guided_by:
+            first_begeleider(session, *guided_by)
+        account = Account(
+            name=consulent, role=Role.CONSULENT, gemeente_id=gemeente.id, phone=direct
+        )
+        session.add(account)
+        session.flush()
+        let_in(session, account, config, arguments.url)
+
+
+def first_begeleider(session: Session, name: str, phone: str, begeleider: str) -> None:
+    """Of an organisation that guides in other gemeenten too, only the begeleider is new."""
+    known = session.scalars(select(Organisation)).all()
+    found = next((row for row in known if row.name.casefold() == name.casefold()), None)
+    organisation = found or Organisation(name=name, phone=phone)
+    session.add(organisation)
+    session.flush()
+    session.add(
+        Account(name=begeleider, role=Role.BEGELEIDER, organisation_id=organisation.id, phone=phone)
+    )
+
+
+def a_name(typed: str) -> str:
+    name = one_line(typed)
+    if not any(map(str.isalnum, name)) or len(name) > MOST_LETTERS:
+        raise Refused(f"{typed!r}: write 1 to {MOST_LETTERS} letters.")
+    return name
+
+
+def a_number(typed: str) -> str:
+    if not PHONE.fullmatch(typed.strip()):
+        raise Refused(f"{typed!r} is no telephone number.")
+    return typed.strip()
+
+
+def invite(config: Config, arguments: argparse.Namespace) -> None:
+    app = create_app(config)
+    database: Database = app.extensions["database"]
+    with database.unit() as session:
+        account = find(session.scalars(select(Account)).all(), arguments.person)
+        let_in(session, account, config, arguments.url)
+
+
+def let_in(session: Session, account: Account, config: Config, url: str | None) -> None:
+    """Print the link, its QR code and the 8-digit code. Each works once, for ten minutes."""
+    import segno
+
+    token, code = invitations.invite(session, account.id, config.secret, clock.real())
+    link = f"{(url or config.url).rstrip('/')}/k#{token}"
+    segno.make(link).terminal(compact=True)
+    print(f"{account.name}\n{link}\n{code[:4]} {code[4:]}")
+
+
+def find(people: Iterable[Account], wanted: str) -> Account:
+    """The one person with this id, name or first name. LookupError when none or several fit."""
+    fitting = [
+        person
+        for person in people
+        if wanted.lower() in (person.name.lower(), person.first_name.lower(), str(person.id))
+    ]
+    if len(fitting) != 1:
+        raise LookupError(f"{len(fitting)} people are called {wanted!r}; give the account's id")
+    found: Account = fitting[0]
+    return found
