@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -9,14 +10,16 @@ from typing import Any, Protocol
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, text
 
-from tests.conftest import SECRET, Cast, Change, Look, Nobody
+from tests.conftest import SECRET, Cast, Change, Look, Nobody, Store
 from webapp import cli
 from webapp.case.account import Account, Gemeente, Invitation, Language, Organisation, Role
 from webapp.case.secrets import code_hash, hashed
 from webapp.config import LOOPBACK, Config, Misconfigured
 from webapp.core import clock
+from webapp.core.db import Database
+from webapp.core.vapid import new_private_key_pem
 
 HOSTS = {"MEEDOEN_HOSTS": "meedoen.example"}
 KEY = {"MEEDOEN_SECRET_KEY": "k" * 32}
@@ -321,3 +324,56 @@ def test_the_link_opens_where_people_open_it(
     run: Run, here: dict[str, str], command: tuple[str, ...], where: dict[str, str], opens: str
 ) -> None:
     assert run(here | where, *command)[1].strip().splitlines()[-2].startswith(opens)
+
+
+@pytest.fixture
+def unmigrated(here: dict[str, str], store: Store) -> Iterator[dict[str, str]]:
+    """An empty database, and a key so that reminders could be sent."""
+    url = store.empty()
+    push = {"MEEDOEN_VAPID_KEYS": new_private_key_pem(), "MEEDOEN_PUSH_SUBJECT": "mailto:a@b.nl"}
+    yield here | push | {"DATABASE_URL": url}
+    store.drop(url)
+
+
+@pytest.mark.parametrize("command", ["serve", "worker"])
+def test_a_database_without_todays_tables_is_not_served(
+    run: Run, unmigrated: dict[str, str], command: str
+) -> None:
+    assert run(unmigrated, command)[0] == (
+        "The database has no tables yet: run `webapp migrate` first."
+    )
+    run(unmigrated, "migrate")
+    database = Database(unmigrated["DATABASE_URL"])
+    with database.unit() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = 'from-tomorrow'"))
+    database.engine.dispose()
+    assert run(unmigrated, command)[0] == (
+        "The database is at revision 'from-tomorrow', which this version does not know: "
+        "run the version that made it, or restore a backup."
+    )
+
+
+@pytest.mark.parametrize("command", [["serve"], ["migrate"], ["invite", "Yonas"], BEGIN])
+@pytest.mark.parametrize(
+    "away", ["postgresql+psycopg://x:geheim@127.0.0.1:1/x", "sqlite:////no/such/folder/x.sqlite3"]
+)
+def test_a_database_out_of_reach_is_a_sentence(
+    run: Run, here: dict[str, str], command: list[str], away: str
+) -> None:
+    code, _ = run(here | {"DATABASE_URL": away}, *command)
+    assert re.fullmatch(r"The database cannot be used: [^\n]+", str(code))
+    assert "geheim" not in str(code)
+
+
+def test_without_the_driver_of_postgresql_a_sentence_says_how_to_get_it(
+    run: Run, here: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    code, _ = run(here | {"DATABASE_URL": "postgresql+psycopg://x@localhost/x"}, "migrate")
+    assert "pip install 'webapp[postgres]'" in str(code)
+    assert "\n" not in str(code)
+
+
+def test_other_databases_are_refused(run: Run, here: dict[str, str]) -> None:
+    code, _ = run(here | {"DATABASE_URL": "mysql://x@localhost/x"}, "migrate")
+    assert code == "DATABASE_URL is no address of a SQLite or PostgreSQL database"

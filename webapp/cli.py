@@ -3,6 +3,8 @@
 import argparse
 import sys
 
+from sqlalchemy.exc import DBAPIError
+
 from webapp.config import Config, Misconfigured
 from webapp.running import letting_in, sending, serving, tables
 from webapp.running.refused import Refused
@@ -17,6 +19,9 @@ def main() -> None:
         arguments.run(config, arguments)
     except (Misconfigured, Refused, LookupError) as problem:
         sys.exit(str(problem.args[0]))
+    except DBAPIError as problem:
+        why = str(problem.orig).strip().partition("\n")[0]
+        sys.exit(f"The database cannot be used: {why}")
 
 
 def parser() -> argparse.ArgumentParser:

@@ -149,9 +149,19 @@ def public_address(environ: Mapping[str, str], name: str, hosts: tuple[str, ...]
 def database_address(environ: Mapping[str, str], name: str) -> str:
     value = setting(environ, name) or default_database()
     try:
-        make_url(value)
+        url = make_url(value)
+        known = url.get_backend_name() in ("sqlite", "postgresql")
     except ArgumentError:
-        raise Misconfigured(f"{name} is no address of a database") from None
+        known = False
+    if not known:
+        raise Misconfigured(f"{name} is no address of a SQLite or PostgreSQL database")
+    try:
+        url.get_dialect().import_dbapi()
+    except ImportError:
+        raise Misconfigured(
+            f"{name} names PostgreSQL, whose driver is not here: pip install 'webapp[postgres]', "
+            "and begin the address with postgresql+psycopg://"
+        ) from None
     return value
 
 

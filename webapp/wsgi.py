@@ -2,5 +2,7 @@
 
 from webapp import create_app
 from webapp.config import Config
+from webapp.running.lifeline import end_with_parent
 
+end_with_parent()
 app = create_app(Config.from_environment())

@@ -1,13 +1,22 @@
 """`webapp serve`: the app, with the sending of reminders beside it."""
 
 import argparse
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+import errno
+import socket
+import time
+from functools import partial
 
 from webapp.config import LOOPBACK, Config, Misconfigured
+from webapp.core.db import Database
+from webapp.running import sending
+from webapp.running.lifeline import GRACE_SECONDS
+from webapp.running.refused import Refused
+from webapp.running.schema import demand_todays_tables
+from webapp.running.supervising import Part, supervise
 from webapp.running.tables import fill_demo
+
+KILL_SECONDS = 3
+"""How long a worker may finish what it is at when the server stops."""
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -22,15 +31,50 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def serve(config: Config, arguments: argparse.Namespace) -> None:
-    """Serve with granian, one process a worker. Demo mode makes its own world first."""
-    from granian import Granian
-    from granian.constants import Interfaces
-
+    """Serve until told to stop. Demo mode makes its own world first."""
     if config.demo:
         if arguments.host not in LOOPBACK:
             raise Misconfigured("Demo mode serves on 127.0.0.1 only: anyone can become anyone.")
         fill_demo(config, argparse.Namespace(reset=False))
+    database = Database(config.database_url)
+    demand_todays_tables(database)
+    database.engine.dispose()
+    wait_for_port(arguments.host, arguments.port)
     print(f"Meedoen on http://{arguments.host}:{arguments.port}", flush=True)
+    parts = [Part("the server", partial(answer, arguments))]
+    if config.vapid_keys and not arguments.no_worker:
+        parts.append(Part("the sending of reminders", partial(sending.send, config)))
+    supervise(parts)
+
+
+def wait_for_port(host: str, port: int) -> None:
+    """Refused while somebody else answers there: granian would share the port with them.
+
+    What is left of a server that was killed is gone soon, and is waited for.
+    """
+    end = time.monotonic() + GRACE_SECONDS + 1
+    while is_taken(host, port):
+        if time.monotonic() > end:
+            raise Refused(f"{host}:{port} is in use: another server answers there.")
+        time.sleep(0.1)
+
+
+def is_taken(host: str, port: int) -> bool:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as trying:
+        trying.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trying.bind((host.strip("[]"), port))
+        except OSError as problem:
+            return problem.errno == errno.EADDRINUSE
+    return False
+
+
+def answer(arguments: argparse.Namespace) -> None:
+    """Granian, one process a worker; each ends with this one (wsgi.py)."""
+    from granian import Granian
+    from granian.constants import Interfaces
+
     server = Granian(
         "webapp.wsgi:app",
         address=arguments.host,
@@ -39,18 +83,7 @@ def serve(config: Config, arguments: argparse.Namespace) -> None:
         workers=arguments.workers,
         blocking_threads=8,
         respawn_failed_workers=True,
+        workers_kill_timeout=KILL_SECONDS,
         log_access=False,
     )
-    with a_worker() if config.vapid_keys and not arguments.no_worker else nullcontext():
-        server.serve()
-
-
-@contextmanager
-def a_worker() -> Iterator[None]:
-    """`webapp worker` beside the server. A process: granian forks, and threads do not survive that.
-
-    It stops when the pipe to it closes, also when this process is killed.
-    """
-    command = [sys.executable, "-c", "from webapp.cli import main; main()", "worker", "--attached"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE):  # noqa: S603 - our own command
-        yield
+    server.serve()
