@@ -119,7 +119,7 @@ def load(request: Request) -> Me | None:
     row = db.glance(SIGNED_IN, token_hash=hashed(token), now=now)
     if row is None:
         return None
-    me = Me(**row._mapping)
+    me = Me(**row._asdict())
     if me.role is not Role.INBURGERAAR and now - me.seen_at > STAFF_IDLE:
         return None
     return me

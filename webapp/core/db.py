@@ -28,6 +28,8 @@ from sqlalchemy.orm import (
     sessionmaker,
 )
 
+from webapp.core.prepared import asked
+
 Shape = TypeVar("Shape")
 Query = sa.Select[*tuple[Any, ...]]
 """A prepared statement. Its rows get their shape where they are read: `read(Shape, QUERY)`."""
@@ -261,17 +263,17 @@ def keep_at_once(statement: sa.Executable, values: dict[str, Any]) -> None:
 
 def rows(query: sa.Executable, **values: Any) -> Sequence[Any]:
     """Plain rows of a prepared query: quick to read, nothing to change."""
-    return connection().execute(query, values).all()
+    return asked(connection(), query, values)
 
 
 def read(shape: Callable[..., Shape], query: sa.Executable, **values: Any) -> list[Shape]:
     """The rows of a prepared query in their shape: a NamedTuple with its columns, in order."""
-    return [shape(*row) for row in connection().execute(query, values)]
+    return [shape(*row) for row in asked(connection(), query, values)]
 
 
 def row(query: sa.Executable, **values: Any) -> Any:
     """The first plain row, or None."""
-    return connection().execute(query, values).first()
+    return next(iter(asked(connection(), query, values, most=1)), None)
 
 
 def glance(query: sa.Executable, **values: Any) -> Any:
@@ -279,12 +281,12 @@ def glance(query: sa.Executable, **values: Any) -> Any:
     if not writes():
         return row(query, **values)
     with database().connect(writes=False) as reader:
-        return reader.execute(query, values).first()
+        return next(iter(asked(reader, query, values, most=1)), None)
 
 
 def value(query: sa.Executable, **values: Any) -> Any:
     """The one value a prepared query finds, or None."""
-    return connection().execute(query, values).scalar()
+    return next((row[0] for row in asked(connection(), query, values, most=1)), None)
 
 
 def scalars(query: sa.Executable, **values: Any) -> Sequence[Any]:

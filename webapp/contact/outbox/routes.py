@@ -52,7 +52,7 @@ def note() -> Response | None:
         g.receipt = id
         return None
     before = db.row(queries.KEPT, id=id)
-    if before is None or dict(before._mapping) != values:
+    if before is None or before._asdict() != values:
         raise Conflict
     return kept(id)
 
