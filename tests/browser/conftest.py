@@ -1,6 +1,7 @@
 """A real server, a real browser, and people who visit. What goes wrong in a page fails its test."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -92,8 +93,8 @@ def at_home(own_site: Server, visit: Visit) -> Visitor:
     return visitor
 
 
-@pytest.fixture(scope="session")
-def regulars(chromium: Browser, site: Server) -> Iterator[Callable[[str | None], Visitor]]:
+@contextmanager
+def regulars_of(chromium: Browser, site: Server) -> Iterator[Callable[[str | None], Visitor]]:
     """One browser for each reader, kept open: most tests only read, and a new one costs time."""
     known: dict[str | None, Visitor] = {}
 
@@ -105,6 +106,12 @@ def regulars(chromium: Browser, site: Server) -> Iterator[Callable[[str | None],
     yield regular
     for visitor in known.values():
         visitor.close()
+
+
+@pytest.fixture(scope="session")
+def regulars(chromium: Browser, site: Server) -> Iterator[Callable[[str | None], Visitor]]:
+    with regulars_of(chromium, site) as regular:
+        yield regular
 
 
 @pytest.fixture

@@ -101,7 +101,8 @@ def household_of(form: forms.NewDossier, beside: Case | None) -> Household:
 @lists(Act.SEARCH_DOSSIERS, Dossier, noted=True)
 def search(dossiers: Rows[Dossier]) -> Answer:
     """What is looked for is posted, so that no name stands in an address, and kept nowhere."""
-    return page(search_page(dossiers, request.form if request.method == "POST" else None))
+    shown = search_page(dossiers, request.form if request.method == "POST" else None)
+    return unsaved(shown) if shown.form.errors else page(shown)
 
 
 @room.get("/dossiers/<uuid:id>/case")

@@ -5,6 +5,7 @@ import "./fresh.js";
 import "./correcting.js";
 import "./waiting.js";
 import "./late-forms.js";
+import "./refused.js";
 import "./went-wrong.js";
 import "./sign-out.js";
 import "./reminders.js";

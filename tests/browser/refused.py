@@ -1,0 +1,87 @@
+"""Every form there is, with what is wrong about it when it is handed in so."""
+
+from typing import NamedTuple
+
+
+class Wrong(NamedTuple):
+    who: str | None
+    """A first name of the cast."""
+    path: str
+    """Of the page that the form stands in, with {yonas}, {visit}, … for the ids of this world."""
+    typed: dict[str, str]
+    """What is filled in besides the empty rest."""
+
+
+LONG = "a" * 5_000
+NO_DAY, NO_CHOICE = "1-1-1", "other"
+
+FOR_EVERYBODY = {
+    "accounts.accept": Wrong(None, "/k", {"code": "1"}),
+    "messages.to_begeleider": Wrong("yonas", "/dossiers/{yonas}/messages", {}),
+    "messages.to_consulent": Wrong("yonas", "/dossiers/{yonas}/messages", {}),
+    "messages.to_staff": Wrong("henk", "/dossiers/{yonas}/messages", {}),
+    "pvt.sign_up": Wrong("yonas", "/dossiers/{yonas}/pvt", {}),
+    "push.choose": Wrong("yonas", "/reminders", {"quiet_from": NO_CHOICE}),
+    "visits.add_words": Wrong("yonas", "/dossiers/{yonas}/visits", {}),
+    "visits.log": Wrong("henk", "/dossiers/{yonas}/visits/new", {"next_on": NO_DAY, "words": LONG}),
+    "visits.correct": Wrong("henk", "/visits/{visit}/correct", {"begins": NO_DAY}),
+    "welzijn.flag": Wrong("henk", "/dossiers/{yonas}/signalen/new", {"done_now": LONG}),
+    "welzijn.report_back": Wrong("fatima", "/signalen/{signaal}", {}),
+    "intake.add_words": Wrong("yonas", "/dossiers/{yonas}/intake/summary", {}),
+    "intake.tell_wishes": Wrong("yonas", "/dossiers/{yonas}/wishes", {"words": LONG}),
+    "clients.hand_over": Wrong("fatima", "/dossiers/{yonas}/hand-over", {"note": LONG}),
+    "lessons.add_walk_in": Wrong("fatima", "/walk-in", {}),
+}
+AT_A_DESK = {
+    "caseload.make": Wrong("petra", "/dossiers/new", {"name": "1"}),
+    "caseload.make_partner": Wrong("petra", "/dossiers/{dawit}/partner", {}),
+    "caseload.search": Wrong("petra", "/search", {"q": LONG}),
+    "caseload.assign": Wrong("petra", "/dossiers/{yonas}/case", {"last": NO_DAY}),
+    "caseload.transfer": Wrong("petra", "/dossiers/{yonas}/case", {}),
+    "caseload.close_it": Wrong("petra", "/dossiers/{yonas}/case", {}),
+    "imports.take": Wrong("petra", "/dossiers/import", {}),
+    "imports.take_hours": Wrong("petra", "/hours/import", {}),
+    "duo.keep_dates": Wrong("petra", "/dossiers/{yonas}/dates", {"koppeling": NO_DAY}),
+    "duo.note_event": Wrong("petra", "/dossiers/{yonas}/dates", {}),
+    "koppeling.stay": Wrong("petra", "/dossiers/{yonas}/arrival", {}),
+    "koppeling.contact": Wrong("petra", "/dossiers/{yonas}/arrival", {}),
+    "koppeling.add_centre": Wrong("petra", "/azc", {}),
+    "koppeling.change_centre": Wrong("petra", "/azc", {}),
+    "intake.fill": Wrong("petra", "/dossiers/{yonas}/intake", {"answer": LONG, "wish": LONG}),
+    "intake.record_lbt": Wrong("petra", "/dossiers/{yonas}/intake", {"score": "1"}),
+    "intake.plan_talk": Wrong("petra", "/dossiers/{yonas}/intake/plan", {"wmo": LONG}),
+    "draft.begin": Wrong("petra", "/dossiers/{yonas}/pip/draft", {}),
+    "draft.keep": Wrong("petra", "/dossiers/{dawit}/pip/draft", {"estimated_hours": "0"}),
+    "draft.change": Wrong("petra", "/dossiers/{dawit}/pip/draft", {"due_on": NO_DAY}),
+    "draft.add": Wrong("petra", "/dossiers/{dawit}/pip/draft", {"due_on": NO_DAY}),
+    "progress.hold_talk": Wrong("petra", "/dossiers/{rania}/progress", {"results": LONG}),
+    "progress.take_exam": Wrong("petra", "/dossiers/{rania}/progress", {}),
+    "progress.complete": Wrong("petra", "/dossiers/{rania}/progress", {"map_talk_on": NO_DAY}),
+    "hours.add": Wrong("petra", "/dossiers/{yonas}/hours", {}),
+    "hours.set_cap": Wrong("petra", "/dossiers/{yonas}/hours", {"cap": "999999"}),
+    "lessons.add": Wrong("petra", "/dossiers/{omar}/lessons", {"last": NO_DAY}),
+    "lessons.stop": Wrong("petra", "/dossiers/{omar}/lessons", {}),
+    "scheduling.plan": Wrong("petra", "/dossiers/{yonas}/appointments/new", {"place": "elsewhere"}),
+    "scheduling.move": Wrong("petra", "/appointments/{appointment}/change", {}),
+    "scheduling.cancel": Wrong("petra", "/appointments/{appointment}/change", {}),
+    "scheduling.add_holiday": Wrong("petra", "/holidays", {}),
+}
+AT_THE_DOOR = {"accounts.choose_pin", "accounts.enter", "accounts.unlock"}
+"""The forms of the way in, which test_at_the_door walks."""
+NOTHING_TO_FILL_IN = {
+    *("accounts.choose_language", "accounts.learn_dutch", "accounts.sign_out", "demo.become"),
+    *("accounts.make_card", "accounts.revoke", "accounts.share_phone"),
+    *("agenda.answer", "agenda.come", "agenda.make_feed", "agenda.revoke_feed"),
+    *("scheduling.keep_feed", "scheduling.note_called", "scheduling.note_missed"),
+    *("scheduling.remove_holiday", "lessons.remove_walk_in", "caseload.reopen_it"),
+    *("clients.keep", "clients.reopen", "clients.read", "clients.undo", "onboarding.tick"),
+    *("draft.fix", "draft.move", "draft.remove", "progress.remove_exam", "hours.take_back"),
+    *("pip.tick", "pip.untick", "pvt.withdraw", "intake.share", "koppeling.told"),
+    *("messages.ask_interpreter", "messages.need_no_interpreter", "messages.seen"),
+    *("messages.settle", "messages.take_back", "messages.unclear"),
+    *("push.subscribe", "push.unsubscribe"),
+    *(f"welzijn.{act}" for act in ("act", "close", "consult", "erase", "share")),
+    *("welzijn.start_meldcode", "welzijn.weigh"),
+}
+"""Buttons, and what a phone sends by itself."""
+FORMS = FOR_EVERYBODY | AT_A_DESK
