@@ -58,8 +58,9 @@ def database_on(url: str) -> Iterator[str]:
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    with tempfile.TemporaryDirectory(prefix="postgres-", dir=in_memory()) as directory:
+def server(settings: str = FOR_SPEED, where: Path | None = None) -> Iterator[str]:
+    """Its URL. Unless told otherwise it is quick, and what it keeps is lost with the machine."""
+    with tempfile.TemporaryDirectory(prefix="postgres-", dir=where or in_memory()) as directory:
         home = Path(directory)
         data = home / "data"
         data.mkdir(mode=0o700)
@@ -81,7 +82,7 @@ def server() -> Iterator[str]:
             )
 
         run("initdb", "-U", "test", "-A", "trust", "-E", "UTF8", "--no-sync")
-        options = f"-k {data} -c listen_addresses= {FOR_SPEED}"
+        options = f"-k {data} -c listen_addresses= {settings}"
         run("pg_ctl", "start", "-w", "-s", "-l", str(data / "log"), "-o", options)
         try:
             yield f"postgresql+psycopg://test@/postgres?host={data}"

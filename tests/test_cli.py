@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol
+from unittest.mock import Mock
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, text
+from sqlalchemy import make_url, select, text
 
+from tests.browser.server import free_port
 from tests.conftest import SECRET, Cast, Change, Look, Nobody, Store
 from webapp import cli
 from webapp.case.account import Account, Gemeente, Invitation, Language, Organisation, Role
@@ -20,6 +22,7 @@ from webapp.config import LOOPBACK, Config, Misconfigured
 from webapp.core import clock
 from webapp.core.db import Database
 from webapp.core.vapid import new_private_key_pem
+from webapp.running import serving
 
 HOSTS = {"MEEDOEN_HOSTS": "meedoen.example"}
 KEY = {"MEEDOEN_SECRET_KEY": "k" * 32}
@@ -130,6 +133,24 @@ def here(app: Flask) -> dict[str, str]:
     """The environment of a deployment on this test's own database."""
     url = app.extensions["database"].url.render_as_string(hide_password=False)
     return {"DATABASE_URL": url, "MEEDOEN_SECRET_KEY": SECRET, "MEEDOEN_HOSTS": "localhost"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "threads"), [([], {"sqlite": 2, "postgresql": 8}), (["--threads", "3"], None)]
+)
+def test_a_worker_works_on_as_many_requests_at_once_as_its_database_likes(
+    run: Run,
+    here: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    asked: list[str],
+    threads: dict[str, int] | None,
+) -> None:
+    served = Mock()
+    monkeypatch.setattr("granian.Granian", served)
+    monkeypatch.setattr(serving, "supervise", lambda parts: parts[0].work())
+    assert run(here, "serve", "--port", str(free_port()), *asked)[0] == 0
+    kind = make_url(here["DATABASE_URL"]).get_backend_name()
+    assert served.call_args.kwargs["blocking_threads"] == (threads[kind] if threads else 3)
 
 
 @pytest.mark.parametrize(

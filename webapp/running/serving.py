@@ -15,6 +15,8 @@ from webapp.running.schema import demand_todays_tables
 from webapp.running.supervising import Part, supervise
 from webapp.running.tables import fill_demo
 
+THREADS = {"sqlite": 2, "postgresql": 8}
+"""Requests that a worker works on at once, by database: measured by `python -m bench.threads`."""
 KILL_SECONDS = 3
 """How long a worker may finish what it is at when the server stops."""
 
@@ -24,6 +26,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     serving.add_argument("--host", default="127.0.0.1")
     serving.add_argument("--port", type=int, default=8000)
     serving.add_argument("--workers", type=int, default=2)
+    serving.add_argument("--threads", type=int, help="requests a worker works on at once")
     serving.set_defaults(run=serve)
     serving.add_argument(
         "--no-worker", action="store_true", help="send no reminders: `webapp worker` does"
@@ -41,7 +44,8 @@ def serve(config: Config, arguments: argparse.Namespace) -> None:
     database.engine.dispose()
     wait_for_port(arguments.host, arguments.port)
     print(f"Meedoen on http://{arguments.host}:{arguments.port}", flush=True)
-    parts = [Part("the server", partial(answer, arguments))]
+    threads = arguments.threads or THREADS[database.engine.dialect.name]
+    parts = [Part("the server", partial(answer, arguments, threads))]
     if config.vapid_keys and not arguments.no_worker:
         parts.append(Part("the sending of reminders", partial(sending.send, config)))
     supervise(parts)
@@ -70,7 +74,7 @@ def is_taken(host: str, port: int) -> bool:
     return False
 
 
-def answer(arguments: argparse.Namespace) -> None:
+def answer(arguments: argparse.Namespace, threads: int) -> None:
     """Granian, one process a worker; each ends with this one (wsgi.py)."""
     from granian import Granian
     from granian.constants import Interfaces
@@ -81,7 +85,7 @@ def answer(arguments: argparse.Namespace) -> None:
         port=arguments.port,
         interface=Interfaces.WSGI,
         workers=arguments.workers,
-        blocking_threads=8,
+        blocking_threads=threads,
         respawn_failed_workers=True,
         workers_kill_timeout=KILL_SECONDS,
         log_access=False,
