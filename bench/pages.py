@@ -16,7 +16,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,11 +26,10 @@ from flask import Flask
 
 from bench.page import constant_app
 from bench.world import World, country
-from tests.postgres import postgres
+from tests.postgres import database_on, server
 from webapp import create_app
 from webapp.case.sessions import SESSION_COOKIE
 from webapp.config import Config
-from webapp.core.db import Database
 
 ROLES = {
     "Yonas": "inburgeraar",
@@ -48,6 +47,8 @@ class Cost(NamedTuple):
     """Seconds."""
     floor: float
     """Seconds of the constant page, measured beside it."""
+    growth: float
+    """Times the CPU of the same page in the smallest country."""
     statements: int
     size: int
     """Bytes of the answer, compressed."""
@@ -57,15 +58,34 @@ class Cost(NamedTuple):
         return self.cpu / self.floor
 
 
+class Country(NamedTuple):
+    """One of so many people, and the app that reads it."""
+
+    app: Flask
+    world: World
+    paths: dict[str, str]
+
+
 @contextmanager
-def database_on(kind: str, folder: Path) -> Iterator[str]:
+def server_for(kind: str, folder: Path) -> Iterator[str]:
+    """Where the databases of the countries are made."""
     if kind == "postgres":
-        with postgres() as url:
+        with server() as url:
             yield url
     else:
-        for path in folder.glob("country.sqlite3*"):
-            path.unlink()
-        yield f"sqlite:///{folder / 'country.sqlite3'}"
+        yield f"sqlite:///{folder}"
+
+
+@contextmanager
+def made(url: str, people: int) -> Iterator[Country]:
+    where = sa.make_url(url)
+    with database_on(url) if where.query else nullcontext(f"{url}/{people}.sqlite3") as own:
+        config = Config(database_url=own, secret="x" * 40, demo=True, hosts=("localhost",))
+        app = create_app(config)
+        app.extensions["database"].engine.dispose()  # the file is filled by another hand
+        world = country(own, people)
+        yield Country(app, world, dict(world.paths(app)))
+        app.extensions["database"].engine.dispose()
 
 
 def cpu_of_server(url: str) -> float:
@@ -78,47 +98,70 @@ def cpu_of_server(url: str) -> float:
     return sum(int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) for pid in children) / 1e9
 
 
-def measured(app: Flask, url: str, world: World, only: str, rounds: int) -> dict[Page, Cost]:
+def measured(url: str, countries: list[Country], only: str, rounds: int) -> dict[Page, list[Cost]]:
     """Each page once for each role: the first of its addresses that the role reaches."""
-    database = app.extensions["database"] = Database(url)
     sent: list[str] = []
+    database = countries[0].app.extensions["database"]
     for engine in (database.engine, database.reader):
         sa.event.listen(engine, "before_cursor_execute", lambda *a: sent.append(a[2]))
-    constant, found = constant_app().test_client(), {}
+    found: dict[Page, list[Cost]] = {}
     for reader, role in ROLES.items():
-        client = app.test_client()
-        client.set_cookie(SESSION_COOKIE, world.tokens[reader], domain="localhost", secure=True)
-        for name, path in world.paths(app):
+        clients = [client_of(each, reader) for each in countries]
+        for name, path in countries[0].paths.items():
             page = (role, name.split()[0])
             if page in found or only not in page[1]:
                 continue
             sent.clear()
-            answer = client.get(path, headers=ACCEPT)
+            answer = clients[0].get(path, headers=ACCEPT)
             if answer.status_code == 200 and sent:
                 count, size = len(sent), len(answer.data)
-                visit = partial(client.get, path, headers=ACCEPT)
-                found[page] = Cost(*in_turns(url, visit, constant, rounds), count, size)
-    database.engine.dispose()
+                pairs = zip(clients, countries, strict=True)
+                visits = [partial(opened, client, each.paths[name]) for client, each in pairs]
+                found[page] = [Cost(*times, count, size) for times in in_turns(url, visits, rounds)]
     return found
 
 
-def in_turns(url: str, visit: Callable[[], Any], constant: Any, rounds: int) -> tuple[float, float]:
-    """The medians of the page and of the constant one."""
-    pages, floors = [], []
-    for number in range(rounds + 1):
-        began = time.process_time()
-        for _ in range(20):
-            constant.get("/", headers=ACCEPT)
-        floor = (time.process_time() - began) / 20
-        began, server = time.process_time(), cpu_of_server(url)
-        for _ in range(4):
-            visit()
-        page = (time.process_time() - began + cpu_of_server(url) - server) / 4
-        if number:  # the first warms what is kept
-            pages.append(page)
-            floors.append(floor)
+def client_of(country: Country, reader: str) -> Any:
+    client, token = country.app.test_client(), country.world.tokens[reader]
+    client.set_cookie(SESSION_COOKIE, token, domain="localhost", secure=True)
+    return client
+
+
+def opened(client: Any, path: str) -> None:
+    status = client.get(path, headers=ACCEPT).status_code
+    if status != 200:
+        raise SystemExit(f"{path} answered {status}")
+
+
+def in_turns(
+    url: str, visits: list[Callable[[], Any]], rounds: int
+) -> list[tuple[float, float, float]]:
+    """Of the same page in each country: its time, the constant page's, how it grew since the first.
+
+    Medians of rounds in which all of them take turns, so that a busy machine is busy for all.
+    """
+    constant = constant_app().test_client()
+    turns: list[list[float]] = []
+    for _ in range(rounds + 1):
+        floor = cpu_of(url, lambda: constant.get("/", headers=ACCEPT), 20)
+        turns.append([floor, *(cpu_of(url, visit, 4) for visit in visits)])
         gc.collect()
-    return statistics.median(pages), statistics.median(floors)
+    floors, first, *larger = zip(*turns[1:], strict=True)  # the first warms what is kept
+    floor = statistics.median(floors)
+    growths = [[a / b for a, b in zip(each, first, strict=True)] for each in (first, *larger)]
+    return [
+        (statistics.median(each), floor, statistics.median(growth))
+        for each, growth in zip((first, *larger), growths, strict=True)
+    ]
+
+
+def cpu_of(url: str, visit: Callable[[], Any], times: int) -> float:
+    """Seconds of one visit, here and in the database."""
+    served, began = cpu_of_server(url), time.process_time()
+    for _ in range(times):
+        visit()
+    here = time.process_time() - began
+    return (here + cpu_of_server(url) - served) / times
 
 
 def main() -> None:
@@ -131,29 +174,25 @@ def main() -> None:
     arguments = parser.parse_args()
     logging.disable(logging.WARNING)
     for kind in arguments.on:
-        with tempfile.TemporaryDirectory(dir=arguments.folder) as folder:
-            print(f"\n{kind}; people: {', '.join(f'{n:,}' for n in arguments.people)}")
-            show([one(kind, Path(folder), people, arguments) for people in arguments.people])
+        print(f"\n{kind}; people: {', '.join(f'{n:,}' for n in arguments.people)}", flush=True)
+        with (
+            tempfile.TemporaryDirectory(dir=arguments.folder) as folder,
+            server_for(kind, Path(folder)) as url,
+            ExitStack() as stack,
+        ):
+            countries = [stack.enter_context(made(url, people)) for people in arguments.people]
+            gc.freeze()  # what is made by now is not looked through again
+            show(measured(url, countries, arguments.only, arguments.rounds))
 
 
-def one(kind: str, folder: Path, people: int, arguments: argparse.Namespace) -> dict[Page, Cost]:
-    with database_on(kind, folder) as url:
-        config = Config(database_url=url, secret="x" * 40, demo=True, hosts=("localhost",))
-        app = create_app(config)
-        app.extensions["database"].engine.dispose()
-        world = country(url, people)
-        return measured(app, url, world, arguments.only, arguments.rounds)
-
-
-def show(sizes: list[dict[Page, Cost]]) -> None:
-    """A row for each page, the dearest first; growth is that of CPU, each against its own floor."""
-    first, *larger = sizes
+def show(found: dict[Page, list[Cost]]) -> None:
+    """A row for each page, the dearest first; growth is against the smallest country."""
+    sizes = max(map(len, found.values()))
     head = f"{'role':12} {'page':22} {'stmts':>5} {'bytes':>6} {'x const':>7}"
-    print(head + "".join(f" {'grows':>6}" for _ in larger))
-    for (role, name), cost in sorted(first.items(), key=lambda item: -item[1].times):
-        growth = [each[role, name].times / cost.times for each in larger if (role, name) in each]
+    print(head + f" {'grows':>6}" * (sizes - 1))
+    for (role, name), (cost, *larger) in sorted(found.items(), key=lambda item: -item[1][0].times):
         row = f"{role:12} {name:22} {cost.statements:5} {cost.size:6} {cost.times:7.1f}"
-        print(row + "".join(f" {times:6.2f}" for times in growth))
+        print(row + "".join(f" {each.growth:6.2f}" for each in larger))
 
 
 if __name__ == "__main__":
