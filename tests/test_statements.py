@@ -30,7 +30,6 @@ A_CASELOAD = 300
 """Rows that PostgreSQL may read at once, of people somebody works with, to look at one of them."""
 GROWING = {
     ("Petra", "today.show"): "the board has no gemeente in its indexes yet",
-    ("Petra", "caseload.show"): "who may guide where is not kept yet: all begeleiders are offered",
 }
 ROOMS = ("/", "pip", "agenda", "budget", "pvt", "visits")
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary
+from sqlalchemy import ColumnElement, ForeignKey, Index, LargeBinary, literal_column
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from webapp.case.spelling import key_of
@@ -73,11 +73,23 @@ class Organisation(Identified, Base):
     phone: Mapped[str]
 
 
+IN_ORGANISATION: ColumnElement[bool] = literal_column("organisation_id IS NOT NULL")
+
+
 class Account(Identified, Base):
     """A person who can sign in."""
 
     __tablename__ = "account"
-    __table_args__ = (Index("ix_account_name", "name", "id"),)
+    __table_args__ = (
+        Index("ix_account_name", "name", "id"),
+        Index(
+            "ix_account_role",
+            "role",
+            "organisation_id",
+            sqlite_where=IN_ORGANISATION,
+            postgresql_where=IN_ORGANISATION,
+        ),
+    )
 
     name: Mapped[str]
     role: Mapped[Role]

@@ -1,6 +1,6 @@
 """What PVT is read by. Values have names."""
 
-from sqlalchemy import ColumnElement, Date, Integer, Uuid, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Date, Integer, Uuid, and_, bindparam, func, select, union
 from sqlalchemy.orm import aliased
 
 from webapp.courses.pvt.model import (
@@ -22,14 +22,18 @@ PAGE = 30
 MINUTES_ATTENDED = select(func.sum(Attendance.minutes)).where(Attendance.dossier_id == DOSSIER)
 MY_GROUP = select(PvtMember.group_id).where(PvtMember.dossier_id == DOSSIER)
 MEETING = ("kind", "text_id", "kernwaarde", "day", "starts", "ends", "place", "address")
-# The series of one's own group, and what was caught up in another one.
+# The series of one's own group, and what was caught up in another one: each by its own index.
+MY_SESSIONS = union(
+    select(PvtSession.id).where(PvtSession.group_id.in_(MY_GROUP)),
+    select(Attendance.session_id).where(Attendance.dossier_id == DOSSIER),
+)
 SERIES = (
     select(*(getattr(PvtSession, name) for name in MEETING), Attendance.status, Attendance.minutes)
     .outerjoin(
         Attendance,
         and_(Attendance.session_id == PvtSession.id, Attendance.dossier_id == DOSSIER),
     )
-    .where(or_(PvtSession.group_id.in_(MY_GROUP), Attendance.id.is_not(None)))
+    .where(PvtSession.id.in_(MY_SESSIONS))
     .order_by(PvtSession.day, PvtSession.starts)
 )
 COMING_SESSIONS = (

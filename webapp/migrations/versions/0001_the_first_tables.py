@@ -116,6 +116,14 @@ def case() -> None:
     op.create_index(
         op.f("ix_account_organisation_id"), "account", ["organisation_id"], unique=False
     )
+    op.create_index(
+        "ix_account_role",
+        "account",
+        ["role", "organisation_id"],
+        unique=False,
+        sqlite_where=sa.literal_column("organisation_id IS NOT NULL"),
+        postgresql_where=sa.literal_column("organisation_id IS NOT NULL"),
+    )
     op.create_table(
         "household",
         sa.Column("gemeente_id", sa.Uuid(), nullable=False),

@@ -43,7 +43,11 @@ GUIDED_BY = (
 GUIDES = (
     select(Account.id, Account.name, Organisation.name.label("organisation"))
     .join(Organisation, Organisation.id == Account.organisation_id)
-    .where(Account.role == Role.BEGELEIDER, Account.closed_at.is_(None))
+    .where(
+        Account.role == Role.BEGELEIDER,
+        Account.closed_at.is_(None),
+        Account.organisation_id.is_not(None),  # what its index is about
+    )
     .order_by(Organisation.name, Account.name, Account.id)
 )
 
