@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Blueprint
 
-from webapp.case import account, dossier
+from webapp.case import account, dossier, keys
 from webapp.rules import model as rules
 from webapp.speech import words_law, words_people
 
@@ -55,7 +55,7 @@ def parts(stem: str) -> list[ModuleType]:
 
 def tables() -> tuple[ModuleType, ...]:
     """Every module that holds tables."""
-    return (account, dossier, rules, *parts("model"))
+    return (account, keys, dossier, rules, *parts("model"))
 
 
 def blueprints() -> list[Blueprint]:

@@ -11,10 +11,13 @@ from webapp.case.spelling import key_of
 from webapp.core.db import Base, Identified
 
 INVITATION_LIFE = timedelta(minutes=10)
+STAFF_INVITATION_LIFE = timedelta(days=7)
 OWN_PHONE_LIFE = timedelta(days=90)
 SHARED_PHONE_LIFE = timedelta(minutes=30)
 STAFF_LIFE = timedelta(hours=12)
 STAFF_IDLE = timedelta(minutes=30)
+OWN_PHONE_IDLE = timedelta(hours=8)
+"""Of staff on a phone that only they use, which asks for a finger, a face or a PIN itself."""
 LOCK_AFTER = timedelta(minutes=10)
 MOST_WRONG_PINS = 10
 DELAYS = (0, 0, 0, 30, 120, 300, 900, 1800, 3600)
@@ -29,6 +32,13 @@ class Role(StrEnum):
     INCOME = "consulent-inkomen"
     """A consulent for income: what was noted about wellbeing is never used for benefits."""
     BEHEERDER = "beheerder"
+
+
+class Way(StrEnum):
+    """How somebody of the staff signed in."""
+
+    PASSKEY = "passkey"
+    PASSPHRASE = "passphrase"
 
 
 class Language(StrEnum):
@@ -123,7 +133,10 @@ class Account(Identified, Base):
 
 
 class Invitation(Identified, Base):
-    """A one-time way in: a link (token) or an 8-digit code. Real time, ten minutes, single use."""
+    """A one-time way in: a link (token) or, for inburgeraars, an 8-digit code. Real time.
+
+    Staff have no code, and seven days: what it leads to is a key of their own.
+    """
 
     __tablename__ = "invitation"
 
@@ -132,6 +145,8 @@ class Invitation(Identified, Base):
     code_hash: Mapped[bytes] = mapped_column(LargeBinary(32), index=True)
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None] = mapped_column(default=None)
+    browser_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32), default=None)
+    """The browser in which the link was opened last; there a key can be made."""
 
 
 class Enrolment(Identified, Base):
@@ -143,7 +158,10 @@ class Enrolment(Identified, Base):
     picture: Mapped[Picture]
     made_at: Mapped[datetime]
     pin_hash: Mapped[str | None] = mapped_column(default=None)
-    """None until the person has chosen a PIN; that must happen within INVITATION_LIFE."""
+    """None until the person has chosen a PIN; that must happen within INVITATION_LIFE.
+
+    Staff have none: their phone is known here as their own, and opens with a passkey.
+    """
     own_phone: Mapped[bool] = mapped_column(default=False)
     wrong_pins: Mapped[int] = mapped_column(default=0)
     locked_until: Mapped[datetime | None] = mapped_column(default=None)
@@ -161,10 +179,15 @@ class SignIn(Identified, Base):
     enrolment_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("enrolment.id"), index=True, default=None
     )
-    """The phone it was opened on; None for staff and in the demo: nothing asks for a PIN."""
+    """The phone it was opened on; None at a desk and in the demo."""
     started_at: Mapped[datetime]
     seen_at: Mapped[datetime]
     ends_at: Mapped[datetime]
+    way: Mapped[Way | None] = mapped_column(default=None)
+    """None with a PIN, and in the demo: staff need one everywhere else."""
+    passkey_id: Mapped[UUID | None] = mapped_column(ForeignKey("passkey.id"), default=None)
+    proved_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When this person last showed their key, at the door or when asked again."""
 
 
 class Throttle(Base):

@@ -20,6 +20,7 @@ from werkzeug.wrappers import Response
 
 from webapp.case.account import (
     LOCK_AFTER,
+    OWN_PHONE_IDLE,
     OWN_PHONE_LIFE,
     SHARED_PHONE_LIFE,
     STAFF_IDLE,
@@ -29,6 +30,7 @@ from webapp.case.account import (
     Language,
     Role,
     SignIn,
+    Way,
 )
 from webapp.case.dossier import Dossier
 from webapp.case.secrets import hashed, new_token, peppered
@@ -63,6 +65,8 @@ class Me(UserMixin):  # type: ignore[misc]
     enrolment_id: UUID | None
     own_phone: bool | None
     seen_at: datetime
+    way: Way | None = None
+    proved_at: datetime | None = None
 
     @property
     def first_name(self) -> str:
@@ -73,13 +77,20 @@ class Me(UserMixin):  # type: ignore[misc]
         """Whether this phone may keep pages and unsent forms of this person.
 
         Without an enrolment there is no phone of one's own, but in the demo. Begeleiders stand in
-        hallways without internet; at a desk of the gemeente nothing is kept.
+        hallways without internet; at a desk nothing is kept.
         """
-        return self.role in KEEPING and self.own_phone is not False
+        own = self.own_phone is not False if self.way is None else bool(self.own_phone)
+        return self.role in KEEPING and own
+
+    def is_away(self, now: datetime) -> bool:
+        """Whether somebody of the staff did nothing for so long that the key is asked again."""
+        idle = OWN_PHONE_IDLE if self.way is Way.PASSKEY and self.own_phone else STAFF_IDLE
+        return self.role is not Role.INBURGERAAR and now - self.seen_at > idle
 
     def is_locked(self, now: datetime) -> bool:
         """Whether the PIN is asked again: ten idle minutes on a phone that has a PIN."""
-        return self.enrolment_id is not None and now - self.seen_at > LOCK_AFTER
+        has_pin = self.enrolment_id is not None and self.way is None
+        return has_pin and now - self.seen_at > LOCK_AFTER
 
 
 SIGNED_IN = (
@@ -97,6 +108,8 @@ SIGNED_IN = (
         SignIn.enrolment_id,
         Enrolment.own_phone,
         SignIn.seen_at,
+        SignIn.way,
+        SignIn.proved_at,
     )
     .join(SignIn, SignIn.account_id == Account.id)
     .outerjoin(Dossier, Dossier.inburgeraar_id == Account.id)
@@ -120,9 +133,13 @@ def load(request: Request) -> Me | None:
     if row is None:
         return None
     me = Me(**row._asdict())
-    if me.role is not Role.INBURGERAAR and now - me.seen_at > STAFF_IDLE:
-        return None
-    return me
+    return None if me.is_away(now) or not has_key(me) else me
+
+
+def has_key(me: Me) -> bool:
+    """Staff have shown a key; only in the demo anybody may be anybody."""
+    demo: bool = current_app.extensions["config"].demo
+    return demo or me.role is Role.INBURGERAAR or me.way is not None
 
 
 REVOKED = (
@@ -164,17 +181,28 @@ def life(account: Account, enrolment: Enrolment | None) -> datetime:
     return clock.real() + (SHARED_PHONE_LIFE if shared else OWN_PHONE_LIFE)
 
 
-def begin(session: Session, account: Account, enrolment: Enrolment | None = None) -> str:
+def begin(
+    session: Session,
+    account: Account,
+    enrolment: Enrolment | None = None,
+    *,
+    way: Way | None = None,
+    passkey_id: UUID | None = None,
+) -> str:
     """Open a session for this person, in place of the one this browser had; returns its token.
 
-    The same person on the same phone goes on in the same row under a new token, so that the phone
-    stays known to whoever sends it reminders.
+    `way`: with which key somebody of the staff came in just now. The same person on the same phone
+    goes on in the same row under a new token, so that the phone stays known to whoever sends it
+    reminders.
     """
     token, now = new_token(), clock.real()
     fresh: dict[str, Any] = {
         "token_hash": hashed(token),
         "seen_at": now,
         "ends_at": life(account, enrolment),
+        "way": way,
+        "passkey_id": passkey_id,
+        "proved_at": now if way else None,
     }
     enrolment_id = enrolment.id if enrolment else None
     if old := request.cookies.get(SESSION_COOKIE):
@@ -190,7 +218,7 @@ def begin(session: Session, account: Account, enrolment: Enrolment | None = None
 
 def set_session_cookie(response: Response, token: str, *, keep: bool) -> None:
     """Hand the browser its session; `keep` it beyond the browser's own end on one's own phone."""
-    age = int(OWN_PHONE_LIFE.total_seconds()) if keep else None
+    age = int(OWN_PHONE_LIFE.total_seconds()) if keep else None  # its row may end much earlier
     set_cookie(response, SESSION_COOKIE, token, age)
 
 
@@ -227,8 +255,16 @@ def note_seen() -> None:
     now = clock.real()
     if me is None or (now - me.seen_at).total_seconds() < SEEN_EVERY_SECONDS or me.is_locked(now):
         return
+    if asks_by_itself():
+        return
     with db.own_unit() as unit:
         unit.execute(update(SignIn).where(SignIn.id == me.sign_in_id).values(seen_at=now))
+
+
+def asks_by_itself() -> bool:
+    """Whether a script of an open page asks, not a person: it keeps no session open."""
+    mode = request.headers.get("Sec-Fetch-Mode", "navigate")
+    return not db.writes() and mode != "navigate" and not request.headers.get("HX-Request")
 
 
 def refuse_anonymous() -> Response:

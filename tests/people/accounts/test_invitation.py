@@ -121,13 +121,6 @@ def test_a_pin_is_chosen_within_ten_minutes(
     assert phone.post("/pin", data=started).location == "/sign-in"
 
 
-def test_staff_come_straight_in(browser: Nobody, change: Change, cast: Cast) -> None:
-    token, _ = change(lambda s: invitations.invite(s, cast["petra"].id, SECRET, clock.real()))
-    desk = browser()
-    assert desk.post("/k", data={"token": token}).location == "/"
-    assert "Petra" in desk.get("/").text
-
-
 def test_two_people_starting_on_one_phone_each_get_their_own_pin(
     browser: Nobody, invitation: tuple[str, str], change: Change, cast: Cast
 ) -> None:

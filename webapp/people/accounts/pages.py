@@ -7,6 +7,7 @@ from webapp.case.account import Enrolment
 from webapp.case.secrets import hashed
 from webapp.core import db
 from webapp.people.accounts import forms, queries
+from webapp.people.accounts.forms_keys import UsePasskey
 from webapp.people.accounts.forms_language import ChooseLanguage
 from webapp.web.page import Page
 
@@ -17,6 +18,9 @@ class SignInPage(Page, template="people/accounts/sign_in.html"):
     people: Sequence[Enrolment]
     person: Enrolment | None
     form: forms.EnterPin
+    passkey: UsePasskey
+    staff_first: bool
+    """Whether this is a phone of the staff, or somebody was on the way to a page of theirs."""
 
 
 class InvitedPage(Page, template="people/accounts/invited.html"):
@@ -36,6 +40,28 @@ class UnlockPage(Page, template="people/accounts/unlock.html"):
 
 class LanguagePage(Page, template="people/accounts/language.html"):
     form: ChooseLanguage
+
+
+def sign_in_page(
+    *,
+    person: str | None = None,
+    form: forms.EnterPin | None = None,
+    passkey: UsePasskey | None = None,
+) -> SignInPage:
+    """`person`: the enrolment whose picture was tapped."""
+    people, passkey = people_here(), passkey or UsePasskey()
+    return SignInPage(
+        people=people,
+        person=chosen(people, person),
+        form=form or forms.EnterPin(),
+        passkey=passkey,
+        staff_first=bool(passkey.to.data) or is_phone_of_staff(),
+    )
+
+
+def is_phone_of_staff() -> bool:
+    phone = sessions.phone_secret()
+    return bool(phone and db.scalars(queries.OWN_PHONE_OF_STAFF, phone_hash=hashed(phone)))
 
 
 def people_here() -> Sequence[Enrolment]:

@@ -1,14 +1,19 @@
 """What people and their phones are found by. Statements are made once; values have names."""
 
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Delete, LargeBinary, Uuid, bindparam, case, delete, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import LargeBinary, Uuid, bindparam, case, or_, select, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
-from webapp.case.account import DELAYS, MOST_WRONG_PINS, Account, Enrolment, Invitation, Throttle
+from webapp.case.account import (
+    DELAYS,
+    MOST_WRONG_PINS,
+    Account,
+    Enrolment,
+    Invitation,
+    Role,
+)
 from webapp.core.db import UtcDateTime
 
 PHONE = bindparam("phone_hash", type_=LargeBinary())
@@ -16,6 +21,7 @@ NOW = bindparam("now", type_=UtcDateTime())
 
 OPEN_INVITATION = (
     select(Invitation)
+    .join(Account, Account.id == Invitation.account_id)
     .where(
         or_(
             Invitation.token_hash == bindparam("token_hash", type_=LargeBinary()),
@@ -23,8 +29,9 @@ OPEN_INVITATION = (
         ),
         Invitation.used_at.is_(None),
         Invitation.expires_at > NOW,
+        Account.closed_at.is_(None),
     )
-    .with_for_update()
+    .with_for_update(of=Invitation)
 )
 END_INVITATIONS = (
     update(Invitation)
@@ -34,7 +41,6 @@ END_INVITATIONS = (
     .values(used_at=NOW)
     .execution_options(synchronize_session=False)
 )
-INVITED = select(Account).where(Account.id == bindparam("id", type_=Uuid()))
 PEOPLE_ON_PHONE = (
     select(Enrolment)
     .where(
@@ -54,14 +60,26 @@ EARLIER_ENROLMENTS = select(Enrolment).where(
 )
 ENROLLING = (
     select(Enrolment)
+    .join(Account, Account.id == Enrolment.account_id)
     .where(
+        Account.role == Role.INBURGERAAR,
         Enrolment.id == bindparam("id", type_=Uuid()),
         Enrolment.phone_hash == PHONE,
         Enrolment.pin_hash.is_(None),
         Enrolment.revoked_at.is_(None),
         Enrolment.made_at > bindparam("since", type_=UtcDateTime()),
     )
-    .with_for_update()
+    .with_for_update(of=Enrolment)
+)
+OWN_PHONE_OF_STAFF = (
+    select(Enrolment)
+    .join(Account, Account.id == Enrolment.account_id)
+    .where(
+        Enrolment.phone_hash == PHONE,
+        Account.role != Role.INBURGERAAR,
+        Enrolment.own_phone,
+        Enrolment.revoked_at.is_(None),
+    )
 )
 ENROLMENT = select(Enrolment).where(
     Enrolment.id == bindparam("id", type_=Uuid()), Enrolment.phone_hash == PHONE
@@ -91,26 +109,3 @@ def count_try(enrolment_id: UUID, now: datetime) -> ReturningUpdate[int]:
         .returning(Enrolment.wrong_pins)
         .execution_options(synchronize_session=False)
     )
-
-
-def count_throttle(dialect: str, key: str, now: datetime, window: timedelta) -> Any:
-    """One more try for this key; the count starts anew after each window. Returns the count."""
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    stale = Throttle.since <= now - window
-    return (
-        insert(Throttle)
-        .values(key=key, tries=1, since=now)
-        .on_conflict_do_update(
-            index_elements=[Throttle.key],
-            set_={
-                "tries": case((stale, 1), else_=Throttle.tries + 1),
-                "since": case((stale, now), else_=Throttle.since),
-            },
-        )
-        .returning(Throttle.tries)
-    )
-
-
-def old_throttles(before: datetime) -> Delete:
-    """Counts whose window is over."""
-    return delete(Throttle).where(Throttle.since <= before)

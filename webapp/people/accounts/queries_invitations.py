@@ -6,31 +6,60 @@ None of it takes a request: what a browser sent comes in as values, what it shou
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import LargeBinary, bindparam, delete, select
 from sqlalchemy.orm import Session
 
-from webapp.case.account import INVITATION_LIFE, Account, Invitation, SignIn
+from webapp.case.account import (
+    INVITATION_LIFE,
+    STAFF_INVITATION_LIFE,
+    Account,
+    Invitation,
+    Role,
+    SignIn,
+)
 from webapp.case.secrets import code_hash, hashed, new_code, new_token
 from webapp.people.accounts import queries
+from webapp.people.accounts import queries_throttles as throttles
 
 CODE_WINDOW = timedelta(minutes=10)
 TRIES_PER_BROWSER = 5
 TRIES_PER_DEPLOYMENT = 100
+OPENED_HERE = (
+    select(Invitation)
+    .join(Account, Account.id == Invitation.account_id)
+    .where(
+        Invitation.browser_hash == bindparam("browser", type_=LargeBinary()),
+        Invitation.used_at.is_(None),
+        Invitation.expires_at > queries.NOW,
+        Account.role != Role.INBURGERAAR,
+        Account.closed_at.is_(None),
+    )
+    .order_by(Invitation.expires_at.desc())
+    .with_for_update(of=Invitation)
+)
+
+
+def life_of(role: Role) -> timedelta:
+    """How long an invitation works: staff read their letter when they come to work."""
+    return INVITATION_LIFE if role is Role.INBURGERAAR else STAFF_INVITATION_LIFE
 
 
 def invite(session: Session, account_id: UUID, pepper: str, now: datetime) -> tuple[str, str]:
-    """A new one-time token (128 bits) and 8-digit code for this person, good for ten minutes."""
+    """A new one-time token (128 bits) for this person, and an 8-digit code: "" for staff, whose
+    accounts no code opens. Good until `now + life_of(role)`.
+    """
+    role = session.get_one(Account, account_id).role
     token, code = new_token(128), new_code()
     end_invitations(session, account_id, now)
     session.add(
         Invitation(
             account_id=account_id,
             token_hash=hashed(token),
-            code_hash=code_hash(pepper, code),
-            expires_at=now + INVITATION_LIFE,
+            code_hash=code_hash(pepper, code) if role is Role.INBURGERAAR else hashed(new_token()),
+            expires_at=now + life_of(role),
         )
     )
-    return token, code
+    return token, code if role is Role.INBURGERAAR else ""
 
 
 def end_invitations(session: Session, account_id: UUID, now: datetime) -> None:
@@ -46,10 +75,10 @@ def end_access(session: Session, account_id: UUID, now: datetime) -> None:
 
 def may_try_code(session: Session, browser: str, now: datetime) -> bool:
     """Count one look at a code, for this browser and then for all; whether it is allowed."""
-    session.execute(queries.old_throttles(now - CODE_WINDOW))
+    session.execute(throttles.old_throttles(now - CODE_WINDOW))
     dialect = session.get_bind().dialect.name
     for key, most in ((f"code:{browser}", TRIES_PER_BROWSER), ("code", TRIES_PER_DEPLOYMENT)):
-        count = queries.count_throttle(dialect, key, now, CODE_WINDOW)
+        count = throttles.count_throttle(dialect, key, now, CODE_WINDOW)
         if session.execute(count).scalar_one() > most:
             return False
     return True
@@ -57,16 +86,18 @@ def may_try_code(session: Session, browser: str, now: datetime) -> bool:
 
 def accept(
     session: Session, token: str | None, code: str | None, pepper: str, now: datetime
-) -> Account | None:
-    """Use up the invitation with this token, or else this code; None when there is none (any more).
+) -> Invitation | None:
+    """The invitation with this token, or else this code; None when there is none (any more).
 
     Never both ways with one word: looks at codes are counted, those at tokens need not be.
     """
     values = {"token_hash": hashed(token) if token else b"", "code_hash": b"", "now": now}
     if code and not token:
         values["code_hash"] = code_hash(pepper, code)
-    invitation = session.scalars(queries.OPEN_INVITATION, values).first()
-    if invitation is None:
-        return None
-    invitation.used_at = now
-    return session.scalars(queries.INVITED, {"id": invitation.account_id}).one()
+    return session.scalars(queries.OPEN_INVITATION, values).first()
+
+
+def invited_here(session: Session, browser: bytes, now: datetime) -> Invitation | None:
+    """The invitation of somebody of the staff that was opened last in this browser."""
+    values = {"browser": browser, "now": now}
+    return session.scalars(OPENED_HERE, values).first()

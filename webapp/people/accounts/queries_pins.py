@@ -44,6 +44,19 @@ def enrol(session: Session, account: Account, phone: str, now: datetime) -> Enro
     return enrolment
 
 
+def own_phone(
+    session: Session, account: Account, phone: str, now: datetime, *, says_so: bool
+) -> Enrolment | None:
+    """This phone, when it is known as the own one of this person of the staff, or they say so."""
+    here = session.scalars(queries.OWN_PHONE_OF_STAFF, {"phone_hash": hashed(phone)})
+    known = next((each for each in here if each.account_id == account.id), None)
+    if known or not says_so:
+        return known
+    made = enrol(session, account, phone, now)
+    made.own_phone = True
+    return made
+
+
 def enrolling(
     session: Session, id: str | None, phone: str | None, now: datetime
 ) -> Enrolment | None:

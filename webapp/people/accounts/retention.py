@@ -1,13 +1,23 @@
-"""Sessions that ended and invitations that ran out are forgotten."""
+"""Sessions that ended, invitations and challenges that ran out, and keys of who left are forgotten."""
 
-from sqlalchemy import delete
+from datetime import timedelta
+
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from webapp.case.account import Invitation, SignIn
+from webapp.case.account import Account, Invitation, SignIn
+from webapp.case.keys import Challenge, Passkey
 from webapp.core import clock
+
+KEYS_OF_WHO_LEFT = timedelta(days=365)
+"""So long somebody who left is told so when their passkey knocks."""
 
 
 def forget(session: Session) -> None:
     real = clock.real()
     session.execute(delete(SignIn).where(SignIn.ends_at < real))
     session.execute(delete(Invitation).where(Invitation.expires_at < real))
+    session.execute(delete(Challenge).where(Challenge.expires_at < real))
+    left = select(Account.id).where(Account.closed_at < real - KEYS_OF_WHO_LEFT)
+    session.execute(delete(SignIn).where(SignIn.account_id.in_(left)))
+    session.execute(delete(Passkey).where(Passkey.account_id.in_(left)))

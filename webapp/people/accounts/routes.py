@@ -6,19 +6,15 @@ from flask import Blueprint, current_app, redirect, request
 from werkzeug.wrappers import Response
 
 from webapp.case import sessions
-from webapp.case.account import Account, Enrolment, Role
-from webapp.case.secrets import hashed, new_token
+from webapp.case.account import Account, Enrolment, Way
 from webapp.core import clock, db
 from webapp.people.accounts import forms
-from webapp.people.accounts import queries_invitations as invitations
 from webapp.people.accounts import queries_pins as pins
 from webapp.people.accounts.pages import (
-    InvitedPage,
-    NewPinPage,
-    SignInPage,
     UnlockPage,
     chosen,
     people_here,
+    sign_in_page,
 )
 from webapp.people.accounts.queries_pins import PinFault
 from webapp.speech import i18n
@@ -33,67 +29,17 @@ room = Blueprint("accounts", __name__)
 @room.get("/sign-in")
 @public
 def sign_in() -> Answer:
-    people = people_here()
-    person = chosen(people, request.args.get("person"))
-    return page(SignInPage(people=people, person=person, form=forms.EnterPin()))
+    return page(sign_in_page(person=request.args.get("person")))
 
 
 @room.post("/sign-in")
 @public
 def enter() -> Answer:
-    form, people = forms.EnterPin(request.form), people_here()
-    person = chosen(people, form.person.data)
+    form = forms.EnterPin(request.form)
+    person = chosen(people_here(), form.person.data)
     if known := who_knows_the_pin(form, person):
         return start(known.account_id, known)
-    return unsaved(SignInPage(people=people, person=person, form=form))
-
-
-@room.get("/k")
-@public
-def invited() -> Answer:
-    """The token stays in the fragment: no server log and no preview ever sees it."""
-    return page(InvitedPage(form=forms.UseInvitation()))
-
-
-@room.post("/k")
-@public
-def accept() -> Answer:
-    form, phone = forms.UseInvitation(request.form), sessions.phone_secret() or new_token()
-    account = who_is_invited(form, phone)
-    if account and account.role is not Role.INBURGERAAR:
-        answer = start(account.id)
-    elif account:
-        person = pins.enrol(db.session(), account, phone, clock.real())
-        answer = saved(back=f"/pin?person={person.id}")
-    else:
-        answer = unsaved(InvitedPage(form=form))
-    sessions.set_cookie(answer, sessions.PHONE_COOKIE, phone, sessions.PHONE_COOKIE_SECONDS)
-    return answer
-
-
-@room.get("/pin")
-@public
-def new_pin() -> Answer:
-    id, phone = request.args.get("person"), sessions.phone_secret()
-    person = pins.enrolling(db.session(), id, phone, clock.real())
-    return page(NewPinPage(person=person, form=forms.ChoosePin())) if person else to_sign_in()
-
-
-@room.post("/pin")
-@public
-def choose_pin() -> Answer:
-    phone, form = sessions.phone_secret(), forms.ChoosePin(request.form)
-    person = pins.enrolling(db.session(), form.person.data, phone, clock.real())
-    if person is None or phone is None:
-        return to_sign_in()
-    pin = form.pin.data or ""
-    if form.validate() and pins.easy_to_guess(db.session(), person, pin):
-        refuse(form.pin, forms.EASY)
-    if form.errors:
-        return unsaved(NewPinPage(person=person, form=form))
-    pins.choose_pin(person, pin, phone, form.phone.sure, pepper())
-    pins.revoke_earlier(db.session(), person, clock.real())
-    return start(person.account_id, person)
+    return unsaved(sign_in_page(person=form.person.data, form=form))
 
 
 @room.get("/unlock")
@@ -118,6 +64,11 @@ def sign_out() -> Answer:
     sessions.end(db.session(), me())
     answer = saved(back="/sign-in")
     sessions.forget(answer)
+    return answer
+
+
+def known_again(answer: Answer, phone: str) -> Answer:
+    sessions.set_cookie(answer, sessions.PHONE_COOKIE, phone, sessions.PHONE_COOKIE_SECONDS)
     return answer
 
 
@@ -151,31 +102,19 @@ def wrong_pin(person: Enrolment, pin: str) -> Text | None:
     return forms.FAULTS[fault] if fault else None
 
 
-def who_is_invited(form: forms.UseInvitation, phone: str) -> Account | None:
-    """Whose link or code this is, used up; else the form says what is wrong."""
-    if not form.validate():
-        return None
-    if not form.token.data and tries_too_often(phone):
-        refuse(form.code, forms.TOO_OFTEN)
-        return None
-    token, code = form.token.data, form.code.data
-    account = invitations.accept(db.session(), token, code, pepper(), clock.real())
-    if account is None:
-        refuse(form.code, forms.USED)
-    return account
-
-
-def tries_too_often(phone: str) -> bool:
-    with db.own_unit() as unit:
-        return not invitations.may_try_code(unit, hashed(phone).hex(), clock.real())
-
-
-def start(account_id: UUID, person: Enrolment | None = None, to: str = "/") -> Response:
+def start(
+    account_id: UUID,
+    person: Enrolment | None = None,
+    to: str = "/",
+    *,
+    way: Way | None = None,
+    passkey_id: UUID | None = None,
+) -> Response:
     """Open a session, forget the wrong PINs, and go to the first screen or where they were."""
     account = db.session().get_one(Account, account_id)
     if person is not None:
         person = pins.forget_tries(db.session(), person.id)
-    token = sessions.begin(db.session(), account, person)
+    token = sessions.begin(db.session(), account, person, way=way, passkey_id=passkey_id)
     answer = saved(back=to)
     sessions.set_session_cookie(answer, token, keep=bool(person and person.own_phone))
     sessions.set_cookie(answer, i18n.COOKIE, account.language, sessions.PHONE_COOKIE_SECONDS)

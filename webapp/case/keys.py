@@ -1,0 +1,49 @@
+"""With what staff open the door: passkeys, and what proves that somebody has one."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.core.db import Base, Identified
+
+CHALLENGE_LIFE = timedelta(minutes=5)
+
+
+class Purpose(StrEnum):
+    """What a challenge is asked for; it is of no use for anything else."""
+
+    MAKE = "make"
+    ENTER = "enter"
+    PROVE = "prove"
+
+
+class Passkey(Identified, Base):
+    """A key pair of which the secret half never leaves the person's phone, computer or key."""
+
+    __tablename__ = "passkey"
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    credential_id: Mapped[bytes] = mapped_column(LargeBinary(1023), unique=True)
+    public_key: Mapped[bytes] = mapped_column(LargeBinary)
+    sign_count: Mapped[int]
+    """How often it signed, as it says; one that counts back was copied. 0: it does not count."""
+    made_at: Mapped[datetime]
+    used_at: Mapped[datetime]
+    on_phone: Mapped[bool] = mapped_column(default=False)
+    """Whether it was made on somebody's own phone."""
+
+
+class Challenge(Base):
+    """What a passkey must sign now. It works once, in the browser that asked for it."""
+
+    __tablename__ = "challenge"
+
+    value: Mapped[bytes] = mapped_column(LargeBinary(64), primary_key=True)
+    browser_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    purpose: Mapped[Purpose]
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+    account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), default=None)
+    """Whose passkey has to answer; None at the door, where nobody has said who they are."""

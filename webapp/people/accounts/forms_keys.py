@@ -1,0 +1,37 @@
+"""What staff hand in with a key of their own."""
+
+from wtforms import BooleanField, Form, StringField
+
+from webapp.people.accounts.queries_keys import KeyFault
+from webapp.speech.i18n import Text, text
+from webapp.web.fields import Offer, One
+
+CHOOSE_ONE = text("Please choose one.")
+NOT_MADE = text("The passkey was not made. Please try again.")
+FAULTS: dict[KeyFault, Text] = {
+    KeyFault.WRONG: text("That did not work. Please try again."),
+    KeyFault.UNKNOWN: text("We do not know this passkey. Please ask for a new link."),
+    KeyFault.CLOSED: text("Your account is closed. Please ask who made it."),
+}
+OWN = text("This is my own phone. Only I use it.")
+
+
+class MakePasskey(Form):
+    credential = StringField()
+    """What the browser made, as JSON."""
+    phone = One(
+        text("Is this your own phone?"),
+        [
+            Offer(True, "own", text("Yes, only I use it"), picture="person"),
+            Offer(False, "desk", text("No, or it is a computer"), picture="work"),
+        ],
+        else_=CHOOSE_ONE,
+    )
+
+
+class UsePasskey(Form):
+    credential = StringField()
+    """What the passkey signed, as JSON."""
+    own = BooleanField(OWN)
+    to = StringField()
+    """Where the person was going."""

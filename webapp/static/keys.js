@@ -1,0 +1,2 @@
+// Only where staff make or use a passkey.
+import "./page/passkey.js";
