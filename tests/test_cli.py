@@ -268,11 +268,10 @@ def test_a_gemeente_begins_with_one_consulent_who_is_let_in(
 ) -> None:
     code, printed = run(here, *BEGIN, "--direct", "+31 6 0000 0000", "--url", "https://m.example/")
     assert code == 0
-    name, link, digits = printed.strip().splitlines()[-3:]
-    assert name == "Ans Bos"
+    name, link = printed.strip().splitlines()[-2:]
+    assert name == "Ans Bos", "no code: it opens no account of staff"
     found = re.fullmatch(r"https://m\.example/k#([A-Za-z0-9_-]{22})", link)
     assert found
-    assert re.fullmatch(r"\d{4} \d{4}", digits)
     ans = look.one(select(Account).where(Account.name == "Ans Bos"))
     gemeente = look.get(Gemeente, ans.gemeente_id)
     assert (gemeente.name, gemeente.phone) == ("Oosterdam", "14 010")
@@ -344,7 +343,8 @@ def test_a_gemeente_needs_tables_first(run: Run, here: dict[str, str], tmp_path:
 def test_the_link_opens_where_people_open_it(
     run: Run, here: dict[str, str], command: tuple[str, ...], where: dict[str, str], opens: str
 ) -> None:
-    assert run(here | where, *command)[1].strip().splitlines()[-2].startswith(opens)
+    links = [line for line in run(here | where, *command)[1].splitlines() if "/k#" in line]
+    assert [link.startswith(opens) for link in links] == [True]
 
 
 @pytest.fixture

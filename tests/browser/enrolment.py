@@ -83,6 +83,10 @@ def way_in(visitor: Visitor) -> Iterator[str]:
     visitor.tap("ul.pictures a")
     visitor.find("#pin").wait_for()
     yield "pin-of-one-of-two"
+    visitor.open(invite(visitor.server, "Petra").link)
+    visitor.tap("#invitation button[type=submit]")
+    visitor.page.wait_for_url("**/k/key")
+    yield "first-key"
 
 
 def sign_in(visitor: Visitor, pin: str) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.enrolment import PIN, choose_pin
 from tests.browser.gemeente import REAL
 from tests.browser.letters import share
+from tests.browser.passkeys import make_passkey, with_passkey
 from tests.browser.server import Server, serving
 from tests.browser.visitor import Visitor
 
@@ -46,9 +47,8 @@ def begin(here: Town, consulent: Visitor) -> None:
     guides = ("--organisation", "Samen Verder", "010 000 00 41", "Bea Smit")
     direct = ("--direct", "010 000 00 31")
     printed = here.run("begin", "Oosterdam", "Ans Bos", *where, *direct, *guides)
-    consulent.open(printed.splitlines()[-2])
-    consulent.tap("#invitation button[type=submit]")
-    consulent.page.wait_for_url(f"{here.url}/")
+    with_passkey(consulent)
+    make_passkey(consulent, printed.splitlines()[-1])
 
 
 def enter_with_code(person: Visitor, code: str) -> None:

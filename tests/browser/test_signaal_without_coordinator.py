@@ -8,6 +8,7 @@ from tests.browser import desk
 from tests.browser.conftest import Visit
 from tests.browser.enrolment import invite
 from tests.browser.from_nothing import begin, town
+from tests.browser.passkeys import make_passkey, with_passkey
 from tests.browser.test_signaal import FACTS, fill
 from tests.browser.visitor import DESK
 
@@ -18,9 +19,8 @@ def test_what_is_urgent_reaches_the_consulent(tmp_path: Path, visit: Visit) -> N
         begin(here, ans)
         desk.take_in(ans)
         desk.give_a_guide(ans)
-        bea.open(invite(here, "Bea Smit").link)
-        bea.tap("#invitation button[type=submit]")
-        bea.page.wait_for_url(f"{here.url}/")
+        with_passkey(bea)
+        make_passkey(bea, invite(here, "Bea Smit").link, phone="own")
         bea.tap("main a[href^='/dossiers/']")
         bea.tap("a[href$='/signalen/new']")
         expect(bea.find("#signaal-form")).to_contain_text("Consulent Ans Bos leest dit.")

@@ -38,7 +38,7 @@ class Way(StrEnum):
     """How somebody of the staff signed in."""
 
     PASSKEY = "passkey"
-    PASSPHRASE = "passphrase"
+    PASSPHRASE = "passphrase"  # noqa: S105 - a name
 
 
 class Language(StrEnum):

@@ -106,13 +106,17 @@ def invite(config: Config, arguments: argparse.Namespace) -> None:
 
 
 def let_in(session: Session, account: Account, config: Config, url: str | None) -> None:
-    """Print the link, its QR code and the 8-digit code. Each works once, for ten minutes."""
+    """Print the link and its QR code, and the 8-digit code of an inburgeraar. Each works once: for
+    ten minutes, for staff seven days.
+    """
     import segno
 
     token, code = invitations.invite(session, account.id, config.secret, clock.real())
     link = f"{(url or config.url).rstrip('/')}/k#{token}"
     segno.make(link).terminal(compact=True)
-    print(f"{account.name}\n{link}\n{code[:4]} {code[4:]}")
+    print(f"{account.name}\n{link}")
+    if code:
+        print(f"{code[:4]} {code[4:]}")
 
 
 def find(people: Iterable[Account], wanted: str) -> Account:

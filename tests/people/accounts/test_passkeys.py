@@ -50,7 +50,7 @@ def test_the_link_leads_to_a_passkey_and_the_next_morning_it_opens_the_door(
     assert 'id="passkey"' in next_day.get("/sign-in").text
     assert enter(next_day, key).location == "/"
     assert "Petra" in next_day.get("/").text
-    assert {way for way in look.all(select(SignIn.way))} == {Way.PASSKEY}
+    assert set(look.all(select(SignIn.way))) == {Way.PASSKEY}
 
 
 def test_the_link_is_used_up_when_the_passkey_is_made_and_not_before(

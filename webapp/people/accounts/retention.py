@@ -1,4 +1,4 @@
-"""Sessions that ended, invitations and challenges that ran out, and keys of who left are forgotten."""
+"""What ran out is forgotten: sessions, invitations, challenges, and the keys of who left."""
 
 from datetime import timedelta
 

@@ -1,0 +1,52 @@
+"""A consulent makes a passkey, and signs in with it the next morning."""
+
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.from_nothing import Town, town
+from tests.browser.passkeys import make_passkey, with_passkey
+from tests.browser.visitor import DESK
+
+WHERE = ("--phone", "14 010", "--address", "Plein 1, 3200 AA Oosterdam")
+
+
+def link(here: Town) -> str:
+    return here.run("begin", "Oosterdam", "Ans Bos", *WHERE, "--url", here.url).splitlines()[-1]
+
+
+def test_a_passkey_opens_the_door_every_morning(tmp_path: Path, visit: Visit) -> None:
+    with town(tmp_path, "2026-09-14T09:00") as here:
+        ans = visit(here, viewport=DESK)
+        chip = with_passkey(ans)
+        make_passkey(ans, link(here))
+        assert len(chip.passkeys) == 1
+        ans.sign_out()
+        ans.tap("#passkey button[type=submit]")
+        ans.page.wait_for_url(f"{here.url}/")
+        expect(ans.find("footer")).to_contain_text("Ans Bos")
+        here.ask("UPDATE sign_in SET seen_at = '2026-01-01 00:00:00'")
+        ans.open("/dossiers")
+        ans.page.wait_for_url("**/sign-in**")
+        ans.tap("#passkey button[type=submit]")
+        expect(ans.find("footer")).to_contain_text("Ans Bos")
+
+
+def test_what_the_chip_refuses_is_said_and_can_be_tried_again(tmp_path: Path, visit: Visit) -> None:
+    with town(tmp_path, "2026-09-14T09:00") as here:
+        ans = visit(here)
+        chip, address = with_passkey(ans), link(here)
+        chip.refuse()
+        ans.open(address)
+        ans.tap("#invitation button[type=submit]")
+        ans.page.wait_for_url("**/k/key")
+        ans.tap("#first-key button[type=submit]")
+        expect(ans.find("#phone-error")).to_be_visible()
+        ans.find("input[name=phone][value=own]").check()
+        ans.tap("#first-key button[type=submit]")
+        expect(ans.find("#first-key [role=alert]")).to_be_visible()
+        assert chip.passkeys == []
+        chip.refuse(yes=True)
+        ans.tap("#first-key button[type=submit]")
+        ans.page.wait_for_url(f"{here.url}/")
