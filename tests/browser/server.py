@@ -36,6 +36,8 @@ class Server:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
         self.environment = {**kept, "DATABASE_URL": f"sqlite:///{database}", **settings}
         self.process: subprocess.Popen[bytes] | None = None
+        self.more: list[str] = []
+        """More options of `webapp serve`."""
 
     def run(self, *arguments: str) -> str:
         """Run another command of `webapp` on the same database, and return what it prints."""
@@ -46,7 +48,7 @@ class Server:
         return done.stdout
 
     def start(self) -> None:
-        serve = [str(WEBAPP), "serve", "--port", str(self.port), "--workers", "1"]
+        serve = [str(WEBAPP), "serve", "--port", str(self.port), "--workers", "1", *self.more]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(serve, env=self.environment, stdout=log, stderr=log)
         end = time.monotonic() + PATIENCE_SECONDS

@@ -2,14 +2,17 @@
 
 import os
 import signal
+import socket
 import subprocess
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 
-from tests.browser.server import WEBAPP
+from tests.browser.server import WEBAPP, free_port, serving
 from tests.conftest import Store
 from tests.running.served import (
     Served,
@@ -18,7 +21,6 @@ from tests.running.served import (
     kept,
     lives,
     people_who_write,
-    running,
     until,
     writing,
 )
@@ -29,8 +31,8 @@ from webapp.core.vapid import new_private_key_pem
 GONE_SECONDS = 5.0
 """So soon everything of a killed server is gone."""
 BACK_SECONDS = 30.0
-ALL = 4
-"""The main process, the server, its worker, the sending of reminders."""
+ALL = 5
+"""The main one, the server, its worker, the sending of reminders, the answering of how it is."""
 
 
 @pytest.fixture
@@ -44,7 +46,9 @@ def url(store: Store) -> Iterator[str]:
 def served(url: str, tmp_path: Path) -> Iterator[Served]:
     key, subject = new_private_key_pem(), "mailto:test@example.org"
     push = {"MEEDOEN_VAPID_KEYS": key, "MEEDOEN_PUSH_SUBJECT": subject}
-    with running(url, tmp_path, **push) as server:
+    server = Served(url, tmp_path, **push)
+    server.more = ["--health-port", str(free_port())]
+    with serving(server):
         yield server
 
 
@@ -54,6 +58,30 @@ def none_lives(processes: list[int]) -> bool:
 
 def is_whole(served: Served) -> bool:
     return len(family(served.pid)) == ALL
+
+
+def ask(served: Served, path: str) -> tuple[int, str]:
+    with closing(HTTPConnection("127.0.0.1", int(served.more[1]), timeout=30)) as asked:
+        asked.request("GET", path)
+        reply = asked.getresponse()
+        return reply.status, reply.read().decode().strip()
+
+
+def tells(served: Served) -> bool:
+    try:
+        return ask(served, "/healthz")[0] == 200
+    except ConnectionRefusedError:
+        return False
+
+
+def wrong_code(served: Served) -> None:
+    headers = {
+        "Sec-Fetch-Site": "same-origin",
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+    with closing(HTTPConnection("localhost", served.port, timeout=30)) as typed:
+        typed.request("POST", "/k", "code=12345678", headers)
+        assert typed.getresponse().status == 422
 
 
 def has_kept(writers: Writers, least: int) -> bool:
@@ -80,19 +108,26 @@ def test_killed_under_load_it_leaves_nothing_behind_and_loses_nothing(
 
 
 def test_what_dies_is_started_again_and_all_ends_together(served: Served) -> None:
-    for which in ("sending", "worker", "server"):
-        until(partial(is_whole, served), BACK_SECONDS)
-        server, sending = family(served.pid)[1:3]
-        if not family(server)[1:]:
-            server, sending = sending, server
-        victim = {"server": server, "worker": family(server)[-1], "sending": sending}[which]
+    """Its worker first, then each process that the main one started, the oldest first."""
+    until(partial(is_whole, served), BACK_SECONDS)
+    wrong_code(served)
+    for which in range(4):
+        ours = sorted(pid for pid in family(served.pid)[1:])
+        worker = next(family(pid)[1] for pid in ours if family(pid)[1:])
+        victim = ours[0] if which else worker
         os.kill(victim, signal.SIGKILL)
         until(partial(none_lives, [victim]), GONE_SECONDS)
         until(partial(is_whole, served), BACK_SECONDS)
         until(served.answers, BACK_SECONDS)
     said = served.log.read_text()
-    assert "the sending of reminders ended" in said
-    assert "the server ended" in said
+    for part in ("the server", "the sending of reminders", "the answering of how it is"):
+        assert f"{part} ended" in said
+    until(partial(tells, served), BACK_SECONDS)
+    assert ask(served, "/readyz") == (200, "ready")
+    counted = 'meedoen_events_total{event="sign-in-refused",why="code"} 1.0'
+    assert counted in ask(served, "/metrics")[1], "what a process counted that died since"
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.2", int(served.more[1])), timeout=5)
     second = [str(WEBAPP), "serve", "--port", str(served.port)]
     refused = subprocess.run(
         second, env=served.environment, capture_output=True, text=True, timeout=60, check=False

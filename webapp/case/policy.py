@@ -268,6 +268,8 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.KEEP_HOURS:         {                                               CO: current},
 }
 # fmt: on
+RIGHTS = frozenset({Act.GIVE_ACCESS, Act.HAND_OVER, Act.OPEN_DOSSIER, Act.KEEP_CASE})
+"""Acts that change who may what: each that is kept is an event in the log."""
 LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES, Act.READ_VISITS})
 LOCKED |= {Act.READ_INTAKE_SUMMARY}
 """What asks for the PIN again after ten idle minutes."""

@@ -10,6 +10,7 @@ from webapp.core.db import Database
 from webapp.core.vapid import new_private_key_pem
 from webapp.demo.mark import set_clock
 from webapp.retention import sweep
+from webapp.running.logs import write_lines
 from webapp.running.schema import demand_todays_tables
 from webapp.sending import service
 
@@ -34,6 +35,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def work(config: Config, arguments: argparse.Namespace) -> None:
+    write_lines()
     if not config.vapid_keys:
         raise Misconfigured("Set MEEDOEN_VAPID_KEYS (`webapp keys` makes one) and try again.")
     database = Database(config.database_url)

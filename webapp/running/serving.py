@@ -2,14 +2,19 @@
 
 import argparse
 import errno
+import os
 import socket
 import time
 from functools import partial
+from tempfile import TemporaryDirectory
 
 from webapp.config import LOOPBACK, Config, Misconfigured
 from webapp.core.db import Database
 from webapp.running import sending
+from webapp.running.health import Health, answer_questions
 from webapp.running.lifeline import GRACE_SECONDS
+from webapp.running.logs import Lines, write_lines
+from webapp.running.metrics import COUNTED_IN
 from webapp.running.refused import Refused
 from webapp.running.schema import demand_todays_tables
 from webapp.running.supervising import Part, supervise
@@ -27,6 +32,9 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     serving.add_argument("--port", type=int, default=8000)
     serving.add_argument("--workers", type=int, default=2)
     serving.add_argument("--threads", type=int, help="requests a worker works on at once")
+    serving.add_argument(
+        "--health-port", type=int, help="answer /healthz, /readyz and /metrics on 127.0.0.1 there"
+    )
     serving.set_defaults(run=serve)
     serving.add_argument(
         "--no-worker", action="store_true", help="send no reminders: `webapp worker` does"
@@ -43,12 +51,25 @@ def serve(config: Config, arguments: argparse.Namespace) -> None:
     demand_todays_tables(database)
     database.engine.dispose()
     wait_for_port(arguments.host, arguments.port)
+    write_lines()
     print(f"Meedoen on http://{arguments.host}:{arguments.port}", flush=True)
     threads = arguments.threads or THREADS[database.engine.dialect.name]
     parts = [Part("the server", partial(answer, arguments, threads))]
     if config.vapid_keys and not arguments.no_worker:
         parts.append(Part("the sending of reminders", partial(sending.send, config)))
-    supervise(parts)
+    with TemporaryDirectory(prefix="meedoen-") as counted_in:
+        if arguments.health_port:
+            os.environ[COUNTED_IN] = counted_in
+            parts.append(
+                Part("the answering of how it is", partial(tell_health, config, arguments))
+            )
+        supervise(parts)
+
+
+def tell_health(config: Config, arguments: argparse.Namespace) -> None:
+    write_lines()
+    health = Health(config, arguments.host, arguments.port)
+    answer_questions(health, arguments.health_port)
 
 
 def wait_for_port(host: str, port: int) -> None:
@@ -76,8 +97,10 @@ def is_taken(host: str, port: int) -> bool:
 
 def answer(arguments: argparse.Namespace, threads: int) -> None:
     """Granian, one process a worker; each ends with this one (wsgi.py)."""
+    write_lines()
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     server = Granian(
         "webapp.wsgi:app",
@@ -89,5 +112,7 @@ def answer(arguments: argparse.Namespace, threads: int) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=KILL_SECONDS,
         log_access=False,
+        log_level=LogLevels.error,
+        log_dictconfig={"formatters": {name: {"()": Lines} for name in ("generic", "access")}},
     )
     server.serve()

@@ -24,7 +24,7 @@ from webapp.config import Config
 from webapp.contact.push.model import NEVER, Delivery, Reminder, State, Subscription
 from webapp.contact.push.pages_notice import Claimed, payload, tag_of
 from webapp.contact.push.queries import Phone
-from webapp.core import clock
+from webapp.core import clock, events
 from webapp.core.db import Database
 from webapp.sending import queries, sms
 from webapp.webpush.sealing import Target
@@ -187,6 +187,7 @@ class Worker:
                 key=phone.vapid_key,
             )
             self.heed(phone, outcome)
+            events.count(events.Event.PUSH, outcome.fate)
             parcel.outcomes.append((phone, outcome))
 
     def patience(self, phone: Phone) -> Outcome | None:

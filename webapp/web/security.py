@@ -11,7 +11,8 @@ from werkzeug.exceptions import Conflict, Forbidden, HTTPException, ServiceUnava
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp.config import Config
-from webapp.core import db
+from webapp.core import db, events
+from webapp.core.events import Event
 from webapp.speech.i18n import Text, language, say, text
 from webapp.web.page import Page
 from webapp.web.reply import drawn
@@ -91,6 +92,7 @@ def refuse_foreign_origins() -> None:
     else:
         allowed = request.headers.get("Origin") == request.host_url.rstrip("/")
     if not allowed:
+        events.note(Event.ORIGIN_REFUSED, "foreign")
         raise Forbidden
     view = current_app.view_functions.get(request.endpoint or "")
     if getattr(view, "takes_lists", False) and current_user.is_authenticated:
@@ -124,7 +126,7 @@ def explain(error: HTTPException) -> Response:
 
 def busy(app: Flask, error: OperationalError) -> HTTPException:
     """The database is locked or out of reach: say so, and that it passes."""
-    app.logger.error("database: %s", error.orig)
+    app.logger.error("database: %s", str(error.orig).partition("\n")[0])
     return ServiceUnavailable()
 
 

@@ -14,7 +14,8 @@ from werkzeug.wrappers import Response
 
 from webapp.case import sessions
 from webapp.contact.outbox import queries
-from webapp.core import clock, db
+from webapp.core import clock, db, events
+from webapp.core.events import Event
 from webapp.web.reply import kept
 
 room = Blueprint("outbox", __name__)
@@ -64,4 +65,6 @@ def echo(response: Response) -> Response:
         response.headers[HEADER] = str(g.receipt)
     if g.get("me") and HEADER in request.headers:
         response.headers[WHOSE] = sessions.offline_id(g.me) or sessions.NOBODY
+    if HEADER in request.headers and 400 <= response.status_code < 500:
+        events.note(Event.SYNC_REFUSED, str(response.status_code))
     return response

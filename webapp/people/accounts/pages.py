@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from webapp.case import sessions
 from webapp.case.account import Enrolment
 from webapp.case.secrets import hashed
-from webapp.core import db
+from webapp.core import db, events
+from webapp.core.events import Event
 from webapp.people.accounts import forms, queries
 from webapp.people.accounts.forms_keys import UsePasskey
 from webapp.people.accounts.forms_language import ChooseLanguage
+from webapp.people.accounts.queries_pins import PinFault
+from webapp.speech.i18n import Text
 from webapp.web.page import Page
 
 
@@ -75,3 +78,12 @@ def chosen(people: Sequence[Enrolment], id: str | None) -> Enrolment | None:
     if len(people) == 1:
         return people[0]
     return next((person for person in people if str(person.id) == id), None)
+
+
+def said(fault: PinFault | None, person: Enrolment) -> Text | None:
+    """What is wrong, to the person and in the log."""
+    if fault is None:
+        return None
+    event = Event.THROTTLED if fault is PinFault.WAIT else Event.SIGN_IN_REFUSED
+    events.note(event, f"pin-{fault}", person.account_id)
+    return forms.FAULTS[fault]

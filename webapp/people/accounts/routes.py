@@ -7,13 +7,14 @@ from werkzeug.wrappers import Response
 
 from webapp.case import sessions
 from webapp.case.account import Account, Enrolment, Way
-from webapp.core import clock, db
+from webapp.core import clock, db, events
 from webapp.people.accounts import forms
 from webapp.people.accounts import queries_pins as pins
 from webapp.people.accounts.pages import (
     UnlockPage,
     chosen,
     people_here,
+    said,
     sign_in_page,
 )
 from webapp.people.accounts.queries_pins import PinFault
@@ -96,10 +97,9 @@ def wrong_pin(person: Enrolment, pin: str) -> Text | None:
     phone = sessions.phone_secret() or ""
     with db.own_unit() as unit:
         counted = pins.count_pin_try(unit, person.id, phone, clock.real())
-    if isinstance(counted, PinFault):
-        return forms.FAULTS[counted]
-    fault = pins.judge_pin(counted, pin, phone, pepper())
-    return forms.FAULTS[fault] if fault else None
+    if not isinstance(counted, PinFault):
+        return said(pins.judge_pin(counted, pin, phone, pepper()), person)
+    return said(counted, person)
 
 
 def start(
@@ -116,6 +116,7 @@ def start(
         person = pins.forget_tries(db.session(), person.id)
     token = sessions.begin(db.session(), account, person, way=way, passkey_id=passkey_id)
     answer = saved(back=to)
+    events.note(events.Event.SIGNED_IN, account.role, account.id)
     sessions.set_session_cookie(answer, token, keep=bool(person and person.own_phone))
     sessions.set_cookie(answer, i18n.COOKIE, account.language, sessions.PHONE_COOKIE_SECONDS)
     return answer

@@ -5,7 +5,8 @@ from flask import request
 from webapp.case import sessions
 from webapp.case.account import Account, Invitation, Role
 from webapp.case.secrets import hashed, new_token
-from webapp.core import clock, db
+from webapp.core import clock, db, events
+from webapp.core.events import Event
 from webapp.people.accounts import forms
 from webapp.people.accounts import queries_invitations as invitations
 from webapp.people.accounts import queries_pins as pins
@@ -76,11 +77,13 @@ def who_is_invited(form: forms.UseInvitation, phone: str) -> Invitation | None:
         return None
     if not form.token.data and tries_too_often(phone):
         refuse(form.code, forms.TOO_OFTEN)
+        events.note(Event.THROTTLED, "code")
         return None
     token, code = form.token.data, form.code.data
     invitation = invitations.accept(db.session(), token, code, pepper(), clock.real())
     if invitation is None:
         refuse(form.code, forms.USED)
+        events.note(Event.SIGN_IN_REFUSED, "code" if code else "link")
     return invitation
 
 

@@ -6,7 +6,8 @@ from webapp.case import sessions
 from webapp.case.account import Account, Invitation, Way
 from webapp.case.keys import Passkey, Purpose
 from webapp.case.secrets import hashed, new_token
-from webapp.core import clock, db
+from webapp.core import clock, db, events
+from webapp.core.events import Event
 from webapp.people.accounts import forms_keys as forms
 from webapp.people.accounts import queries_answers as answers
 from webapp.people.accounts import queries_invitations as invitations
@@ -72,6 +73,7 @@ def enter_with_key() -> Answer:
     key = answers.used(db.session(), taken, here(), now) if taken else KeyFault.WRONG
     if isinstance(key, KeyFault):
         refuse(form.credential, forms.FAULTS[key])
+        events.note(Event.SIGN_IN_REFUSED, f"passkey-{key}")
         return unsaved(sign_in_page(passkey=form))
     return come_in(key, own=form.own.data, to=inside(form.to.data))
 
