@@ -69,6 +69,8 @@ AT_A_DESK = {
 AT_THE_DOOR = {"accounts.choose_pin", "accounts.enter", "accounts.unlock"}
 """The forms of the way in, which test_at_the_door walks."""
 NOTHING_TO_FILL_IN = {
+    *("accounts.ask_first_key", "accounts.make_first_key"),
+    *("accounts.ask_key", "accounts.enter_with_key"),
     *("accounts.choose_language", "accounts.learn_dutch", "accounts.sign_out", "demo.become"),
     *("accounts.make_card", "accounts.revoke", "accounts.share_phone"),
     *("agenda.answer", "agenda.come", "agenda.make_feed", "agenda.revoke_feed"),
@@ -83,5 +85,5 @@ NOTHING_TO_FILL_IN = {
     *(f"welzijn.{act}" for act in ("act", "close", "consult", "erase", "share")),
     *("welzijn.start_meldcode", "welzijn.weigh"),
 }
-"""Buttons, and what a phone sends by itself."""
+"""Buttons, and what a phone or a passkey sends by itself."""
 FORMS = FOR_EVERYBODY | AT_A_DESK
