@@ -18,6 +18,8 @@ STAFF_LIFE = timedelta(hours=12)
 STAFF_IDLE = timedelta(minutes=30)
 OWN_PHONE_IDLE = timedelta(hours=8)
 """Of staff on a phone that only they use, which asks for a finger, a face or a PIN itself."""
+PROOF_LIFE = timedelta(minutes=5)
+"""So long a key that was shown counts, for what asks for it again."""
 LOCK_AFTER = timedelta(minutes=10)
 MOST_WRONG_PINS = 10
 DELAYS = (0, 0, 0, 30, 120, 300, 900, 1800, 3600)

@@ -276,6 +276,11 @@ LOCKED |= {Act.READ_INTAKE_SUMMARY}
 BEHIND_PIN = frozenset({Act.TALK_WITH_CONSULENT, Act.TALK_WITH_BEGELEIDER, Act.ASK_TO_EXPLAIN})
 BEHIND_PIN |= {Act.TAKE_BACK_MESSAGE, Act.ADD_OWN_WORDS, Act.ADD_INTAKE_WORDS}
 """What is kept even then, for nothing typed is lost; but the answer shows nothing of the page."""
+FRESH = dict.fromkeys(
+    (Act.LIST_SIGNALEN, Act.READ_SIGNAAL, Act.MOVE_SIGNAAL, Act.HANDLE_SIGNAAL, Act.EXPORT_PLAN),
+    frozenset({Role.COORDINATOR, Role.CONSULENT}),
+)
+"""For what, and of whom, the key is asked again unless it was shown just now."""
 
 
 def may(me: Me, act: Act) -> bool:

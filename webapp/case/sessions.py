@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from flask import Flask, Request, current_app, g, redirect, request
@@ -22,6 +23,7 @@ from webapp.case.account import (
     LOCK_AFTER,
     OWN_PHONE_IDLE,
     OWN_PHONE_LIFE,
+    PROOF_LIFE,
     SHARED_PHONE_LIFE,
     STAFF_IDLE,
     STAFF_LIFE,
@@ -41,6 +43,9 @@ PHONE_COOKIE = "__Host-phone"
 LEFT_COOKIE = "__Host-left"
 """Set for a moment at signing out, so that the next page makes the phone forget what it saved."""
 LEFT_SECONDS = 60
+SENT_COOKIE = "__Host-sent"
+"""The page that somebody asked for who had to sign in first."""
+SENT_SECONDS = 15 * 60
 PHONE_COOKIE_SECONDS = 400 * 24 * 3600
 SEEN_EVERY_SECONDS = 60
 KEEPING = frozenset({Role.INBURGERAAR, Role.BEGELEIDER, Role.COORDINATOR})
@@ -216,6 +221,21 @@ def begin(
     return token
 
 
+def has_proved(me: Me) -> bool:
+    """Whether this person showed their key just now. In the demo nobody has one."""
+    if me.way is None:
+        return current_app.extensions["config"].demo or me.role is Role.INBURGERAAR
+    return me.proved_at is not None and clock.real() - me.proved_at <= PROOF_LIFE
+
+
+def prove(session: Session, me: Me) -> str:
+    """This person showed their key again: the session goes on under a new token; returns it."""
+    token, now = new_token(), clock.real()
+    fresh = {"token_hash": hashed(token), "proved_at": now, "seen_at": now}
+    session.execute(update(SignIn).where(SignIn.id == me.sign_in_id).values(fresh))
+    return token
+
+
 def set_session_cookie(response: Response, token: str, *, keep: bool) -> None:
     """Hand the browser its session; `keep` it beyond the browser's own end on one's own phone."""
     age = int(OWN_PHONE_LIFE.total_seconds()) if keep else None  # its row may end much earlier
@@ -268,12 +288,31 @@ def asks_by_itself() -> bool:
 
 
 def refuse_anonymous() -> Response:
-    """A page leads to the way in; everything else is answered with 401."""
-    if request.method == "GET" and not request.headers.get("HX-Request"):
-        return redirect("/sign-in", 303)
+    """A page leads to the way in, and staff from there to the page; all else is a 401."""
     if request.headers.get("HX-Request"):
-        return Response(status=401, headers={"HX-Redirect": "/sign-in"})
-    raise Unauthorized
+        answer = Response(status=401, headers={"HX-Redirect": "/sign-in"})
+        return sent_from(answer, urlsplit(request.headers.get("HX-Current-URL", "")).path)
+    if request.method != "GET":
+        raise Unauthorized
+    answer = redirect("/sign-in", 303)
+    return answer if asks_by_itself() else sent_from(answer, request.path)
+
+
+def sent_from(answer: Response, path: str) -> Response:
+    """Remember where somebody was going; who reads it holds it against our own pages."""
+    if path.strip("/"):
+        set_cookie(answer, SENT_COOKIE, path, SENT_SECONDS)
+    return answer
+
+
+def sent_to() -> str | None:
+    return request.cookies.get(SENT_COOKIE)
+
+
+def arrived(answer: Response) -> Response:
+    if sent_to():
+        answer.delete_cookie(SENT_COOKIE, path="/", secure=True, httponly=True)
+    return answer
 
 
 class NoCookieSession(SessionInterface):

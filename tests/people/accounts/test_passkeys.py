@@ -1,44 +1,20 @@
 """Staff make a passkey with their link, and come in with it every morning."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
-from tests.conftest import SECRET, Browser, Cast, Change, Look, Nobody, complains
+from tests.conftest import SECRET, Cast, Change, Look, Nobody, complains
 from tests.people.accounts.authenticator import PRESENT, Authenticator, asked, enter, make_first
+from tests.people.accounts.conftest import Invite, Keyed
 from webapp.case.account import Account, Enrolment, Invitation, SignIn, Way
 from webapp.case.keys import Challenge, Passkey
+from webapp.case.sessions import SENT_COOKIE
 from webapp.core import clock
 from webapp.people.accounts import queries_invitations as invitations
-
-Invite = Callable[[str], str]
-Keyed = Callable[..., tuple[Browser, Authenticator]]
-
-
-@pytest.fixture
-def invite(change: Change, cast: Cast) -> Invite:
-    """The token of a new link for somebody."""
-
-    def token(name: str) -> str:
-        return change(lambda s: invitations.invite(s, cast[name].id, SECRET, clock.real()))[0]
-
-    return token
-
-
-@pytest.fixture
-def keyed(browser: Nobody, invite: Invite) -> Keyed:
-    """A browser in which somebody has just made a passkey, and the passkey."""
-
-    def make(name: str, phone: str = "desk") -> tuple[Browser, Authenticator]:
-        key, there = Authenticator(), browser()
-        assert make_first(there, invite(name), key, phone).location == "/"
-        return there, key
-
-    return make
 
 
 def test_the_link_leads_to_a_passkey_and_the_next_morning_it_opens_the_door(
@@ -304,7 +280,40 @@ def test_a_script_that_asks_by_itself_keeps_nobody_signed_in(
     assert look.first(select(SignIn.seen_at)) > ago
 
 
-def test_the_way_back_leads_to_pages_of_ours_only(keyed: Keyed, browser: Nobody) -> None:
+def test_who_had_to_sign_in_first_comes_to_the_page_they_asked_for(
+    keyed: Keyed, browser: Nobody
+) -> None:
     _, key = keyed("petra")
-    assert enter(browser(), key, to="/signalen").location == "/signalen"
-    assert enter(browser(), key, to="//evil.example").location == "/"
+    there = browser()
+    assert there.get("/signalen").location == "/sign-in"
+    assert "Log in. Dan opent die pagina." in there.get("/sign-in").text
+    assert enter(there, key).location == "/signalen"
+    there.post("/sign-out")
+    assert enter(there, key).location == "/", "once"
+
+
+@pytest.mark.parametrize("path", ["//evil.example", "/nope", "/feeds/x", "https://evil.example"])
+def test_the_way_back_leads_to_pages_of_ours_only(keyed: Keyed, browser: Nobody, path: str) -> None:
+    _, key = keyed("petra")
+    there = browser()
+    there.set_cookie(SENT_COOKIE, path, domain="localhost", secure=True)
+    assert enter(there, key).location == "/"
+
+
+def test_the_page_says_why_one_has_to_sign_in_again(keyed: Keyed, change: Change) -> None:
+    there, _ = keyed("petra")
+    assert 'id="why"' not in there.get("/sign-in").text
+    change.run(update(SignIn).values(seen_at=clock.real() - timedelta(minutes=31)))
+    there.get("/")
+    assert "U was even weg" in there.get("/sign-in").text
+    change.run(update(Account).values(closed_at=clock.real()))
+    assert "Uw account is gesloten" in there.get("/sign-in").text
+    change.run(delete(SignIn))
+    assert "U bent uitgelogd" in there.get("/sign-in").text
+
+
+def test_what_a_script_asked_for_is_nowhere_to_go(browser: Nobody, keyed: Keyed) -> None:
+    _, key = keyed("petra")
+    there = browser()
+    there.get("/signalen", headers={"Sec-Fetch-Mode": "cors"})
+    assert enter(there, key).location == "/"

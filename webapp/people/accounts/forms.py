@@ -20,6 +20,9 @@ FAULTS: dict[PinFault, Text] = {
     PinFault.WAIT: text("You tried too often. Please wait a while. Then try again."),
     PinFault.REVOKED: text("This phone cannot sign in any more. Please call your consulent."),
 }
+AWAY = text("You were away for a while. Please sign in again.")
+ENDED = text("You are signed out. Please sign in again.")
+SENT = text("Please sign in to open that page.")
 CODE_OR_LINK = text("Please type the 8 digits of your code.")
 
 

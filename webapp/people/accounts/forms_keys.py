@@ -1,9 +1,13 @@
 """What staff hand in with a key of their own."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
+from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Form, StringField
 
 from webapp.people.accounts.queries_keys import KeyFault
-from webapp.speech.i18n import Text, text
+from webapp.speech.i18n import Text, ptext, text
 from webapp.web.fields import Offer, One
 
 CHOOSE_ONE = text("Please choose one.")
@@ -13,6 +17,8 @@ FAULTS: dict[KeyFault, Text] = {
     KeyFault.UNKNOWN: text("We do not know this passkey. Please ask for a new link."),
     KeyFault.CLOSED: text("Your account is closed. Please ask who made it."),
 }
+GONE = ptext("desk", "This one is not there any more.")
+LAST = ptext("desk", "This is your only key. Please make another one first.")
 OWN = text("This is my own phone. Only I use it.")
 
 
@@ -33,5 +39,18 @@ class UsePasskey(Form):
     credential = StringField()
     """What the passkey signed, as JSON."""
     own = BooleanField(OWN)
-    to = StringField()
-    """Where the person was going."""
+
+
+class Prove(Form):
+    proof = StringField()
+    """What the passkey signed, as JSON; what else is handed in belongs to the form that waits."""
+
+
+class EndKey(Form):
+    """One of one's own keys or sessions."""
+
+    which = One[UUID](GONE, else_=GONE)
+
+    def __init__(self, posted: MultiDict[str, str] | None, mine: Iterable[UUID]) -> None:
+        super().__init__(posted)
+        self.which.offers = [Offer(each, str(each)) for each in mine]

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
+from flask import g, request
+
 from webapp.case import sessions
 from webapp.case.account import Enrolment
 from webapp.case.secrets import hashed
 from webapp.core import db, events
 from webapp.core.events import Event
 from webapp.people.accounts import forms, queries
-from webapp.people.accounts.forms_keys import UsePasskey
+from webapp.people.accounts.forms_keys import FAULTS, UsePasskey
 from webapp.people.accounts.forms_language import ChooseLanguage
+from webapp.people.accounts.queries_keys import KeyFault
 from webapp.people.accounts.queries_pins import PinFault
 from webapp.speech.i18n import Text
 from webapp.web.page import Page
@@ -23,7 +26,9 @@ class SignInPage(Page, template="people/accounts/sign_in.html"):
     form: forms.EnterPin
     passkey: UsePasskey
     staff_first: bool
-    """Whether this is a phone of the staff, or somebody was on the way to a page of theirs."""
+    """Whether this is a phone of the staff, or somebody was on the way to a page."""
+    why: Text | None
+    """Why somebody is here who was signed in, or wanted something."""
 
 
 class InvitedPage(Page, template="people/accounts/invited.html"):
@@ -58,8 +63,21 @@ def sign_in_page(
         person=chosen(people, person),
         form=form or forms.EnterPin(),
         passkey=passkey,
-        staff_first=bool(passkey.to.data) or is_phone_of_staff(),
+        staff_first=sessions.sent_to() is not None or is_phone_of_staff(),
+        why=why_here(),
     )
+
+
+def why_here() -> Text | None:
+    """What became of the session that this browser had."""
+    if token := request.cookies.get(sessions.SESSION_COOKIE):
+        was = db.row(queries.FORMER_SESSION, token_hash=hashed(token))
+        if was is None:
+            return forms.ENDED
+        if was.closed_at:
+            return FAULTS[KeyFault.CLOSED]
+        return None if g.me else forms.AWAY
+    return forms.SENT if sessions.sent_to() else None
 
 
 def is_phone_of_staff() -> bool:

@@ -1,10 +1,20 @@
 """The pages on which staff make a key of their own, and show it."""
 
-from flask import current_app
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
 
-from webapp.people.accounts.forms_keys import MakePasskey
+from flask import current_app, request
+
+from webapp.case.account import Way
+from webapp.core import clock, db
+from webapp.people.accounts.forms_keys import EndKey, MakePasskey, Prove
 from webapp.people.accounts.queries_keys import Site, site
+from webapp.people.accounts.queries_mine import KEYS_AT_HAND, MY_SESSIONS
+from webapp.web.guards import me
 from webapp.web.page import Page
+from webapp.web.reply import inside
 
 
 class FirstKeyPage(Page, template="people/accounts/first_key.html"):
@@ -14,3 +24,63 @@ class FirstKeyPage(Page, template="people/accounts/first_key.html"):
 
 def here() -> Site:
     return site(current_app.extensions["config"].url)
+
+
+class ProvePage(Page, template="people/accounts/prove.html"):
+    to: str
+    then: str
+    """"post" when a form waits that has to be handed in again."""
+    carried: Sequence[tuple[str, str]]
+    """What was typed in that form."""
+    form: Prove
+
+
+class MyKey(NamedTuple):
+    id: UUID
+    made_at: datetime
+    used_at: datetime
+    on_phone: bool
+
+
+class MySession(NamedTuple):
+    id: UUID
+    started_at: datetime
+    seen_at: datetime
+    way: Way | None
+    own_phone: bool
+
+
+class MyKeysPage(Page, template="people/accounts/my_keys.html"):
+    keys: Sequence[MyKey]
+    sessions: Sequence[MySession]
+    this_one: UUID
+    form: EndKey
+
+
+class NewKeyPage(Page, template="people/accounts/new_key.html"):
+    form: MakePasskey
+
+
+def my_keys() -> list[MyKey]:
+    return db.read(MyKey, KEYS_AT_HAND, account=me().id)
+
+
+def my_sessions() -> list[MySession]:
+    return db.read(MySession, MY_SESSIONS, account=me().id, now=clock.real())
+
+
+def my_keys_page(form: EndKey | None = None) -> MyKeysPage:
+    return MyKeysPage(
+        keys=my_keys(),
+        sessions=my_sessions(),
+        this_one=me().sign_in_id,
+        form=form or EndKey(None, ()),
+    )
+
+
+def prove_page(form: Prove | None = None) -> ProvePage:
+    """Where somebody was going, and what they had typed, stand in what they asked for."""
+    then = "post" if request.args.get("then") == "post" else ""
+    carried = [(k, v) for k, v in request.form.items(multi=True) if k != "proof"]
+    to = inside(request.args.get("to"), "POST" if then else "GET")
+    return ProvePage(to=to, then=then, carried=carried, form=form or Prove())

@@ -13,6 +13,7 @@ from webapp.case.account import (
     Enrolment,
     Invitation,
     Role,
+    SignIn,
 )
 from webapp.core.db import UtcDateTime
 
@@ -70,6 +71,11 @@ ENROLLING = (
         Enrolment.made_at > bindparam("since", type_=UtcDateTime()),
     )
     .with_for_update(of=Enrolment)
+)
+FORMER_SESSION = (
+    select(Account.closed_at)
+    .join(SignIn, SignIn.account_id == Account.id)
+    .where(SignIn.token_hash == bindparam("token_hash", type_=LargeBinary()))
 )
 OWN_PHONE_OF_STAFF = (
     select(Enrolment)

@@ -75,7 +75,7 @@ def enter_with_key() -> Answer:
         refuse(form.credential, forms.FAULTS[key])
         events.note(Event.SIGN_IN_REFUSED, f"passkey-{key}")
         return unsaved(sign_in_page(passkey=form))
-    return come_in(key, own=form.own.data, to=inside(form.to.data))
+    return come_in(key, own=form.own.data)
 
 
 def first_key_page(invitation: Invitation, form: forms.MakePasskey | None = None) -> FirstKeyPage:
@@ -107,9 +107,13 @@ def taken_from(typed: str | None, purpose: Purpose) -> Taken | None:
         return answers.take(unit, typed, hashed(phone), purpose, clock.real())
 
 
-def come_in(key: Passkey, *, own: bool, to: str = "/") -> Answer:
-    """Open a session with this passkey: a longer one on a phone that only this person uses."""
+def come_in(key: Passkey, *, own: bool) -> Answer:
+    """Open a session with this passkey: a longer one on a phone that only this person uses. Then
+    to the page they asked for.
+    """
     account, now = db.session().get_one(Account, key.account_id), clock.real()
     phone = sessions.phone_secret() or new_token()
     person = pins.own_phone(db.session(), account, phone, now, says_so=own)
-    return known_again(start(account.id, person, to, way=Way.PASSKEY, passkey_id=key.id), phone)
+    to = inside(sessions.sent_to())
+    answer = start(account.id, person, to, way=Way.PASSKEY, passkey_id=key.id)
+    return sessions.arrived(known_again(answer, phone))

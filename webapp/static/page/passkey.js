@@ -41,7 +41,7 @@
     event.preventDefault();
     if (!self.PublicKeyCredential) return say(form, "NotSupportedError");
     try {
-      form.elements.credential.value = plain(await ask(url));
+      form.querySelector("[data-answer]").value = plain(await ask(url));
       form.submit();
     } catch (problem) {
       say(form, problem.name);

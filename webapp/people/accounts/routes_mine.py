@@ -1,0 +1,124 @@
+"""One's own keys and devices, and showing one's key again."""
+
+from flask import redirect, request
+from werkzeug.wrappers import Response
+
+from webapp.case import sessions
+from webapp.case.account import Account
+from webapp.case.keys import Purpose
+from webapp.core import clock, db, events
+from webapp.core.events import Event
+from webapp.people.accounts import forms_keys as forms
+from webapp.people.accounts import queries_answers as answers
+from webapp.people.accounts import queries_mine as mine
+from webapp.people.accounts.pages_keys import (
+    NewKeyPage,
+    here,
+    my_keys,
+    my_keys_page,
+    my_sessions,
+    prove_page,
+)
+from webapp.people.accounts.queries_keys import KeyFault
+from webapp.people.accounts.routes import room
+from webapp.people.accounts.routes_keys import challenge, taken_from
+from webapp.web.fields import refuse
+from webapp.web.guards import me, of_staff, proved
+from webapp.web.reply import Answer, page, saved, unsaved
+
+
+@room.get("/prove")
+@of_staff
+def ask_again() -> Answer:
+    asked = prove_page()
+    return redirect(asked.to, 303) if sessions.has_proved(me()) else page(asked)
+
+
+@room.post("/prove/ask")
+@of_staff
+def ask_proof() -> Answer:
+    return challenge(Purpose.PROVE, myself())
+
+
+@room.post("/prove")
+@of_staff
+def prove() -> Answer:
+    """A form that had to wait for the key comes here first, with what was typed in it."""
+    form = forms.Prove(request.form)
+    if not form.proof.data:
+        return unsaved(prove_page(form))
+    taken, now = taken_from(form.proof.data, Purpose.PROVE), clock.real()
+    key = answers.used(db.session(), taken, here(), now) if taken else KeyFault.WRONG
+    if isinstance(key, KeyFault):
+        events.note(Event.SIGN_IN_REFUSED, f"proof-{key}")
+        refuse(form.proof, forms.FAULTS[key])
+        return unsaved(prove_page(form))
+    return go_on()
+
+
+@room.get("/my-keys")
+@of_staff
+def show_keys() -> Answer:
+    return page(my_keys_page())
+
+
+@room.get("/my-keys/new")
+@proved
+def new_key() -> Answer:
+    return page(NewKeyPage(form=forms.MakePasskey()))
+
+
+@room.post("/my-keys/ask")
+@proved
+def ask_new_key() -> Answer:
+    return challenge(Purpose.MAKE, myself())
+
+
+@room.post("/my-keys")
+@proved
+def make_key() -> Answer:
+    form = forms.MakePasskey(request.form)
+    taken = taken_from(form.credential.data, Purpose.MAKE) if form.validate() else None
+    known, now = taken if taken and taken.account_id == me().id else None, clock.real()
+    own = form.phone.value is True
+    if not (known and answers.made(db.session(), known, here(), now, on_phone=own)):
+        if not form.errors:
+            refuse(form.credential, forms.NOT_MADE)
+        return unsaved(NewKeyPage(form=form))
+    return saved(back="/my-keys")
+
+
+@room.post("/my-keys/end")
+@proved
+def end_key() -> Answer:
+    keys = [key.id for key in my_keys()]
+    form = forms.EndKey(request.form, keys)
+    if form.validate() and len(keys) == 1:
+        refuse(form.which, forms.LAST)
+    if form.errors:
+        return unsaved(my_keys_page(form), stale=True)
+    mine.end_key(db.session(), form.which.sure, me().sign_in_id, clock.real())
+    return saved(back="/my-keys")
+
+
+@room.post("/my-keys/sessions/end")
+@of_staff
+def end_session() -> Answer:
+    form = forms.EndKey(request.form, [each.id for each in my_sessions()])
+    if not form.validate():
+        return unsaved(my_keys_page(form), stale=True)
+    mine.end_session(db.session(), form.which.sure, clock.real())
+    return saved(back="/my-keys")
+
+
+def myself() -> Account:
+    return db.session().get_one(Account, me().id)
+
+
+def go_on() -> Response:
+    """To where somebody was going, or once more with the form that waited."""
+    asked, token = prove_page(), sessions.prove(db.session(), me())
+    answer = saved(back=asked.to)
+    answer.status_code = 307 if asked.then else 303
+    sessions.set_session_cookie(answer, token, keep=bool(me().own_phone))
+    return answer
