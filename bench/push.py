@@ -38,7 +38,7 @@ from yarl import URL
 
 from bench._push_service import POST_END, serve
 from webapp.core.vapid import Keys, new_private_key_pem, private_keys
-from webapp.webpush.sealing import Receiver, Target, check
+from webapp.webpush.sealing import Receiver, Target, check, checked_origin
 from webapp.webpush.sender import (
     AT_ONCE,
     MOST_TEXT,
@@ -62,6 +62,7 @@ PADDED = TEXT.ljust(PAYLOAD_BYTES)
 SUBJECT = "mailto:bench@example.org"
 THREADS = 16
 PYWEBPUSH, NPM = f"pywebpush, {THREADS} threads", "npm web-push"
+SEALED_BY_WEBPUSH = "ours, if webpush sealed"
 WARM_UP = 200  # messages
 CURVE = ec.SECP256R1()
 Rates = dict[str, list[float]]
@@ -119,13 +120,8 @@ def makings(here: World) -> Iterator[Making]:
     # a key that was used before is quicker to use again, and every phone has its own
     yield Making("floor", floor, lambda target: check(target, plain=[here.origin]))
     yield Making("ours", lambda target: sender.make(target, TEXT, ttl=60, topic="bench"))
-    library, key = plain_webpush(here), sender.keys.current
-
-    def with_webpush(target: Target) -> Any:
-        authorization = sender.keys.authorization(check(target, plain=sender.plain).origin, key)
-        return authorization, library._encrypt(PADDED, SimpleNamespace(keys=target))
-
-    yield Making("ours, with webpush's _encrypt", with_webpush)
+    other, library = here.sender(SealedByWebpush), plain_webpush(here.pem)
+    yield Making(SEALED_BY_WEBPUSH, lambda target: other.make(target, TEXT, ttl=60, topic="bench"))
     yield Making(
         "webpush: get()",
         lambda given: library.get(PADDED, webpush.WebPushSubscription(**given)),
@@ -138,10 +134,38 @@ def makings(here: World) -> Iterator[Making]:
         )
 
 
-def plain_webpush(here: World) -> webpush.WebPush:
-    (private,) = private_keys(here.pem)
+def plain_webpush(pem: str) -> webpush.WebPush:
+    (private,) = private_keys(pem)
     public = private.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-    return webpush.WebPush(here.pem.encode(), public, "bench@example.org", ttl=60)
+    return webpush.WebPush(pem.encode(), public, "bench@example.org", ttl=60)
+
+
+class Unsigned(webpush.VAPID):
+    def get_authorization_header(self, *_how: Any, **_more: Any) -> str:
+        return ""
+
+
+class SealedByWebpush(Sender):
+    """The same sender if webpush sealed, with as little beside it as can be; tokens are kept."""
+
+    def __init__(self, keys: Keys, **how: Any) -> None:
+        super().__init__(keys, **how)
+        private, public, _ = webpush.VAPID.generate_keys()
+        self.library = webpush.WebPush(private, public, "bench@example.org")
+        self.library.vapid = Unsigned(private, public)
+
+    def make(self, target: Target, text: bytes, **how: Any) -> tuple[dict[str, str], bytes]:
+        origin = checked_origin(target.endpoint, self.hosts, self.plain)
+        headers = {
+            "Authorization": self.keys.authorization(origin, self.keys.current),
+            "Content-Encoding": "aes128gcm",
+            "Content-Type": "application/octet-stream",
+            "TTL": str(how["ttl"]),
+            "Urgency": "normal",
+            "Topic": how["topic"],
+        }
+        subscription: Any = SimpleNamespace(endpoint="", keys=target)
+        return headers, self.library.get(text.ljust(PAYLOAD_BYTES), subscription).encrypted
 
 
 def pywebpush_make(given: dict[str, Any], signer: Any) -> Any:
@@ -282,6 +306,7 @@ def raw(headers: dict[str, str], body: bytes, target: Target) -> bytes:
 def deliveries() -> Iterator[tuple[str, int, Callable[[World, Sequence[Target]], float]]]:
     yield "receiver's ceiling", 4000, deliver_ready
     yield "ours", 4000, deliver_ours
+    yield SEALED_BY_WEBPUSH, 4000, partial(deliver_ours, kind=SealedByWebpush)
     yield "ours, over aiohttp", 1500, partial(deliver_ours, kind=OverAiohttp)
     if pywebpush:
         yield PYWEBPUSH, 500, deliver_pywebpush

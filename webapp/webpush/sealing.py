@@ -113,9 +113,9 @@ def from_base64url(text: str) -> bytes:
 
 def sealed(text: bytes, receiver: Receiver) -> bytes:
     """The body of a request: one aes128gcm record (RFC 8188 §2) with the keys of RFC 8291 §3."""
-    # `WebPush._encrypt` of webpush makes the same record, and a test holds the two against each
-    # other; but with it a checked message has 72 % of the speed that the cryptography allows, and
-    # here 82 % (`python -m bench.push`). New keys do come from webpush.
+    # webpush makes the same record, and a test holds the two against each other; but with it fewer
+    # than 8 times the messages of pywebpush are delivered (`./dev bench push`, docs/decisions.md).
+    # New keys do come from webpush.
     # never a second time: with the same key and salt two messages would share key and nonce
     ephemeral, salt = ec.generate_private_key(CURVE), os.urandom(16)
     ours = ephemeral.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
