@@ -177,7 +177,7 @@ def signed_in(app: Flask, token: str) -> Me:
 
     with app.test_request_context():
         row = db.row(SIGNED_IN, token_hash=hashed(token), now=clock.real())
-        return Me(**row._mapping)
+        return Me(**row._asdict())
 
 
 def main() -> None:

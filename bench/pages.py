@@ -100,10 +100,6 @@ def cpu_of_server(url: str) -> float:
 
 def measured(url: str, countries: list[Country], only: str, rounds: int) -> dict[Page, list[Cost]]:
     """Each page once for each role: the first of its addresses that the role reaches."""
-    sent: list[str] = []
-    database = countries[0].app.extensions["database"]
-    for engine in (database.engine, database.reader):
-        sa.event.listen(engine, "before_cursor_execute", lambda *a: sent.append(a[2]))
     found: dict[Page, list[Cost]] = {}
     for reader, role in ROLES.items():
         clients = [client_of(each, reader) for each in countries]
@@ -111,14 +107,32 @@ def measured(url: str, countries: list[Country], only: str, rounds: int) -> dict
             page = (role, name.split()[0])
             if page in found or only not in page[1]:
                 continue
-            sent.clear()
-            answer = clients[0].get(path, headers=ACCEPT)
-            if answer.status_code == 200 and sent:
-                count, size = len(sent), len(answer.data)
+            count, size = asked(countries[0], clients[0], path)
+            if count:
                 pairs = zip(clients, countries, strict=True)
                 visits = [partial(opened, client, each.paths[name]) for client, each in pairs]
                 found[page] = [Cost(*times, count, size) for times in in_turns(url, visits, rounds)]
     return found
+
+
+def asked(country: Country, client: Any, path: str) -> tuple[int, int]:
+    """How many statements a page needs, and its bytes; none when it is not there.
+
+    Nobody listens while the time is measured: that would be another way through the database.
+    """
+    sent: list[str] = []
+    database = country.app.extensions["database"]
+    hear = partial(noted, sent)
+    for engine in (database.engine, database.reader):
+        sa.event.listen(engine, "before_cursor_execute", hear)
+    answer = client.get(path, headers=ACCEPT)
+    for engine in (database.engine, database.reader):
+        sa.event.remove(engine, "before_cursor_execute", hear)
+    return len(sent) * (answer.status_code == 200), len(answer.data)
+
+
+def noted(sent: list[str], _c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+    sent.append(statement)
 
 
 def client_of(country: Country, reader: str) -> Any:
