@@ -29,6 +29,7 @@ def create_app(config: Config) -> Flask:
         COMPRESS_BR_LEVEL=5,
         COMPRESS_ZSTD_LEVEL=1,
         COMPRESS_MIN_SIZE=500,
+        COMPRESS_EVALUATE_CONDITIONAL_REQUEST=False,  # what has an ETag looks itself
     )
     keys = Keys(config.vapid_keys, config.push_subject) if config.vapid_keys else None
     app.extensions["vapid_keys"] = keys.public_keys if keys else ()

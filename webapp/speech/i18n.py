@@ -16,6 +16,7 @@ from flask.templating import Environment
 from flask_babel import Babel
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
@@ -189,11 +190,21 @@ def constants_of(node: nodes.Call) -> list[Any]:
     return []
 
 
+class LeanContext(Context):
+    """Calls what a template calls. Jinja looks each time whether it wants the context: none does."""
+
+    def call(
+        self, called: Any, /, *args: Any, _loop_vars: Any = 0, _block_vars: Any = 0, **named: Any
+    ) -> Any:
+        return called(*args, **named)
+
+
 class FoldingEnvironment(Environment):
     """A Jinja environment of one language."""
 
     language: Language = Language.EN
     code_generator_class = LeanGenerator
+    context_class = LeanContext
     safe = staticmethod(safe)
 
     def make_globals(self, d: Any) -> Any:
