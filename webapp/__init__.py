@@ -13,6 +13,7 @@ from webapp.core.vapid import Keys
 from webapp.demo.mark import set_clock
 from webapp.speech import catalogue, formats, hints, i18n, words
 from webapp.web import assets, security
+from webapp.web.fields import described, limits, typed
 from webapp.web.guards import refuse_without_guard
 
 REMINDING = rooms.parts("reminders")
@@ -44,6 +45,7 @@ def create_app(config: Config) -> Flask:
     for environment in app.extensions["environments"].values():
         environment.globals.update(demo=config.demo, answers=tuple(Answer))
         environment.globals.update(push_key=keys.current if keys else None)
+        environment.filters.update(typed=typed, limits=limits, described=described)
     Htmx(app)
     Compress(app)
     for blueprint in rooms.blueprints():

@@ -191,7 +191,7 @@ def constants_of(node: nodes.Call) -> list[Any]:
 
 
 class LeanContext(Context):
-    """Calls what a template calls. Jinja looks each time whether it wants the context: none does."""
+    """Calls what a template calls; nothing wants the context, for which Jinja looks each time."""
 
     def call(
         self, called: Any, /, *args: Any, _loop_vars: Any = 0, _block_vars: Any = 0, **named: Any
