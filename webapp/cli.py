@@ -1,4 +1,4 @@
-"""The command `webapp`: serve, worker, keys, migrate, begin, invite, demo."""
+"""The command `webapp`: serve, worker, keys, migrate, begin, invite, demo, backup, restore."""
 
 import argparse
 import sys
@@ -6,10 +6,10 @@ import sys
 from sqlalchemy.exc import DBAPIError
 
 from webapp.config import Config, Misconfigured
-from webapp.running import letting_in, sending, serving, tables
+from webapp.running import backing_up, letting_in, sending, serving, tables
 from webapp.running.refused import Refused
 
-PARTS = (serving, sending, tables, letting_in)
+PARTS = (serving, sending, tables, letting_in, backing_up)
 
 
 def main() -> None:

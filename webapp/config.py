@@ -46,6 +46,10 @@ class Config:
     """Push services that may be written to, besides the known ones."""
     push_plain: tuple[str, ...] = ()
     """Exact http origins on this machine that may be too; demo mode only."""
+    backups: str = ""
+    """The folder where `webapp backup` keeps them."""
+    backup_key: str = field(default="", repr=False)
+    """What backups are sealed with. At least 32 characters."""
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Config":
@@ -70,6 +74,8 @@ class Config:
             hosts=hosts or LOOPBACK,
             proxies=whole_number(environ, "MEEDOEN_PROXIES"),
             url=public_address(environ, "MEEDOEN_URL", hosts),
+            backups=setting(environ, "MEEDOEN_BACKUPS") or "",
+            backup_key=backup_key(environ, "MEEDOEN_BACKUP_KEY"),
             **push_settings(environ, demo=demo),
         )
 
@@ -144,6 +150,13 @@ def public_address(environ: Mapping[str, str], name: str, hosts: tuple[str, ...]
     if parts.scheme not in ("https", "http") or not parts.netloc or parts.path.strip("/"):
         raise Misconfigured(f"{name} is an address such as https://meedoen.example.nl")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def backup_key(environ: Mapping[str, str], name: str) -> str:
+    value = setting(environ, name) or ""
+    if value and len(value) < MIN_SECRET:
+        raise Misconfigured(f"{name} has {MIN_SECRET} or more random characters")
+    return value
 
 
 def database_address(environ: Mapping[str, str], name: str) -> str:

@@ -83,6 +83,8 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = sa.make_url(url)
+        if self.url.get_backend_name() == "sqlite" and self.url.database:
+            keep_private(self.url.database)
         self.engine = sa.create_engine(self.url, **engine_options(self.url))
         self.sessions = sessionmaker(
             self.engine, expire_on_commit=False, join_transaction_mode="control_fully"
@@ -173,6 +175,19 @@ class FairConnection(sqlite3.Connection):
         if self.lock is not None:
             os.close(self.lock)
             self.lock = None
+
+
+def keep_private(path: str) -> None:
+    """Only we read the file; what SQLite puts beside it gets the same mode.
+
+    One that is there is never opened for it: closing it would drop the locks that this process has.
+    """
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+    except FileExistsError:
+        os.chmod(path, 0o600)
+    except OSError:
+        pass  # SQLite will say why
 
 
 def prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -11,6 +11,7 @@ from webapp.contact.push.model import Reminder, State
 from webapp.core import clock
 from webapp.core.db import Database, UtcDateTime
 from webapp.demo.mark import set_clock
+from webapp.running.backing_up import age_of_last
 
 COUNTED_IN = "PROMETHEUS_MULTIPROC_DIR"
 """The folder in which prometheus_client adds up what several processes count."""
@@ -27,7 +28,7 @@ class Numbers:
         from prometheus_client import CollectorRegistry
         from prometheus_client.multiprocess import MultiProcessCollector
 
-        self.database = database
+        self.database, self.config = database, config
         self.registry = CollectorRegistry()
         self.registry.register(self)  # type: ignore[arg-type]
         if os.environ.get(COUNTED_IN):
@@ -46,6 +47,13 @@ class Numbers:
     def collect(self) -> Iterator[object]:
         from prometheus_client.core import GaugeMetricFamily
 
+        age = age_of_last(self.config.backups)
+        if age is not None:
+            yield GaugeMetricFamily(
+                "meedoen_backup_age_seconds",
+                "How old the last whole backup is",
+                value=age.total_seconds(),
+            )
         try:
             with self.database.connect(writes=False) as connection:
                 waiting, oldest = connection.execute(DUE, {"now": clock.now()}).one()
