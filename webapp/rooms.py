@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Blueprint
 
-from webapp.case import account, dossier, keys
+from webapp.case import account, contract, dossier, keys
 from webapp.rules import model as rules
 from webapp.speech import words_law, words_people
 
@@ -34,6 +34,7 @@ ROOMS = (  # from the ground up: a room may know those above it, and few below
     "guidance.welzijn",
     "guidance.clients",
     "people.accounts",
+    "people.staff",
     "people.caseload",
     "people.imports",
     "screens.board",
@@ -55,7 +56,7 @@ def parts(stem: str) -> list[ModuleType]:
 
 def tables() -> tuple[ModuleType, ...]:
     """Every module that holds tables."""
-    return (account, keys, dossier, rules, *parts("model"))
+    return (account, keys, dossier, contract, rules, *parts("model"))
 
 
 def blueprints() -> list[Blueprint]:

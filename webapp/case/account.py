@@ -1,6 +1,6 @@
 """People, the phones they use, and how they are known again."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -33,7 +33,11 @@ class Role(StrEnum):
     CONSULENT = "consulent"
     INCOME = "consulent-inkomen"
     """A consulent for income: what was noted about wellbeing is never used for benefits."""
+    TRAINER = "trainer"
+    """Gives the PVT and other groups; reads no dossier."""
     BEHEERDER = "beheerder"
+    MANAGER = "manager"
+    """Above the coördinator: sees that a signaal is late, never what it says."""
 
 
 class Way(StrEnum):
@@ -117,6 +121,10 @@ class Account(Identified, Base):
     learns_dutch: Mapped[bool] = mapped_column(default=False)
     """Whether Dutch is shown beside every text of the plan."""
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+    """For staff: the first day on which they may not come in any more."""
+    last_in_at: Mapped[datetime | None] = mapped_column(default=None)
+    """For staff: when they last signed in; kept for the review of accounts."""
     number: Mapped[int] = mapped_column(default=0)
     """The order in which people were taken in; for lists."""
     name_key: Mapped[str] = mapped_column(

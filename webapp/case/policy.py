@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Date, Uuid, and_, bindparam, false, or_, s
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Role
+from webapp.case.contract import Contract
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier, InGemeente, InOrganisation
 from webapp.case.sessions import Me
 from webapp.core import clock, db
@@ -99,6 +100,9 @@ class Act(StrEnum):
     KEEP_WALK_IN = "keep-walk-in"
     READ_HOURS = "read-hours"
     KEEP_HOURS = "keep-hours"
+    KEEP_ACCOUNTS = "keep-accounts"
+    REVIEW_ACCOUNTS = "review-accounts"
+    KEEP_CONTRACTS = "keep-contracts"
 
 
 def own() -> ColumnElement[bool]:
@@ -193,8 +197,26 @@ def of_organisation(rows: type[InOrganisation]) -> ColumnElement[bool]:
     return rows.organisation_id == ORGANISATION
 
 
+def colleagues(rows: type[Account]) -> ColumnElement[bool]:
+    """Who works for this beheerder's gemeente, and who leads the organisations it has, or will
+    have, a contract with; not their volunteers, and nobody of another gemeente.
+    """
+    leads = rows.role.in_((Role.COORDINATOR, Role.MANAGER))
+    lasts = or_(Contract.ends_on.is_(None), Contract.ends_on > TODAY)
+    ours = select(Contract.organisation_id).where(Contract.gemeente_id == GEMEENTE, lasts)
+    return or_(
+        and_(rows.gemeente_id == GEMEENTE, rows.role != Role.INBURGERAAR),
+        and_(leads, rows.organisation_id.in_(ours)),
+    )
+
+
+def volunteers(rows: type[Account]) -> ColumnElement[bool]:
+    """Who guides for this coördinator's organisation."""
+    return and_(rows.organisation_id == ORGANISATION, rows.role == Role.BEGELEIDER)
+
+
 IN, BE, CD, CO = Role.INBURGERAAR, Role.BEGELEIDER, Role.COORDINATOR, Role.CONSULENT
-IC = Role.INCOME
+IC, BH = Role.INCOME, Role.BEHEERDER
 
 # fmt: off
 POLICY: dict[Act, dict[Role, Reach]] = {
@@ -257,15 +279,18 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.KEEP_DATES:         {                                               CO: current},
     Act.SEE_ARRIVING:       {                                               CO: current},
     Act.KEEP_ARRIVAL:       {                                               CO: current},
-    Act.KEEP_AZC:           {                                               CO: of_gemeente},
+    Act.KEEP_AZC:           {BH: of_gemeente,                               CO: of_gemeente},
     Act.PLAN_APPOINTMENT:   {                                               CO: current},
     Act.CHANGE_APPOINTMENT: {                                               CO: current},
     Act.SEE_CALENDAR:       {               BE: accompanied,                CO: current},
-    Act.KEEP_HOLIDAYS:      {                                               CO: of_gemeente},
+    Act.KEEP_HOLIDAYS:      {BH: of_gemeente,                               CO: of_gemeente},
     Act.KEEP_LESSONS:       {                                               CO: current},
     Act.KEEP_WALK_IN:       {                                CD: of_organisation},
     Act.READ_HOURS:         {                                               CO: local},
     Act.KEEP_HOURS:         {                                               CO: current},
+    Act.KEEP_ACCOUNTS:      {BH: colleagues,                 CD: volunteers},
+    Act.REVIEW_ACCOUNTS:    {BH: of_gemeente},
+    Act.KEEP_CONTRACTS:     {BH: of_gemeente},
 }
 # fmt: on
 RIGHTS = frozenset({Act.GIVE_ACCESS, Act.HAND_OVER, Act.OPEN_DOSSIER, Act.KEEP_CASE})
@@ -302,7 +327,7 @@ def reached(act: Act, role: Role, model: Any = Dossier) -> Query:
     reach = POLICY[act][role]
     if model is Dossier:
         return select(Dossier).where(reach())
-    if issubclass(model, (InGemeente, InOrganisation)):
+    if issubclass(model, (InGemeente, InOrganisation, Account)):
         return select(model).where(reach(model))
     return select(model).join(Dossier, Dossier.id == model.dossier_id).where(reach())
 

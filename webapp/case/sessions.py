@@ -14,7 +14,7 @@ from uuid import UUID
 from flask import Flask, Request, current_app, g, redirect, request
 from flask.sessions import SessionInterface
 from flask_login import LoginManager, UserMixin
-from sqlalchemy import LargeBinary, bindparam, delete, or_, select, update
+from sqlalchemy import Date, LargeBinary, and_, bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import Unauthorized
 from werkzeug.wrappers import Response
@@ -123,6 +123,7 @@ SIGNED_IN = (
         SignIn.token_hash == bindparam("token_hash", type_=LargeBinary()),
         SignIn.ends_at > bindparam("now", type_=SignIn.ends_at.type),
         Account.closed_at.is_(None),
+        or_(Account.ends_on.is_(None), Account.ends_on > bindparam("today", type_=Date())),
         or_(SignIn.enrolment_id.is_(None), Enrolment.revoked_at.is_(None)),
     )
 )
@@ -134,7 +135,7 @@ def load(request: Request) -> Me | None:
     if not token:
         return None
     now = clock.real()
-    row = db.glance(SIGNED_IN, token_hash=hashed(token), now=now)
+    row = db.glance(SIGNED_IN, token_hash=hashed(token), now=now, today=clock.today())
     if row is None:
         return None
     me = Me(**row._asdict())
@@ -149,10 +150,15 @@ def has_key(me: Me) -> bool:
 
 REVOKED = (
     select(SignIn.id)
-    .join(Enrolment, Enrolment.id == SignIn.enrolment_id)
+    .join(Account, Account.id == SignIn.account_id)
+    .outerjoin(Enrolment, Enrolment.id == SignIn.enrolment_id)
     .where(
         SignIn.token_hash == bindparam("token_hash", type_=LargeBinary()),
-        Enrolment.revoked_at.is_not(None),
+        or_(
+            Enrolment.revoked_at.is_not(None),
+            and_(Account.role != Role.INBURGERAAR, Account.closed_at.is_not(None)),
+            Account.ends_on <= bindparam("today", type_=Date()),
+        ),
     )
 )
 NOBODY = "none"
@@ -162,7 +168,8 @@ NOBODY = "none"
 def offline_id(me: Me | None) -> str | None:
     """By what a phone tells its people apart: says nothing about who they are.
 
-    NOBODY for a phone that was revoked or has just been signed out of; None when an anonymous
+    NOBODY for a phone that was revoked or has just been signed out of, or of somebody of the staff
+    who left; None when an anonymous
     reader may be anybody: a session that has run out makes a phone forget nothing.
     """
     if me is not None:
@@ -175,7 +182,7 @@ def offline_id(me: Me | None) -> str | None:
 
 
 def revoked(token: str) -> bool:
-    return db.glance(REVOKED, token_hash=hashed(token)) is not None
+    return db.glance(REVOKED, token_hash=hashed(token), today=clock.today()) is not None
 
 
 def life(account: Account, enrolment: Enrolment | None) -> datetime:
@@ -201,6 +208,8 @@ def begin(
     reminders.
     """
     token, now = new_token(), clock.real()
+    if account.role is not Role.INBURGERAAR:
+        account.last_in_at = now
     fresh: dict[str, Any] = {
         "token_hash": hashed(token),
         "seen_at": now,

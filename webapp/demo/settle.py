@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from webapp.case.account import Account, Gemeente, Language, Organisation, Role
+from webapp.case.contract import Assignment, Contract
 from webapp.case.dossier import (
     Begeleiding,
     BegeleidingKind,
@@ -17,8 +19,10 @@ from webapp.case.dossier import (
     Household,
     HouseholdKind,
 )
+from webapp.case.spoken import Spoken
 from webapp.demo.moment import Moment
 from webapp.law.duo import Doelgroep
+from webapp.people.staff.model import Volunteer
 
 
 class Office(NamedTuple):
@@ -84,6 +88,8 @@ def settle(session: Session, moment: Moment, world: Settlement) -> People:
     people = open_offices(session, world)
     open_accounts(session, people, world.people)
     open_dossiers(session, people, world)
+    session.add_all(matched(people, world.guidance))
+    session.add_all(contracts_of(people, world.guidance))
     session.add_all(days_of(moment, people))
     session.add_all(guided(moment, people, world.guidance))
     session.flush()
@@ -139,6 +145,37 @@ def open_dossiers(session: Session, people: People, world: Settlement) -> None:
     session.flush()
     session.add_all(people.dossiers.values())
     session.flush()
+
+
+def contracts_of(people: People, guidance: Iterable[Guidance]) -> list[Contract]:
+    """With each gemeente in which the organisation guides, since the year it began there."""
+    first: dict[UUID, date] = {}
+    for row in guidance:
+        gemeente_id = people.dossiers[row.who].gemeente_id
+        first[gemeente_id] = min(row.starts_on, first.get(gemeente_id, row.starts_on))
+    return [
+        Contract(
+            gemeente_id=gemeente_id,
+            organisation_id=people.organisation.id,
+            starts_on=day.replace(month=1, day=1),
+            assignment=[str(part) for part in Assignment],
+        )
+        for gemeente_id, day in first.items()
+    ]
+
+
+def matched(people: People, guidance: Iterable[Guidance]) -> list[Volunteer]:
+    """By what the coördinator matches who guides."""
+    kinds = {row.begeleider: row.kind for row in guidance}
+    return [
+        Volunteer(
+            account_id=people.accounts[name].id,
+            kind=kind,
+            spoken=[str(Spoken.DUTCH), str(Spoken.ENGLISH)],
+            capacity=6 if kind is BegeleidingKind.BEGELEIDER else 1,
+        )
+        for name, kind in kinds.items()
+    ]
 
 
 def days_of(moment: Moment, people: People) -> list[DossierDate]:

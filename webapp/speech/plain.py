@@ -18,3 +18,9 @@ def plain(words: str | None) -> str:
 
 def one_line(words: str | None) -> str:
     return " ".join(plain(words).split())
+
+
+def for_a_sheet(words: str) -> str:
+    """A cell that no spreadsheet takes for a formula: what looks like one begins with a quote."""
+    seen = re.sub("[\\s\\u200b-\\u200f\\ufeff]", "", words)
+    return f"'{words}" if seen[:1] in {*"=+-@|%＝＋－＠"} else words

@@ -1,6 +1,7 @@
 """What people, languages, households and the days that count are called, with a picture."""
 
 from webapp.case.account import Language, Picture, Role
+from webapp.case.contract import Assignment
 from webapp.case.dossier import BegeleidingKind, CloseReason, DateKind, HouseholdKind, Script
 from webapp.speech.i18n import ptext, text
 from webapp.speech.words import Words
@@ -12,7 +13,9 @@ WORDS: Words = (
     (Role.COORDINATOR,            text("Coordinator of the guides"),           "hands"),
     (Role.CONSULENT,              text("Consulent of the municipality"),       "town-hall"),
     (Role.INCOME,                 text("Consulent for income"),                "money"),
+    (Role.TRAINER,                ptext("desk", "Trainer"),                             "school"),
     (Role.BEHEERDER,              text("Administrator"),                       "settings"),
+    (Role.MANAGER,                ptext("desk", "Manager of the guides"),             "town-hall"),
     (Language.NL,                 ptext("language", "Dutch"),                  "interpreter"),
     (Language.AR,                 ptext("language", "Arabic"),                 "interpreter"),
     (Language.TI,                 ptext("language", "Tigrinya"),               "interpreter"),
@@ -31,6 +34,9 @@ WORDS: Words = (
     (Picture.SUN,                 text("Sun"),                                 "sun"),
     (BegeleidingKind.BEGELEIDER,  text("Social guide"),                        "hands"),
     (BegeleidingKind.MAATJE,      text("Buddy"),                               "wave"),
+    (Assignment.BEGELEIDING,      ptext("desk", "Social guidance"), "hands"),
+    (Assignment.MAATJES,          ptext("desk", "Buddies (tandem)"),           "wave"),
+    (Assignment.SIGNALEN,         ptext("desk", "Watching over wellbeing (signalen)"), "bell"),
     (DateKind.KOPPELING,          ptext("desk", "Koppeling"),                  "next"),
     (DateKind.REGISTERED,         ptext("desk", "Registered in the BRP"),      "home"),
     (DateKind.BIJSTAND,           ptext("desk", "Right to bijstand"),          "money"),

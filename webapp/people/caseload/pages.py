@@ -93,7 +93,7 @@ def case_page(
 
 
 def guide_form(posted: Posted | None = None) -> forms_case.Guide:
-    guides = db.rows(queries.GUIDES)
+    guides = db.rows(queries.GUIDES, **who(me()))
     offers = [Offer(row.id, str(row.id), f"{row.name} – {row.organisation}") for row in guides]
     return forms_case.Guide(posted, offers)
 

@@ -2,12 +2,13 @@
 
 from typing import Any, cast
 
-from sqlalchemy import String, Uuid, bindparam, select
+from sqlalchemy import String, Uuid, bindparam, or_, select
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Gemeente, Organisation, Role
+from webapp.case.contract import Contract
 from webapp.case.dossier import Begeleiding, Dossier, Household
-from webapp.case.policy import GEMEENTE
+from webapp.case.policy import GEMEENTE, TODAY
 from webapp.core.db import Query
 
 DOSSIER = bindparam("dossier", type_=Uuid())
@@ -40,6 +41,11 @@ GUIDED_BY = (
     .where(Begeleiding.dossier_id == DOSSIER)
     .order_by(Begeleiding.starts_on.desc(), Account.name)
 )
+CONTRACTED = (
+    Contract.starts_on <= TODAY,
+    or_(Contract.ends_on.is_(None), Contract.ends_on > TODAY),
+)
+# Who may guide here: of an organisation that the gemeente has a contract with today.
 GUIDES = (
     select(Account.id, Account.name, Organisation.name.label("organisation"))
     .join(Organisation, Organisation.id == Account.organisation_id)
@@ -47,6 +53,9 @@ GUIDES = (
         Account.role == Role.BEGELEIDER,
         Account.closed_at.is_(None),
         Account.organisation_id.is_not(None),  # what its index is about
+        Organisation.id.in_(
+            select(Contract.organisation_id).where(Contract.gemeente_id == GEMEENTE, *CONTRACTED)
+        ),
     )
     .order_by(Organisation.name, Account.name, Account.id)
 )

@@ -6,11 +6,13 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, literal
 
+from webapp.case.account import Account
 from webapp.case.dossier import Dossier
 from webapp.case.policy import Act, may, reached, who
 from webapp.case.queries import PAGE, by_name, ids_among
 from webapp.contact.push.queries import not_reached
 from webapp.core import clock, db
+from webapp.people.staff.pages import staff_page
 from webapp.screens.board.pages import asked_for, board_page
 from webapp.screens.today.pages_round import round_page
 from webapp.screens.today.pages_team import team_page
@@ -49,6 +51,8 @@ def first_page(args: Mapping[str, str], number: int) -> Page:
         return team_page(reached(Act.SEE_TEAM, me().role), number)
     if may(me(), Act.LIST_DOSSIERS):
         return caseload_page(reached(Act.LIST_DOSSIERS, me().role), number)
+    if may(me(), Act.KEEP_CONTRACTS):
+        return staff_page(reached(Act.KEEP_ACCOUNTS, me().role, Account))
     return DossiersPage()
 
 

@@ -1,0 +1,74 @@
+"""What is handed in to change what is known of a colleague, and to stop their account."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from uuid import UUID
+
+from werkzeug.datastructures import MultiDict
+from wtforms import Form
+from wtforms.validators import Optional, Regexp, ValidationError
+from wtforms.widgets import DateInput, TelInput
+
+from webapp.case.account import Account, Language
+from webapp.core import clock
+from webapp.people.staff.model import LONGEST, MOST_LETTERS
+from webapp.speech.i18n import Text, ptext
+from webapp.web.fields import Line, Offer, One, Read, a_day, members
+
+NAME = ptext("desk", "Please write the name, at most 80 letters.")
+NO_DIGITS = ptext("desk", "A name has no numbers. A BSN or V-nummer does not belong here.")
+NUMBER = ptext("desk", "This is no telephone number.")
+CHOOSE = ptext("desk", "Please choose one.")
+LAST = ptext("desk", "Please choose a last day from today on, within five years.")
+A_NUMBER = r"\+?[0-9][0-9 ()-]{1,18}[0-9]$"
+
+
+def a_telephone(label: Text) -> Line:
+    """A number that people may call; it may be left out."""
+    rules = [Optional(), Regexp(A_NUMBER, message=NUMBER)]
+    return Line(label, most=20, else_=NUMBER, widget=TelInput(), validators=rules)
+
+
+class Person(Form):
+    """What is known of everybody who may come in."""
+
+    name = Line(
+        ptext("desk", "First and last name, in Latin letters"),
+        most=MOST_LETTERS,
+        else_=NAME,
+        optional=False,
+        validators=[Regexp(r"\D*$", message=NO_DIGITS)],
+    )
+    phone = a_telephone(ptext("desk", "Telephone number that people may call"))
+    language = One(ptext("desk", "Language of the screen"), members(Language), else_=CHOOSE)
+    last = Read(ptext("desk", "Last day"), a_day, else_=LAST, optional=True, widget=DateInput())
+
+    def validate_last(self, field: Read[date]) -> None:
+        today = clock.today()
+        if field.value and not today <= field.value <= today + LONGEST:
+            raise ValidationError(LAST)
+
+    @property
+    def ends_on(self) -> date | None:
+        """The first day on which they may not come in any more."""
+        return self.last.value + timedelta(days=1) if self.last.value else None
+
+
+class ChangePerson(Person):
+    def __init__(self, posted: MultiDict[str, str] | None, person: Account) -> None:
+        last = person.ends_on and person.ends_on - timedelta(days=1)
+        stands = {"name": person.name, "phone": person.phone or "", "last": str(last or "")}
+        super().__init__(posted, data={**stands, "language": person.language})
+
+
+class Stop(Form):
+    """They cannot come in any more. Whose people they had goes to a colleague first."""
+
+    to = One[UUID](ptext("desk", "Who takes over their people?"), else_=CHOOSE, optional=True)
+
+    def __init__(
+        self, posted: MultiDict[str, str] | None, colleagues: Iterable[Offer[UUID]], *, needed: bool
+    ) -> None:
+        super().__init__(posted)
+        self.to.offers = [*colleagues]
+        self.to.optional, self.to.flags.required = not needed, needed
