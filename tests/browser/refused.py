@@ -17,6 +17,7 @@ NO_DAY, NO_CHOICE = "1-1-1", "other"
 
 FOR_EVERYBODY = {
     "accounts.accept": Wrong(None, "/k", {"code": "1"}),
+    "accounts.enter_with_phrase": Wrong(None, "/sign-in/passphrase", {}),
     "messages.to_begeleider": Wrong("yonas", "/dossiers/{yonas}/messages", {}),
     "messages.to_consulent": Wrong("yonas", "/dossiers/{yonas}/messages", {}),
     "messages.to_staff": Wrong("henk", "/dossiers/{yonas}/messages", {}),
@@ -66,11 +67,13 @@ AT_A_DESK = {
     "scheduling.cancel": Wrong("petra", "/appointments/{appointment}/change", {}),
     "scheduling.add_holiday": Wrong("petra", "/holidays", {}),
 }
-AT_THE_DOOR = {"accounts.choose_pin", "accounts.enter", "accounts.unlock"}
+AT_THE_DOOR = {"accounts.choose_pin", "accounts.enter", "accounts.unlock", "accounts.choose_phrase"}
 """The forms of the way in, which test_at_the_door walks."""
 NOTHING_TO_FILL_IN = {
     *("accounts.ask_first_key", "accounts.make_first_key"),
-    *("accounts.ask_key", "accounts.enter_with_key"),
+    *("accounts.ask_key", "accounts.enter_with_key", "accounts.ask_proof", "accounts.ask_new_key"),
+    "accounts.prove",
+    *("accounts.make_key", "accounts.end_key", "accounts.end_session", "accounts.make_codes"),
     *("accounts.choose_language", "accounts.learn_dutch", "accounts.sign_out", "demo.become"),
     *("accounts.make_card", "accounts.revoke", "accounts.share_phone"),
     *("agenda.answer", "agenda.come", "agenda.make_feed", "agenda.revoke_feed"),

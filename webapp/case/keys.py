@@ -47,3 +47,32 @@ class Challenge(Base):
     expires_at: Mapped[datetime] = mapped_column(index=True)
     account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), default=None)
     """Whose passkey has to answer; None at the door, where nobody has said who they are."""
+
+
+class Passphrase(Identified, Base):
+    """Where a passkey cannot be: a name, fifteen letters or more, and six digits of a clock."""
+
+    __tablename__ = "passphrase"
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), unique=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    """What is typed at the door, made from the person's own name."""
+    phrase_hash: Mapped[str]
+    clock_salt: Mapped[str]
+    """With the pepper it gives the secret of the six digits, which is kept nowhere."""
+    made_at: Mapped[datetime]
+    last_step: Mapped[int] = mapped_column(default=0)
+    """The half minute of the digits that were used last: none works twice."""
+    wrong_codes: Mapped[int] = mapped_column(default=0)
+    """Wrong digits after a right passphrase; after the third only a recovery code helps."""
+    browser_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32), default=None)
+    """Where it was used last: guesses made elsewhere do not close this door."""
+
+
+class RecoveryCode(Identified, Base):
+    """In place of the six digits, when that phone is lost. Each works once."""
+
+    __tablename__ = "recovery_code"
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    code_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)

@@ -8,10 +8,13 @@ from uuid import UUID
 from flask import current_app, request
 
 from webapp.case.account import Way
+from webapp.case.keys import Passphrase
 from webapp.core import clock, db
 from webapp.people.accounts.forms_keys import EndKey, MakePasskey, Prove
+from webapp.people.accounts.forms_phrases import ProvePhrase
 from webapp.people.accounts.queries_keys import Site, site
 from webapp.people.accounts.queries_mine import KEYS_AT_HAND, MY_SESSIONS
+from webapp.people.accounts.queries_passphrases import OF_ACCOUNT
 from webapp.web.guards import me
 from webapp.web.page import Page
 from webapp.web.reply import inside
@@ -33,6 +36,8 @@ class ProvePage(Page, template="people/accounts/prove.html"):
     carried: Sequence[tuple[str, str]]
     """What was typed in that form."""
     form: Prove
+    phrase: ProvePhrase
+    has_phrase: bool
 
 
 class MyKey(NamedTuple):
@@ -54,6 +59,7 @@ class MyKeysPage(Page, template="people/accounts/my_keys.html"):
     keys: Sequence[MyKey]
     sessions: Sequence[MySession]
     this_one: UUID
+    has_phrase: bool
     form: EndKey
 
 
@@ -74,13 +80,26 @@ def my_keys_page(form: EndKey | None = None) -> MyKeysPage:
         keys=my_keys(),
         sessions=my_sessions(),
         this_one=me().sign_in_id,
+        has_phrase=my_phrase() is not None,
         form=form or EndKey(None, ()),
     )
 
 
-def prove_page(form: Prove | None = None) -> ProvePage:
+def my_phrase() -> Passphrase | None:
+    found: Passphrase | None = db.scalar(OF_ACCOUNT, account=me().id)
+    return found
+
+
+def prove_page(form: Prove | None = None, phrase: ProvePhrase | None = None) -> ProvePage:
     """Where somebody was going, and what they had typed, stand in what they asked for."""
     then = "post" if request.args.get("then") == "post" else ""
-    carried = [(k, v) for k, v in request.form.items(multi=True) if k != "proof"]
+    carried = [(k, v) for k, v in request.form.items(multi=True) if not k.startswith("proof")]
     to = inside(request.args.get("to"), "POST" if then else "GET")
-    return ProvePage(to=to, then=then, carried=carried, form=form or Prove())
+    return ProvePage(
+        to=to,
+        then=then,
+        carried=carried,
+        form=form or Prove(),
+        phrase=phrase or ProvePhrase(),
+        has_phrase=my_phrase() is not None,
+    )

@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from webapp.case.account import Account, Invitation, SignIn
-from webapp.case.keys import Challenge, Passkey
+from webapp.case.keys import Challenge, Passkey, Passphrase, RecoveryCode
 from webapp.core import clock
 
 KEYS_OF_WHO_LEFT = timedelta(days=365)
@@ -20,4 +20,5 @@ def forget(session: Session) -> None:
     session.execute(delete(Challenge).where(Challenge.expires_at < real))
     left = select(Account.id).where(Account.closed_at < real - KEYS_OF_WHO_LEFT)
     session.execute(delete(SignIn).where(SignIn.account_id.in_(left)))
-    session.execute(delete(Passkey).where(Passkey.account_id.in_(left)))
+    for kind in (Passkey, Passphrase, RecoveryCode):
+        session.execute(delete(kind).where(kind.account_id.in_(left)))

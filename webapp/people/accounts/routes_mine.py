@@ -11,20 +11,26 @@ from webapp.core.events import Event
 from webapp.people.accounts import forms_keys as forms
 from webapp.people.accounts import queries_answers as answers
 from webapp.people.accounts import queries_mine as mine
+from webapp.people.accounts.forms_phrases import WRONG, ProvePhrase
 from webapp.people.accounts.pages_keys import (
     NewKeyPage,
     here,
     my_keys,
     my_keys_page,
+    my_phrase,
     my_sessions,
     prove_page,
 )
+from webapp.people.accounts.pages_phrases import CodesPage
 from webapp.people.accounts.queries_keys import KeyFault
-from webapp.people.accounts.routes import room
+from webapp.people.accounts.queries_new_phrases import new_codes
+from webapp.people.accounts.routes import pepper, room
 from webapp.people.accounts.routes_keys import challenge, taken_from
+from webapp.people.accounts.routes_phrases import judged
+from webapp.speech.i18n import Text
 from webapp.web.fields import refuse
 from webapp.web.guards import me, of_staff, proved
-from webapp.web.reply import Answer, page, saved, unsaved
+from webapp.web.reply import Answer, page, saved, shown_once, unsaved
 
 
 @room.get("/prove")
@@ -45,6 +51,8 @@ def ask_proof() -> Answer:
 def prove() -> Answer:
     """A form that had to wait for the key comes here first, with what was typed in it."""
     form = forms.Prove(request.form)
+    if request.form.get("proof_phrase"):
+        return prove_by_phrase()
     if not form.proof.data:
         return unsaved(prove_page(form))
     taken, now = taken_from(form.proof.data, Purpose.PROVE), clock.real()
@@ -93,7 +101,7 @@ def make_key() -> Answer:
 def end_key() -> Answer:
     keys = [key.id for key in my_keys()]
     form = forms.EndKey(request.form, keys)
-    if form.validate() and len(keys) == 1:
+    if form.validate() and len(keys) == 1 and my_phrase() is None:
         refuse(form.which, forms.LAST)
     if form.errors:
         return unsaved(my_keys_page(form), stale=True)
@@ -109,6 +117,27 @@ def end_session() -> Answer:
         return unsaved(my_keys_page(form), stale=True)
     mine.end_session(db.session(), form.which.sure, clock.real())
     return saved(back="/my-keys")
+
+
+@room.post("/my-keys/codes")
+@proved
+def make_codes() -> Answer:
+    """They stand in this answer and nowhere else."""
+    kept = my_phrase()
+    if kept is None:
+        return saved(back="/my-keys")
+    codes = new_codes(db.session(), me().id, pepper())
+    return shown_once(CodesPage(name=kept.name, codes=codes))
+
+
+def prove_by_phrase() -> Answer:
+    form, kept = ProvePhrase(request.form), my_phrase()
+    name, phone = kept.name if kept else "", sessions.phone_secret() or ""
+    right = judged(name, form.proof_phrase.data or "", form.proof_code.data or "", phone)
+    if isinstance(right, Text) or right.account_id != me().id:
+        refuse(form.proof_phrase, right if isinstance(right, Text) else WRONG)
+        return unsaved(prove_page(phrase=form))
+    return go_on()
 
 
 def myself() -> Account:

@@ -1,0 +1,50 @@
+"""What is typed at the door by staff: a name, a passphrase, and six digits or a recovery code."""
+
+import re
+from typing import Any
+
+from wtforms import PasswordField, StringField
+
+from webapp.case.secrets_staff import DIGITS, MOST_LETTERS
+from webapp.people.accounts.forms_digits import digits
+from webapp.speech.i18n import Text
+
+
+class SignInName(StringField):
+    autocomplete = "username"
+
+    def __init__(self, label: Text, **bound: Any) -> None:
+        super().__init__(label, **bound)
+        self.flags.maxlength, self.flags.required = 100, True
+
+
+class Phrase(PasswordField):
+    """Never shown again, also not when it is refused."""
+
+    def __init__(self, label: Text, autocomplete: str, **bound: Any) -> None:
+        super().__init__(label, **bound)
+        self.autocomplete = autocomplete
+        self.flags.maxlength, self.flags.required = MOST_LETTERS, True
+
+
+class SixDigits(StringField):
+    inputmode, autocomplete = "numeric", "one-time-code"
+
+    def __init__(self, label: Text, **bound: Any) -> None:
+        super().__init__(label, filters=[digits], **bound)
+        self.flags.maxlength, self.flags.required = 12, True
+
+
+class EitherCode(StringField):
+    """Six digits, or a recovery code."""
+
+    autocomplete = "one-time-code"
+
+    def __init__(self, label: Text, **bound: Any) -> None:
+        super().__init__(label, filters=[lambda typed: typed and as_code(typed)], **bound)
+        self.flags.maxlength, self.flags.required = 30, True
+
+
+def as_code(typed: str) -> str:
+    bare = digits(typed)
+    return bare if DIGITS.fullmatch(bare) else re.sub(r"\s", "", typed)
