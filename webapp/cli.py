@@ -1,4 +1,4 @@
-"""The command `webapp`: serve, worker, keys, migrate, begin, invite, demo, backup, restore."""
+"""The command `webapp`: serves Meedoen, and looks after it."""
 
 import argparse
 import sys
@@ -6,10 +6,10 @@ import sys
 from sqlalchemy.exc import DBAPIError
 
 from webapp.config import Config, Misconfigured
-from webapp.running import backing_up, letting_in, sending, serving, tables
+from webapp.running import backing_up, letting_in, ready, sending, serving, tables
 from webapp.running.refused import Refused
 
-PARTS = (serving, sending, tables, letting_in, backing_up)
+PARTS = (serving, sending, tables, letting_in, backing_up, ready)
 
 
 def main() -> None:
