@@ -97,7 +97,7 @@ class Account(Identified, Base):
 
     __tablename__ = "account"
     __table_args__ = (
-        Index("ix_account_name", "name", "id"),
+        Index("ix_account_name", "gemeente_id", "name", "id"),
         Index(
             "ix_account_role",
             "role",

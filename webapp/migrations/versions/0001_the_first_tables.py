@@ -112,7 +112,7 @@ def case() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_account")),
     )
     op.create_index(op.f("ix_account_gemeente_id"), "account", ["gemeente_id"], unique=False)
-    op.create_index("ix_account_name", "account", ["name", "id"], unique=False)
+    op.create_index("ix_account_name", "account", ["gemeente_id", "name", "id"], unique=False)
     op.create_index(
         op.f("ix_account_organisation_id"), "account", ["organisation_id"], unique=False
     )
@@ -520,7 +520,9 @@ def plan() -> None:
     op.create_index(
         "ix_pip_objection", "pip", ["status", "announced_on", "dossier_id"], unique=False
     )
-    op.create_index("ix_pip_of_dossier", "pip", ["dossier_id", "status"], unique=False)
+    op.create_index(
+        "ix_pip_of_dossier", "pip", ["dossier_id", "status", "number", "dated_on"], unique=False
+    )
     op.create_index(
         "ix_pip_term", "pip", ["status", "number", "dated_on", "dossier_id"], unique=False
     )

@@ -47,7 +47,7 @@ class Pip(InDossier, Identified, Base):
     __tablename__ = "pip"
     __table_args__ = (
         UniqueConstraint("dossier_id", "number"),
-        Index("ix_pip_of_dossier", "dossier_id", "status"),
+        Index("ix_pip_of_dossier", "dossier_id", "status", "number", "dated_on"),
         Index("ix_pip_term", "status", "number", "dated_on", "dossier_id"),
         Index("ix_pip_objection", "status", "announced_on", "dossier_id"),
     )

@@ -22,7 +22,7 @@ from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding, BegeleidingKind, DateKind, Dossier, DossierDate
-from webapp.case.policy import ME, TODAY
+from webapp.case.policy import GEMEENTE, ME, TODAY
 from webapp.contact.push.queries import not_reached
 from webapp.core.db import Query
 from webapp.money.budget.model import Ontzorging
@@ -93,13 +93,16 @@ def ending(dossiers: Query) -> Query:
 
 
 def unreached(dossiers: Query) -> Query:
-    """By name: whoever has thousands of people reads as far as the first few, not all of them."""
+    """By name: whoever has thousands of people reads as far as the first few, not all of them.
+
+    A person's gemeente is that of their dossier, and names are indexed within it.
+    """
     person = aliased(Account)
     its = dossiers.where(Dossier.inburgeraar_id == person.id).with_only_columns(Dossier.id)
     dossier = its.correlate(person).scalar_subquery()
     what = shown(Matter.NOT_REACHED, TODAY)
     return (
         select(dossier.label("id"), person.id.label("inburgeraar_id"), *what)
-        .where(dossier.is_not(None), not_reached(person.id))
+        .where(person.gemeente_id == GEMEENTE, dossier.is_not(None), not_reached(person.id))
         .order_by(person.name, person.id)
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, case, func, select, union_all
+from sqlalchemy import Integer, and_, bindparam, case, func, or_, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.functions import GenericFunction
@@ -81,24 +81,20 @@ def due(dossiers: Query, talks: int) -> Query:
     """The talk that comes after those that were held, the one that is latest first.
 
     `talks` is how many the rules plan. How many should have been held by now follows from the day
-    of the plan; only of plans with fewer all are counted.
+    of the plan. The people are found first, by their gemeente, and then their plans: there are
+    more plans in the country than people in a gemeente.
     """
-    of_plan = select(ProgressTalk.dossier_id).where(ProgressTalk.dossier_id == Pip.dossier_id)
     held = select(func.count()).where(ProgressTalk.dossier_id == Pip.dossier_id).scalar_subquery()
     plans = select(Pip.dossier_id, Pip.dated_on, held.label("held")).where(
-        Pip.status == PipStatus.FIXED, Pip.number == 1
+        Pip.dossier_id.in_(dossiers.with_only_columns(Dossier.id)),
+        Pip.number == 1,
+        Pip.status == PipStatus.FIXED,
+        Pip.dated_on <= day("talk_0"),
     )
-    fewer = [
-        plans.where(
-            Pip.dated_on <= day(f"talk_{n}"),
-            *([Pip.dated_on > day(f"talk_{n + 1}")] if n + 1 < talks else []),
-            ~of_plan.limit(1).offset(n).correlate(Pip).exists(),
-        )
-        for n in range(talks)
-    ]
-    behind = union_all(*fewer).cte("behind").prefix_with("MATERIALIZED")  # counted once
+    behind = plans.cte("behind").prefix_with("MATERIALIZED")  # counted once
     known, first = behind.c.held, behind.c.dated_on
+    by_now = [and_(known == n, first <= day(f"talk_{n}")) for n in range(talks)]
     late = case(*((known == n, days_between(first, day(f"talk_{n}"))) for n in range(talks)))
     found = part(dossiers, Matter.TALK, first, number=known)
     found = found.join(behind, behind.c.dossier_id == Dossier.id)
-    return found.order_by(late.desc(), Dossier.id)
+    return found.where(or_(*by_now)).order_by(late.desc(), Dossier.id)
