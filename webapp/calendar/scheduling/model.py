@@ -1,6 +1,6 @@
 """Where appointments are made, what they can clash with, and the holidays of schools."""
 
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
@@ -57,7 +57,3 @@ class SchoolHoliday(InGemeente, Base):
     name: Mapped[str]
     first_on: Mapped[date]
     until_on: Mapped[date]
-
-    @property
-    def last_on(self) -> date:
-        return self.until_on - timedelta(days=1)

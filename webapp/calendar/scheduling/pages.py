@@ -9,7 +9,7 @@ from webapp.calendar.agenda.model import Appointment, Attendee
 from webapp.calendar.agenda.pages_feed import address_of
 from webapp.calendar.scheduling import forms, forms_calendar, forms_change, queries
 from webapp.calendar.scheduling.model import Person, Place, SchoolHoliday
-from webapp.calendar.scheduling.queries import Entry
+from webapp.calendar.scheduling.queries import Entry, Holiday
 from webapp.calendar.scheduling.queries_clashes import Clash
 from webapp.calendar.scheduling.queries_taken import NOBODY, Slot, Taken
 from webapp.case.in_hand import Case
@@ -58,7 +58,7 @@ class CalendarPage(Page, template="calendar/scheduling/calendar.html"):
 
 
 class HolidaysPage(Page, template="calendar/scheduling/holidays.html"):
-    holidays: Sequence[SchoolHoliday]
+    holidays: Sequence[Holiday]
     form: forms_calendar.Holiday
 
 
@@ -183,5 +183,5 @@ def at_midnight(day: date) -> datetime:
 def holidays_page(
     ours: Rows[SchoolHoliday], form: forms_calendar.Holiday | None = None
 ) -> HolidaysPage:
-    found = db.scalars(queries.coming(ours), **who(me()))
+    found = db.read(Holiday, queries.coming(ours), **who(me()))
     return HolidaysPage(holidays=found, form=form or forms_calendar.Holiday())

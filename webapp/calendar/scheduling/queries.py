@@ -1,6 +1,6 @@
 """What stands in calendars, and the shape of its rows. Values have names."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 from uuid import UUID
@@ -12,6 +12,7 @@ from webapp.calendar.scheduling.model import SchoolHoliday
 from webapp.case.account import Account, Gemeente
 from webapp.case.dossier import Dossier
 from webapp.case.policy import GEMEENTE, ME, TODAY
+from webapp.core.db import Query
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 HOST = bindparam("host", type_=Uuid())
@@ -93,10 +94,24 @@ def week_of(appointments: Select[tuple[Appointment]]) -> Executable:
     )
 
 
+class Holiday(NamedTuple):
+    """School holidays that are not over."""
+
+    id: UUID
+    name: str
+    first_on: date
+    until_on: date
+
+    @property
+    def last_on(self) -> date:
+        return self.until_on - timedelta(days=1)
+
+
 @cache
-def coming(holidays: Select[tuple[SchoolHoliday]]) -> Select[tuple[SchoolHoliday]]:
+def coming(holidays: Select[tuple[SchoolHoliday]]) -> Query:
     not_over = holidays.where(SchoolHoliday.until_on > TODAY)
-    return not_over.order_by(SchoolHoliday.first_on).limit(MOST)
+    columns = (getattr(SchoolHoliday, each) for each in Holiday._fields)
+    return not_over.with_only_columns(*columns).order_by(SchoolHoliday.first_on).limit(MOST)
 
 
 @cache
