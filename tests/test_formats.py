@@ -97,9 +97,9 @@ def test_a_time_has_twenty_four_hours_and_a_moment_is_shown_as_amsterdams(
         (time(23, 30), time(0), "23:30–00:00"),
     ],
 )
-def test_a_range_runs_from_left_to_right_with_a_dash(starts: time, ends: time, shown: str) -> None:
+def test_a_range_runs_from_left_to_right_on_one_line(starts: time, ends: time, shown: str) -> None:
     made = formats.hours_between(starts, ends)
-    assert made == Markup('<bdi dir="ltr">%s</bdi>') % shown
+    assert made == Markup('<bdi class="nb" dir="ltr">%s</bdi>') % shown
     assert "\N{EN DASH}" in made
 
 

@@ -101,8 +101,9 @@ def clock(value: time | datetime) -> Markup:
 
 
 def hours_between(starts: time | datetime, ends: time | datetime) -> Markup:
-    """ "09:00–09:45"."""
-    return ltr(f"{starts:%H:%M}\N{EN DASH}{ends:%H:%M}")
+    """ "09:00–09:45", on one line."""
+    said = f"{starts:%H:%M}\N{EN DASH}{ends:%H:%M}"
+    return Markup(f'<bdi class="nb" dir="ltr">{said}</bdi>')  # noqa: S704 - times only
 
 
 def hours(minutes: int) -> Markup:
