@@ -67,6 +67,14 @@ AT_A_DESK = {
     "scheduling.cancel": Wrong("petra", "/appointments/{appointment}/change", {}),
     "scheduling.add_holiday": Wrong("petra", "/holidays", {}),
 }
+AT_A_DESK |= {
+    "staff.add": Wrong("noor", "/staff", {"phone": "1"}),
+    "staff.change": Wrong("noor", "/staff/{colleague}", {"last": NO_DAY}),
+    "staff.end": Wrong("noor", "/staff/{colleague}", {}),
+    "staff.match": Wrong("fatima", "/staff/{guide}", {"capacity": "-1"}),
+    "staff.add_contract": Wrong("noor", "/contracts", {}),
+    "staff.end_contract": Wrong("noor", "/contracts", {}),
+}
 AT_THE_DOOR = {"accounts.choose_pin", "accounts.enter", "accounts.unlock", "accounts.choose_phrase"}
 """The forms of the way in, which test_at_the_door walks."""
 NOTHING_TO_FILL_IN = {
@@ -74,6 +82,7 @@ NOTHING_TO_FILL_IN = {
     *("accounts.ask_key", "accounts.enter_with_key", "accounts.ask_proof", "accounts.ask_new_key"),
     "accounts.prove",
     *("accounts.make_key", "accounts.end_key", "accounts.end_session", "accounts.make_codes"),
+    *("staff.invite", "staff.reopen", "staff.review"),
     *("accounts.choose_language", "accounts.learn_dutch", "accounts.sign_out", "demo.become"),
     *("accounts.make_card", "accounts.revoke", "accounts.share_phone"),
     *("agenda.answer", "agenda.come", "agenda.make_feed", "agenda.revoke_feed"),

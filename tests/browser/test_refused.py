@@ -58,6 +58,8 @@ ROWS = {
     "appointment": "SELECT id FROM appointment WHERE starts_local LIKE '2026-09-15 10%'",
     "visit": "SELECT visit.id FROM visit JOIN account ON account.id = author_id "
     "WHERE account.name = 'Henk' ORDER BY day DESC",
+    "colleague": "SELECT id FROM account WHERE name = 'Petra'",
+    "guide": "SELECT id FROM account WHERE name = 'Henk'",
     "signaal": "SELECT id FROM signaal",
 }
 A_COLLEAGUE = """UPDATE account SET gemeente_id =
