@@ -37,6 +37,7 @@ ROLES = {
     "Fatima": "coördinator",
     "Petra": "consulent",
     "Ine": "income",
+    "Noor": "beheerder",
 }
 ACCEPT = {"Accept-Encoding": "zstd, br, gzip"}
 Page = tuple[str, str]
