@@ -15,7 +15,7 @@ import logging
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -149,7 +149,7 @@ def opened(client: Any, path: str) -> None:
 
 
 def in_turns(
-    url: str, visits: list[Callable[[], Any]], rounds: int
+    url: str, visits: Sequence[Callable[[], Any]], rounds: int
 ) -> list[tuple[float, float, float]]:
     """Of the same page in each country: its time, the constant page's, how it grew since the first.
 

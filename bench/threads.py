@@ -157,7 +157,8 @@ async def answers(port: int) -> None:
 
 async def compare(url: str, world: World, arguments: argparse.Namespace) -> dict[int, list[Turn]]:
     """Every number of threads in turn, in each round another first."""
-    asked, turns = requests(world), {threads: [] for threads in arguments.threads}
+    asked = requests(world)
+    turns: dict[int, list[Turn]] = {threads: [] for threads in arguments.threads}
     async with contextlib.AsyncExitStack() as stack:
         ports = {n: await stack.enter_async_context(serving(url, n)) for n in arguments.threads}
         for port in ports.values():
