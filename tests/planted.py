@@ -1,0 +1,261 @@
+"""Faults that a test must notice, planted one by one in a copy: `./dev planted [WORD...]`.
+
+Each is a change of the code that would harm people and looks like nothing. Where one survives, the
+tests only compare the code with itself.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[1]
+COPIED = (
+    "webapp",
+    "tests",
+    "bench",
+    "deploy",
+    "docs",
+    "translations",
+    "pyproject.toml",
+    "README.md",
+)
+VALUES, CLI, RUN = "tests/test_values.py", "tests/test_cli.py", "tests/running"
+SECONDS = 300
+
+
+class Fault(NamedTuple):
+    name: str
+    path: str
+    code: str
+    """Stands there once."""
+    planted: str
+    tests: str
+
+
+FAULTS = (
+    Fault(
+        "HSTS of no time",
+        "webapp/web/security.py",
+        "max-age=63072000; includeSubDomains",
+        "max-age=0",
+        VALUES,
+    ),
+    Fault(
+        "CSP without base-uri",
+        "webapp/web/security.py",
+        "'none'; \"\n    \"base-uri 'none'\"",
+        "'none'\"",
+        VALUES,
+    ),
+    Fault("CSP without form-action", "webapp/web/security.py", "form-action 'self'; ", "", VALUES),
+    Fault("CSP without frames", "webapp/web/security.py", "frame-ancestors 'none'; ", "", VALUES),
+    Fault("frames of our own", "webapp/web/security.py", '"DENY"', '"SAMEORIGIN"', VALUES),
+    Fault(
+        "the log of an error has the address and the form",
+        "webapp/web/security.py",
+        '"Exception in %s", request.endpoint,',
+        '"Exception in %s %s", request.url, request.form,',
+        f"{RUN}/test_events.py",
+    ),
+    Fault(
+        "five proxies more are believed",
+        "webapp/web/security.py",
+        "x_for=config.proxies,",
+        "x_for=config.proxies + 5,",
+        VALUES,
+    ),
+    Fault(
+        "the host name of a proxy is believed",
+        "webapp/web/security.py",
+        "x_proto=config.proxies)",
+        "x_proto=config.proxies, x_host=1)",
+        VALUES,
+    ),
+    Fault(
+        "no sentence when the database is away",
+        "webapp/web/security.py",
+        "register_error_handler(OperationalError,",
+        "register_error_handler(ZeroDivisionError,",
+        VALUES,
+    ),
+    Fault(
+        "staff are in for ten years",
+        "webapp/case/account.py",
+        "STAFF_LIFE = timedelta(hours=12)",
+        "STAFF_LIFE = timedelta(days=3650)",
+        VALUES,
+    ),
+    Fault(
+        "idle staff stay in",
+        "webapp/case/account.py",
+        "STAFF_IDLE = timedelta(minutes=30)",
+        "STAFF_IDLE = timedelta(hours=30)",
+        VALUES,
+    ),
+    Fault("cheap PINs", "webapp/case/secrets.py", "memory_cost=19_456", "memory_cost=8", VALUES),
+    Fault(
+        "a power cut loses", "webapp/core/db.py", "synchronous = FULL", "synchronous = OFF", VALUES
+    ),
+    Fault(
+        "deleted text stays",
+        "webapp/core/db.py",
+        "secure_delete = ON",
+        "secure_delete = OFF",
+        VALUES,
+    ),
+    Fault(
+        "a schema is trusted",
+        "webapp/core/db.py",
+        "trusted_schema = OFF",
+        "trusted_schema = ON",
+        VALUES,
+    ),
+    Fault("orphans", "webapp/core/db.py", "foreign_keys = ON", "foreign_keys = OFF", VALUES),
+    Fault("short tokens", "webapp/case/secrets.py", "bits: int = 256", "bits: int = 32", VALUES),
+    Fault(
+        "any host name",
+        "webapp/web/security.py",
+        "        TRUSTED_HOSTS=[*config.hosts],\n",
+        "",
+        VALUES,
+    ),
+    Fault(
+        "changes from elsewhere",
+        "webapp/web/security.py",
+        'allowed = site == "same-origin"',
+        'allowed = site != "cross-site"',
+        "tests/test_security.py",
+    ),
+    Fault(
+        "others read the database file",
+        "webapp/core/db.py",
+        "os.O_CLOEXEC, 0o600))",
+        "os.O_CLOEXEC, 0o644))",
+        f"{RUN}/test_backup.py",
+    ),
+    Fault(
+        "others read a backup",
+        "webapp/running/copies.py",
+        "os.open(path, flags, 0o600)",
+        "os.open(path, flags, 0o644)",
+        f"{RUN}/test_backup.py",
+    ),
+    Fault(
+        "pieces of a backup can be left out",
+        "webapp/running/sealed.py",
+        'struct.pack(">QxxxB", number, last)',
+        'struct.pack(">QxxxB", 0, last)',
+        f"{RUN}/test_backup.py",
+    ),
+    Fault(
+        "a backup can be cut off",
+        "webapp/running/sealed.py",
+        'struct.pack(">QxxxB", number, last)',
+        'struct.pack(">QxxxB", number, 0)',
+        f"{RUN}/test_backup.py",
+    ),
+    Fault(
+        "a changed backup is put back",
+        "webapp/running/backing_up.py",
+        "if sum_of(path) != manifest.sha256:",
+        "if not path.exists():",
+        f"{RUN}/test_backup.py",
+    ),
+    Fault(
+        "a database that holds something is written over",
+        "webapp/running/copies.py",
+        "if sa.inspect(connection).get_table_names():",
+        "if False:",
+        f"{RUN}/test_backup.py",
+    ),
+    Fault(
+        "tables of another version are served",
+        "webapp/running/schema.py",
+        "    if wrong := what_is_wrong(revision_of(database)):\n        raise Refused(wrong)",
+        "    revision_of(database)",
+        CLI,
+    ),
+    Fault(
+        "a password in a sentence",
+        "webapp/cli.py",
+        "why = str(problem.orig).strip()",
+        "why = (str(problem.orig) + os.environ['DATABASE_URL']).strip()",
+        CLI,
+    ),
+    Fault(
+        "what an exception says is logged",
+        "webapp/running/logs.py",
+        '"where": where(trace)}',
+        '"where": where(trace), "why": str(record.exc_info[1])}',
+        f"{RUN}/test_events.py",
+    ),
+    Fault(
+        "a wrong code leaves no line",
+        "webapp/people/accounts/routes_invited.py",
+        '        events.note(Event.SIGN_IN_REFUSED, "code" if code else "link")\n',
+        "",
+        f"{RUN}/test_events.py",
+    ),
+    Fault(
+        "a change of rights leaves no line",
+        "webapp/web/reply.py",
+        'events.note(Event.RIGHTS_CHANGED, line["act"])',
+        "pass",
+        f"{RUN}/test_events.py",
+    ),
+    Fault(
+        "a secret of one letter is strong",
+        "webapp/running/ready.py",
+        "FEWEST_DIFFERENT = 12",
+        "FEWEST_DIFFERENT = 0",
+        f"{RUN}/test_ready.py",
+    ),
+)
+
+
+def notices(fault: Fault, folder: Path) -> bool:
+    """Whether the tests that should turn red do, in a copy with this fault."""
+    path = folder / fault.path
+    whole = path.read_text()
+    path.write_text(whole.replace(fault.code, fault.planted))
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider"]
+    try:
+        run = subprocess.run(
+            [*command, fault.tests],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+            check=False,
+        )
+    finally:
+        path.write_text(whole)
+    return run.returncode == 1
+
+
+def main(words: list[str]) -> None:
+    chosen = [fault for fault in FAULTS if not words or any(word in fault.name for word in words)]
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        for name in COPIED:
+            if (ROOT / name).is_dir():
+                shutil.copytree(ROOT / name, folder / name, symlinks=True)
+            else:
+                shutil.copy(ROOT / name, folder / name)
+        survivors = []
+        for fault in chosen:
+            began = time.monotonic()
+            noticed = notices(fault, folder)
+            verdict = "noticed" if noticed else "SURVIVES"
+            print(f"{verdict}: {fault.name}: {time.monotonic() - began:.0f} s", flush=True)
+            survivors += [] if noticed else [fault.name]
+    print(f"{len(chosen)} planted, {len(survivors)} survive")
+    sys.exit(bool(survivors))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
