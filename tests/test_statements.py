@@ -16,13 +16,19 @@ from sqlalchemy.orm import Session
 
 from bench.world import World, country
 from tests.conftest import ON_POSTGRES, As, Browser, Cast, Change, Store
+from webapp.arrival.intake.queries import LATEST_WISHES
 from webapp.calendar.agenda.model import Appointment, AppointmentKind
+from webapp.case.queries import CONTACTS
 from webapp.case.sessions import SESSION_COOKIE
-from webapp.core import clock
+from webapp.core import clock, db
 from webapp.core.db import Base, Database
+from webapp.core.together import Together
+from webapp.plan.draft.queries import TOLD
+from webapp.plan.ledger.queries import MINUTES_BY_KIND
 from webapp.plan.pip.model import AgreementStatus, Party, Pip
+from webapp.plan.pip.queries import ALL_AGREEMENTS, EXAMS
 
-MOST = 12
+MOST = 8
 FEWEST = 2
 """Who is signed in, and one thing about them: fewer would mean that nobody counts."""
 MOST_GROWTH = 1.15
@@ -72,7 +78,7 @@ def many(cast: Cast, name: str, count: int) -> Callable[[Session], None]:
 
 @pytest.mark.parametrize("name", ["yonas", "rania", "omar", "dawit", "mariam"])
 @pytest.mark.parametrize("room", ROOMS)
-def test_a_page_costs_at_most_twelve(
+def test_a_page_costs_at_most_eight(
     as_: As, cast: Cast, statements: list[str], name: str, room: str
 ) -> None:
     browser = as_(name)
@@ -112,13 +118,53 @@ def test_the_rest_of_a_long_list_is_one_tap_away(as_: As, cast: Cast, change: Ch
 
 
 @pytest.mark.parametrize("name", ["petra", "henk", "fatima", "karel"])
-def test_the_list_of_dossiers_costs_at_most_twelve(
+def test_the_list_of_dossiers_costs_at_most_eight(
     as_: As, statements: list[str], name: str
 ) -> None:
     browser = as_(name)
     statements.clear()
     browser.get("/")
     assert FEWEST <= len(statements) <= MOST
+
+
+def test_no_page_of_any_role_costs_more_than_eight(one_app: Flask, store: Store) -> None:
+    world = country(url := store.empty(), 0)
+    database, sent = Database(url), list[str]()
+    one_app.extensions["database"] = database
+    for engine in (database.engine, database.reader):
+        sa.event.listen(engine, "before_cursor_execute", lambda *seen: sent.append(seen[2]))
+    shown, dear = set(), {}
+    for reader, token in world.tokens.items():
+        browser = Browser(one_app, one_app.response_class, use_cookies=True)
+        browser.set_cookie(SESSION_COOKIE, token, domain="localhost", secure=True)
+        for name, path in world.paths(one_app):
+            sent.clear()
+            if browser.get(path).status_code == 200:
+                shown.add(name.split()[0])
+            if len(sent) > MOST:
+                dear[reader, name.split()[0]] = [*sent]
+    database.engine.dispose()
+    store.drop(url)
+    clock.set_real()
+    assert {"today.show", "draft.show", "clients.show", "budget.show"} <= shown
+    assert not dear, "ask with Together, or join: " + "\n".join(map(str, dear.items()))
+
+
+def test_what_is_asked_together_is_what_each_query_finds(
+    app: Flask, cast: Cast, statements: list[str]
+) -> None:
+    """In the order of each, with values of the same types, also where one finds nothing."""
+    queries = (CONTACTS, ALL_AGREEMENTS, EXAMS, MINUTES_BY_KIND, TOLD, LATEST_WISHES)
+    with app.test_request_context("/"):
+        dossier, today = cast.dossier("rania").id, clock.today()
+        plan = db.value(select(Pip.id).where(Pip.dossier_id == dossier).limit(1))
+        values = {"dossier": dossier, "today": today, "pip": plan, "skip": 0}
+        apart = [db.rows(query, **values) for query in queries]
+        statements.clear()
+        together = Together(*queries).read(**values)
+    assert len(statements) == 1
+    assert sum(map(bool, apart)) > 3
+    assert [[*map(tuple, rows)] for rows in apart] == together
 
 
 class Meter:

@@ -82,6 +82,7 @@ ANSWERS = versions.where(written.c.age <= EARLIER + 1).order_by(written.c.age)
 """The latest of each leefgebied first, and what stood there before."""
 OF_ONE_AREA = ANSWERS.where(written.c.area == bindparam("area", type_=IntakeAnswer.area.type))
 LATEST_ANSWERS = versions.where(written.c.age == 1)
+LATEST_WISHES = LATEST_ANSWERS.with_only_columns(written.c.area, written.c.wish)
 
 LBT = (
     select(LbtResult, Account.name)

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from hmac import compare_digest
+from itertools import starmap
 from uuid import UUID
 
 from flask import current_app
 
-from webapp.calendar.agenda import queries, queries_appointments
+from webapp.calendar.agenda import queries, queries_appointments, queries_feed
 from webapp.calendar.agenda.model import Appointment
-from webapp.calendar.agenda.pages_feed import feed_address
+from webapp.calendar.agenda.pages_feed import address_of
 from webapp.calendar.agenda.pages_week import Entry, in_order
 from webapp.calendar.agenda.queries import Lesson, WalkInHours
 from webapp.calendar.agenda.queries_appointments import Coming, Companion, Meeting, ToCall
@@ -20,6 +21,7 @@ from webapp.case.policy import Act, may
 from webapp.contact.push.pages_notice import come_token
 from webapp.contact.push.queries import NOT_REACHED
 from webapp.core import clock, db
+from webapp.core.together import only
 from webapp.speech.i18n import Text
 from webapp.web.guards import me
 from webapp.web.page import Page, Piece
@@ -61,18 +63,20 @@ def agenda_page(
 ) -> AgendaPage:
     now, today = clock.now(), clock.today()
     found = coming(case.id, now, (number - 1) * queries.PAGE)
-    shown, values = found[: queries.PAGE], {"dossier": case.id, "today": today}
+    around = queries_feed.AROUND.read(dossier=case.id, today=today)
+    meetings, lessons, walk_ins, missed, feed = around
+    shown = found[: queries.PAGE]
     whose = {"account": case.inburgeraar_id, "real": clock.real()}
-    calls, missed = may(me(), Act.SEE_NOT_REACHED), may(me(), Act.CHANGE_APPOINTMENT)
+    calls, plans = may(me(), Act.SEE_NOT_REACHED), may(me(), Act.CHANGE_APPOINTMENT)
     return AgendaPage(
         case=case,
         not_reached=calls and bool(db.value(NOT_REACHED, **whose)),
-        to_call=db.read(ToCall, queries_appointments.TO_CALL, **values) if missed else (),
-        entries=in_order(shown, meetings(case.id, today) if number == 1 else ()),
+        to_call=[*starmap(ToCall, missed)] if plans else (),
+        entries=in_order(shown, [*starmap(Meeting, meetings)] if number == 1 else ()),
         companions=companions(shown),
-        lessons=db.read(Lesson, queries.LESSONS, **values),
-        walk_ins=db.read(WalkInHours, queries.WALK_INS, **values),
-        feed=feed_address(case),
+        lessons=[*starmap(Lesson, lessons)],
+        walk_ins=[*starmap(WalkInHours, walk_ins)],
+        feed=address_of(only(feed)) if feed and may(me(), Act.KEEP_FEED) else None,
         number=number,
         more=len(found) > queries.PAGE,
         today=today,
@@ -86,11 +90,6 @@ def coming(dossier_id: UUID, now: datetime, skip: int) -> list[Coming]:
     """The appointments that are not over, thirty and one to see whether there are more."""
     values = {"dossier": dossier_id, "now": now, "skip": skip}
     return db.read(Coming, queries_appointments.UPCOMING, **values)
-
-
-def meetings(dossier_id: UUID, today: date) -> list[Meeting]:
-    """Of the PVT, from today on."""
-    return db.read(Meeting, queries_appointments.MEETINGS, dossier=dossier_id, today=today)
 
 
 def companions(appointments: Iterable[Coming]) -> Companions:

@@ -8,7 +8,6 @@ from webapp.calendar.agenda import queries, queries_appointments, queries_feed
 from webapp.calendar.agenda.pages_calendar_file import calendar_of
 from webapp.calendar.agenda.queries import Lesson
 from webapp.calendar.agenda.queries_appointments import Coming, Meeting
-from webapp.case.in_hand import Case
 from webapp.case.policy import who
 from webapp.case.secrets import hashed, peppered
 from webapp.core import clock, db
@@ -21,11 +20,6 @@ def feed_token(feed_id: UUID) -> str:
 
 def address_of(feed_id: UUID) -> str:
     return f"webcal://{request.host}/feeds/{feed_token(feed_id)}"
-
-
-def feed_address(case: Case) -> str | None:
-    feed = db.row(queries_feed.FEED, dossier=case.id)
-    return address_of(feed.id) if feed else None
 
 
 def fetched(token: str) -> bytes | None:

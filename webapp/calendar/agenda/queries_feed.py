@@ -5,16 +5,19 @@ from functools import cache
 from sqlalchemy import LargeBinary, bindparam, select
 
 from webapp.calendar.agenda.model import Appointment, CalendarFeed, StaffFeed
-from webapp.calendar.agenda.queries import DOSSIER, MOST
-from webapp.calendar.agenda.queries_appointments import NOW, SHOWN
+from webapp.calendar.agenda.queries import DOSSIER, LESSONS, MOST, WALK_INS
+from webapp.calendar.agenda.queries_appointments import MEETINGS, NOW, SHOWN, TO_CALL
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Dossier
 from webapp.case.policy import ME, Act, reached
 from webapp.core.db import Query
+from webapp.core.together import Together
 
 TOKEN_HASH = bindparam("token_hash", type_=LargeBinary())
 
 FEED = select(CalendarFeed).where(CalendarFeed.dossier_id == DOSSIER)
+AROUND = Together(MEETINGS, LESSONS, WALK_INS, TO_CALL, FEED.with_only_columns(CalendarFeed.id))
+"""What stands around the appointments of somebody's calendar."""
 FEED_BY_TOKEN = (
     select(Dossier.id, Account.language)
     .join(CalendarFeed, CalendarFeed.dossier_id == Dossier.id)

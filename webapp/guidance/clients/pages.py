@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import starmap
 from typing import NamedTuple
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from webapp.case.dossier import BegeleidingKind
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act, acts_on, who
 from webapp.core import clock, db
+from webapp.core.together import Rows
 from webapp.guidance.clients import queries, queries_ahead
 from webapp.guidance.clients.forms import Handing
 from webapp.guidance.clients.model import Guide
@@ -23,7 +25,6 @@ from webapp.law.calendar import DAY
 from webapp.law.rules import Key, Rulebook
 from webapp.plan.pip.model import Agreement
 from webapp.plan.pip.pages import Line
-from webapp.plan.pip.queries import PROMISES
 from webapp.rules.book import rulebooks
 from webapp.speech.i18n import Text
 from webapp.web.guards import me
@@ -181,30 +182,25 @@ def client_page(case: Case) -> ClientPage:
     """Everything who guides somebody needs at the door; each section only for whom it is."""
     can = acts_on(me(), case.id, *SECTIONS)
     ticks = Act.TICK_SETTLING in can
+    meetings, promises, steps = ahead_of(case)
     return ClientPage(
         case=case,
         can=can,
         clients=clients_here(case, ours=Act.HAND_OVER in can),
-        appointments=meetings_of(case) if Act.READ_AGENDA in can else (),
-        promises=promises_to(case) if Act.READ_PIP in can else (),
-        steps=steps_of(case) if Act.SEE_STEPS in can else (),
+        appointments=[*starmap(Meeting, meetings)] if Act.READ_AGENDA in can else (),
+        promises=[*starmap(Line, promises)] if Act.READ_PIP in can else (),
+        steps=[*starmap(Step, steps)] if Act.SEE_STEPS in can else (),
         settling=settling_of(case, may_tick=ticks) if Act.READ_SETTLING in can else None,
     )
 
 
-def meetings_of(case: Case) -> list[Meeting]:
-    """The next few appointments."""
-    return db.read(Meeting, queries_ahead.MEETINGS, dossier=case.id, now=clock.now())
-
-
-def promises_to(case: Case) -> list[Line]:
-    """What the gemeente and the begeleider promised in the plan, and what I do together."""
-    return db.read(Line, PROMISES, dossier=case.id, me=me().id)
-
-
-def steps_of(case: Case) -> list[Step]:
+def ahead_of(case: Case) -> list[Rows]:
+    """The next few appointments; what the gemeente and the begeleider promised in the plan, and
+    what I do together; what the household pays itself.
+    """
+    values = {"dossier": case.id, "household": case.household_id, "me": me().id}
     since = clock.today() - STEPS_SHOWN
-    return db.read(Step, queries_ahead.STEPS, household=case.household_id, since=since)
+    return queries_ahead.AHEAD.read(**values, now=clock.now(), since=since)
 
 
 def clients_here(case: Case, *, ours: bool) -> list[Client]:

@@ -9,7 +9,9 @@ from sqlalchemy import Date, Uuid, bindparam, select
 from webapp.calendar.agenda.model import Answer, Appointment, AppointmentKind
 from webapp.case.account import Language
 from webapp.core.db import UtcDateTime
+from webapp.core.together import Together
 from webapp.money.budget.model import LineKind, StepDown
+from webapp.plan.pip.queries import PROMISES
 
 MOST = 3
 
@@ -56,3 +58,4 @@ STEPS = (
     )
     .order_by(StepDown.from_on)
 )
+AHEAD = Together(MEETINGS, PROMISES, STEPS)

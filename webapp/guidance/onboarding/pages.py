@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import starmap
 from typing import NamedTuple
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from webapp.case.in_hand import Case
 from webapp.case.policy import Act, reached, who
 from webapp.case.sessions import Me
 from webapp.core import clock, db
+from webapp.core.together import only
 from webapp.guidance.onboarding import queries
 from webapp.guidance.onboarding.model import Item, items_of
 from webapp.speech.i18n import Text
@@ -74,9 +76,9 @@ class SettlingList(Piece, template="guidance/onboarding/_list.html"):
 
 
 def settling_of(case: Case, *, may_tick: bool) -> Settling:
-    kind = db.value(queries.HOUSEHOLD, household=case.household_id)
-    latest = {tick.item: tick for tick in db.read(Tick, queries.TICKS, dossier=case.id)}
-    lines = [Line(item, latest.get(item)) for item in items_of(kind)]
+    kind, ticks = queries.HERE.read(household=case.household_id, dossier=case.id)
+    latest = {tick.item: tick for tick in starmap(Tick, ticks)}
+    lines = [Line(item, latest.get(item)) for item in items_of(only(kind))]
     lines.sort(key=lambda line: line.arranged)
     return Settling(dossier_id=case.id, lines=lines, may_tick=may_tick)
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier, Household
 from webapp.core.db import Query
+from webapp.core.together import Together
 from webapp.guidance.onboarding.model import Settled
 
 DOSSIER = bindparam("dossier", type_=Uuid())
@@ -32,6 +33,7 @@ TICKS = (
     .where(Settled.dossier_id == DOSSIER)
     .order_by(Settled.done_at, Settled.undone_at.is_(None))
 )
+HERE = Together(HOUSEHOLD, TICKS)
 
 COUNTS: tuple[Any, ...] = (Dossier.id, Household.kind, func.count(Settled.id).label("done"))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from webapp.case.in_hand import Case
 from webapp.core import db
+from webapp.core.together import only
 from webapp.law import ontzorging
 from webapp.law.periods import Period
 from webapp.money.budget import queries
@@ -72,33 +73,40 @@ class BudgetPage(Page, template="money/budget/show.html"):
 
 def budget_page(case: Case, today: date, asked: str) -> BudgetPage:
     """`asked`: "2026-07", when that month is published; else the latest is shown."""
-    months = [row.month for row in db.rows(queries.MONTHS, household=case.household_id)]
-    bijstand = db.value(queries.RIGHT_TO_BIJSTAND, household=case.household_id)
-    if not months or bijstand is None:
+    months, bijstand, solver, decided, steps = queries.AROUND_A_MONTH.read(
+        household=case.household_id, consulent=case.consulent_id, gemeente=case.gemeente_id
+    )
+    first: date | None = only(bijstand)
+    if not months or first is None:
         return BudgetPage(case=case, today=today)
-    month = next((month for month in months if f"{month:%Y-%m}" == asked), months[0])
-    money = money_of(case, month, bijstand, today)
-    return BudgetPage(case=case, today=today, months=months, money=money)
-
-
-def money_of(case: Case, month: date, bijstand: date, today: date) -> Money:
-    household, gemeente = case.household_id, case.gemeente_id
-    versions = db.scalars(queries.VERSIONS_OF_MONTH, household=household, month=month)
-    statement, *earlier = [statement_of(version, bijstand) for version in versions]
-    solvers = db.read(Solver, queries.SOLVER, consulent=case.consulent_id, gemeente=gemeente)
-    return Money(
+    known = [month for (month,) in months]
+    month = next((month for month in known if f"{month:%Y-%m}" == asked), known[0])
+    statement, *earlier = statements_of(case, month, first)
+    decision = Decision(*decided[0]) if decided else Decision()
+    six_months = ontzorging.period(rulebook(case.gemeente_id), first)
+    money = Money(
         statement=statement,
         corrected=earlier[0] if earlier else None,
-        solver=solvers[0],
-        letting_go=letting_go_of(case, statement, bijstand, today),
+        solver=Solver(*solver[0]),
+        letting_go=letting_go_of(statement, six_months, decision, [Step(*e) for e in steps], today),
     )
+    return BudgetPage(case=case, today=today, months=known, money=money)
 
 
-def letting_go_of(case: Case, statement: Statement, bijstand: date, today: date) -> LettingGo:
-    six_months = ontzorging.period(rulebook(case.gemeente_id), bijstand)
-    decisions = db.read(Decision, queries.DECISION, household=case.household_id)
-    decision = decisions[0] if decisions else Decision()
-    steps = db.read(Step, queries.STEPS, household=case.household_id)
+def statements_of(case: Case, month: date, bijstand: date) -> list[Statement]:
+    """That of the month, and what it said before."""
+    values = {"household": case.household_id, "month": month}
+    versions = db.session().scalars(queries.VERSIONS_OF_MONTH, values).unique()
+    return [statement_of(version, bijstand) for version in versions]
+
+
+def letting_go_of(
+    statement: Statement,
+    six_months: Period,
+    decision: Decision,
+    steps: Sequence[Step],
+    today: date,
+) -> LettingGo:
     handed_over = {step.kind for step in steps}
     paid = [amount.line.kind for amount in statement.paid_for_you]
     return LettingGo(

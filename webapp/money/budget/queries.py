@@ -1,10 +1,11 @@
 """What the budget is read by. Values have names."""
 
 from sqlalchemy import Date, Uuid, and_, bindparam, func, select
-from sqlalchemy.orm import aliased, selectinload
+from sqlalchemy.orm import aliased, joinedload
 
 from webapp.case.account import Account, Gemeente
 from webapp.case.dossier import DateKind, Dossier, DossierDate
+from webapp.core.together import Together
 from webapp.money.budget.model import BudgetMonth, MonthStatus, Ontzorging, StepDown
 
 HOUSEHOLD = bindparam("household", type_=Uuid())
@@ -28,7 +29,7 @@ VERSIONS_OF_MONTH = (
     .where(*PUBLISHED, BudgetMonth.month == bindparam("month", type_=Date()))
     .order_by(BudgetMonth.version.desc())
     .limit(2)
-    .options(selectinload(BudgetMonth.lines))
+    .options(joinedload(BudgetMonth.lines))
 )
 STEPS = (
     select(StepDown.kind, StepDown.from_on)
@@ -53,3 +54,4 @@ SOLVER = (
     .join_from(Gemeente, Account, CONSULENT, isouter=True)
     .where(Gemeente.id == bindparam("gemeente", type_=Uuid()))
 )
+AROUND_A_MONTH = Together(MONTHS, RIGHT_TO_BIJSTAND, SOLVER, DECISION, STEPS)

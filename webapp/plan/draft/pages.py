@@ -1,18 +1,19 @@
 """What the page of a draft shows: what can be typed, what stands in the way, what was fixed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import starmap
 from typing import NamedTuple
 from uuid import UUID
 
 from werkzeug.datastructures import MultiDict
 
 from webapp.arrival.intake.model import LifeArea
-from webapp.arrival.intake.queries import LATEST_ANSWERS
 from webapp.case.dates import plan_deadline
 from webapp.case.in_hand import Case
 from webapp.core import clock, db
+from webapp.core.together import Rows
 from webapp.law.periods import Reckoned
 from webapp.law.refusals import ChangeReason
 from webapp.plan.draft import model, queries
@@ -71,6 +72,7 @@ class Draft:
     course_hours: int
     told: Told
     wished: Sequence[Wished]
+    """In the order in which they were talked about."""
 
 
 class DraftPage(Page, template="plan/draft/draft.html"):
@@ -108,20 +110,23 @@ def draft_page(
     fixed = [each for each in versions if each.status is PipStatus.FIXED]
     draft = next((each for each in versions if each.status is PipStatus.DRAFT), None)
     grounds = grounds_of(case, fixed)
+    frozen, guides, wishes = queries.BESIDE.read(dossier=case.id, today=clock.today())
     return DraftPage(
         case=case,
-        draft=drafted(grounds, draft, tried) if draft else None,
+        draft=drafted(grounds, draft, tried, offers(guides), dict(wishes)) if draft else None,
         first=None if draft or fixed else tried.first or First(),
         next=None if draft or not fixed else tried.next or Next(),
-        frozen=db.read(FixedVersion, queries.FIXED, dossier=case.id),
+        frozen=[*starmap(FixedVersion, frozen)],
         deadline=None if fixed else plan_deadline(grounds.rules, grounds.days),
         lost=lost,
         refusal=refusal,
     )
 
 
-def drafted(grounds: Grounds, draft: Pip, tried: Tried) -> Draft:
-    lines, helpers = db.read(Shown, queries.LINES_TO_READ, pip=draft.id), helpers_of(draft)
+def drafted(
+    grounds: Grounds, draft: Pip, tried: Tried, helpers: Helpers, wishes: Mapping[LifeArea, str]
+) -> Draft:
+    lines = db.read(Shown, queries.LINES_TO_READ, pip=draft.id)
     return Draft(
         number=draft.number,
         seen=fingerprint(draft, lines),
@@ -132,7 +137,7 @@ def drafted(grounds: Grounds, draft: Pip, tried: Tried) -> Draft:
         stopped=tried.stopped,
         course_hours=grounds.course_hours,
         told=grounds.told,
-        wished=wished(grounds.case),
+        wished=[Wished(area, wishes[area]) for area in LifeArea if wishes.get(area)],
     )
 
 
@@ -146,16 +151,9 @@ def form_for(party: Party, tried: NewLines | None) -> NewLines:
     return tried if tried and tried.party.value is party else NewLines(party)
 
 
-def wished(case: Case) -> list[Wished]:
-    """In the order in which they were talked about."""
-    wishes = {each.area: each.wish for each in db.rows(LATEST_ANSWERS, dossier=case.id)}
-    return [Wished(area, wishes[area]) for area in LifeArea if wishes.get(area)]
-
-
-def helpers_of(row: Pip | Agreement) -> Helpers:
+def offers(guides: Rows) -> Helpers:
     """Who guides today: they can be named beside a line."""
-    helpers = db.rows(queries.HELPERS, dossier=row.dossier_id, today=clock.today())
-    return [Offer(each.id, str(each.id), each.name) for each in helpers]
+    return [Offer(id, str(id), name) for id, name in guides]
 
 
 def among(helpers: Helpers, id: UUID | None, name: str | None) -> Helpers:
@@ -167,4 +165,5 @@ def among(helpers: Helpers, id: UUID | None, name: str | None) -> Helpers:
 
 def line_fields(line: Agreement, posted: MultiDict[str, str] | None = None) -> LineFields:
     name = db.value(HELPER, id=line.helper_id) if line.helper_id else None
-    return fields_of(line, among(helpers_of(line), line.helper_id, name), posted)
+    guides = offers(db.rows(queries.HELPERS, dossier=line.dossier_id, today=clock.today()))
+    return fields_of(line, among(guides, line.helper_id, name), posted)

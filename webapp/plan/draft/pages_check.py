@@ -6,10 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from webapp.case.account import Language
-from webapp.case.dates import days_of
 from webapp.case.dossier import DateKind
 from webapp.case.in_hand import Case
-from webapp.core import db
 from webapp.law import term
 from webapp.law.calendar import age_on
 from webapp.law.lbt import LbtOutcome, follows
@@ -19,7 +17,6 @@ from webapp.law.rules import Rulebook
 from webapp.plan.draft import model, queries
 from webapp.plan.draft.model import Lacking
 from webapp.plan.ledger.model import HoursKind
-from webapp.plan.ledger.queries import MINUTES_BY_KIND
 from webapp.plan.pip.model import Pip
 from webapp.rules.book import rulebook
 
@@ -62,15 +59,15 @@ class Grounds:
 
 
 def grounds_of(case: Case, fixed: Sequence[Pip]) -> Grounds:
-    minutes = {row.kind: row.minutes for row in db.rows(MINUTES_BY_KIND, dossier=case.id)}
-    [told] = db.read(Told, queries.TOLD, dossier=case.id)
+    by_kind, told, days = queries.GROUNDS.read(dossier=case.id)
+    minutes: dict[HoursKind, int] = dict(by_kind)
     return Grounds(
         case=case,
         rules=rulebook(case.gemeente_id),
-        days=days_of(case.id),
+        days=dict(days),
         fixed=fixed,
         course_hours=minutes.get(HoursKind.LANGUAGE, 0) // 60,
-        told=told,
+        told=Told(*told[0]),
     )
 
 

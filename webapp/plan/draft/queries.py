@@ -6,9 +6,12 @@ from uuid import UUID
 
 from sqlalchemy import Date, Uuid, bindparam, func, or_, select
 
-from webapp.arrival.intake.queries import LBT, WISHES
+from webapp.arrival.intake.queries import LATEST_WISHES, LBT, WISHES
 from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
+from webapp.case.queries import DATES
+from webapp.core.together import Together
+from webapp.plan.ledger.queries import MINUTES_BY_KIND
 from webapp.plan.pip.model import Agreement, Frozen, Party, Pip, PipStatus
 
 DOSSIER = bindparam("dossier", type_=Uuid())
@@ -77,3 +80,6 @@ TOLD = (
     .where(Dossier.id == DOSSIER)
 )
 """One row, whatever the brede intake knows: what the LBT advises, and what the person chose."""
+GROUNDS = Together(MINUTES_BY_KIND, TOLD, DATES)
+BESIDE = Together(FIXED, HELPERS, LATEST_WISHES)
+"""What stands beside a draft: the versions before it, who could help, and what was wished."""

@@ -9,9 +9,10 @@ from werkzeug.datastructures import MultiDict
 
 from webapp.case.in_hand import Case
 from webapp.core import clock, db
+from webapp.core.together import only
 from webapp.law.duo import Doelgroep, Leerroute
 from webapp.law.hours import Counter, downscaling
-from webapp.law.keys import Key
+from webapp.law.rules import Key, Rulebook
 from webapp.plan.hours.forms import Entry
 from webapp.plan.hours.forms_cap import Cap
 from webapp.plan.ledger import queries
@@ -67,16 +68,18 @@ def hours_page(
     today, rules = clock.today(), rulebook(case.gemeente_id)
     route, skip = route_of(case), (number - 1) * queries.PAGE
     entries = db.read(Written, queries.LEDGER, dossier=case.id, skip=skip)
-    bars = bars_of(rules, case, route, today) if route else None
+    minutes, attended, reported = queries.FOLLOWED.read(dossier=case.id)
+    at_pvt = only(attended) or 0
+    bars = bars_of(rules, case, route, today, dict(minutes), at_pvt) if route else None
     course = bars.language_minutes if bars and route is Leerroute.B1 else None
     return HoursPage(
         case=case,
         entry=entry or Entry(),
-        cap=(cap or cap_of(case)) if takes_cap(case, route) else None,
+        cap=(cap or cap_of(case, rules)) if takes_cap(case, route) else None,
         route=route,
         bars=bars,
         downscaling=None if course is None else downscaling(rules, today, course),
-        sources=db.read(Reported, queries.MINUTES_BY_SOURCE, dossier=case.id),
+        sources=[Reported(*each) for each in reported],
         entries=entries[: queries.PAGE],
         more=len(entries) > queries.PAGE,
         number=number,
@@ -94,8 +97,8 @@ def takes_cap(case: Case, route: Leerroute | None) -> bool:
     return route in (None, Leerroute.Z) and case.doelgroep is Doelgroep.ASIELSTATUSHOUDER
 
 
-def cap_of(case: Case, posted: MultiDict[str, str] | None = None) -> Cap:
-    most = rulebook(case.gemeente_id).number(Key.Z_PARTICIPATION_HOURS, clock.today())
+def cap_of(case: Case, rules: Rulebook, posted: MultiDict[str, str] | None = None) -> Cap:
+    most = rules.number(Key.Z_PARTICIPATION_HOURS, clock.today())
     return Cap(case.participation_cap_hours, most, posted)
 
 

@@ -9,6 +9,7 @@ from webapp.plan.hours.forms import TWICE, Entry
 from webapp.plan.hours.forms_cap import CHANGED
 from webapp.plan.hours.pages import cap_of, hours_page, is_kept
 from webapp.plan.ledger.model import HoursEntry
+from webapp.rules.book import rulebook
 from webapp.web.fields import refuse
 from webapp.web.guards import me, performs
 from webapp.web.reply import Answer, page, page_number, saved, unsaved
@@ -47,7 +48,7 @@ def take_back(case: Case, entry: HoursEntry) -> Answer:
 @performs(Act.KEEP_HOURS)
 def set_cap(case: Case) -> Answer:
     """As DUO wrote it in the ontheffing; empty when there is none."""
-    form = cap_of(case, request.form)
+    form = cap_of(case, rulebook(case.gemeente_id), request.form)
     if form.is_stale:
         return changed_meanwhile(case)
     if not form.validate():
@@ -58,6 +59,6 @@ def set_cap(case: Case) -> Answer:
 
 def changed_meanwhile(case: Case) -> Answer:
     """Beside what another changed nothing old is shown."""
-    form = cap_of(case)
+    form = cap_of(case, rulebook(case.gemeente_id))
     refuse(form.cap, CHANGED)
     return unsaved(hours_page(case, cap=form), stale=True)

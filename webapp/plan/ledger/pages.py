@@ -1,17 +1,15 @@
 """What the hours that were written down add up to, for the pages of plan and hours."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from webapp.case.in_hand import Case
-from webapp.core import db
-from webapp.courses.pvt.queries import MINUTES_ATTENDED
 from webapp.law import hours, pvt
 from webapp.law.duo import Leerroute
 from webapp.law.hours import Counter, Followed, ZRoute
 from webapp.law.rules import Rulebook
 from webapp.plan.ledger.model import HoursKind
-from webapp.plan.ledger.queries import MINUTES_BY_KIND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +22,15 @@ class Bars:
     map_practice: Counter | None = None
 
 
-def bars_of(rules: Rulebook, case: Case, route: Leerroute, today: date) -> Bars:
-    minutes = {row.kind: row.minutes for row in db.rows(MINUTES_BY_KIND, dossier=case.id)}
-    attended = db.value(MINUTES_ATTENDED, dossier=case.id) or 0
+def bars_of(
+    rules: Rulebook,
+    case: Case,
+    route: Leerroute,
+    today: date,
+    minutes: Mapping[HoursKind, int],
+    attended: int,
+) -> Bars:
+    """`attended`: minutes at meetings of the PVT."""
     followed = Followed(
         language=minutes.get(HoursKind.LANGUAGE, 0),
         participation=minutes.get(HoursKind.PARTICIPATION, 0),

@@ -8,6 +8,8 @@ from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier
+from webapp.core.together import Together
+from webapp.courses.pvt.queries import MINUTES_ATTENDED
 from webapp.plan.ledger.model import HoursEntry
 
 DOSSIER = bindparam("dossier", type_=Uuid())
@@ -35,6 +37,7 @@ MINUTES_BY_SOURCE = (
     .order_by(HoursEntry.kind, HoursEntry.source)
     .limit(MOST_SOURCES)
 )
+FOLLOWED = Together(MINUTES_BY_KIND, MINUTES_ATTENDED, MINUTES_BY_SOURCE)
 LEDGER = (
     select(
         HoursEntry.id,

@@ -1,21 +1,25 @@
 """What the pages of the plan show: the version in force, and what follows from it today."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import starmap
 from typing import NamedTuple
 from uuid import UUID
 
 from markupsafe import Markup
 
 from webapp.case.account import Language
-from webapp.case.dates import days_of, plan_deadline
+from webapp.case.dates import plan_deadline
+from webapp.case.dossier import DateKind
 from webapp.case.in_hand import Case
 from webapp.core import db
+from webapp.core.together import only
 from webapp.law import hours, term
 from webapp.law.duo import ExamPart, ExamResult, Leerroute, free_attempts_left
 from webapp.law.periods import Period, Reckoned
 from webapp.law.rules import Rulebook
+from webapp.plan.ledger.model import HoursKind
 from webapp.plan.ledger.pages import Bars, bars_of
 from webapp.plan.pip import queries
 from webapp.plan.pip.model import Agreement, AgreementStatus, Party, PipStatus
@@ -42,6 +46,19 @@ class Theme(NamedTuple):
 
     text_id: str
     done_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HowFar:
+    """What happened to somebody until today, whatever the plan says."""
+
+    days: Mapping[DateKind, date]
+    talks: Sequence[date]
+    exams: Sequence[tuple[ExamPart, ExamResult]]
+    """The first one taken comes first."""
+    themes: Sequence[Theme]
+    minutes: Mapping[HoursKind, int]
+    attended: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,45 +118,63 @@ def plan_page(case: Case, today: date, number: int, *, drafts: bool) -> PlanPage
     """The version in force; while there is none the draft, for who may see it."""
     versions = db.read(Version, queries.VERSIONS_SHOWN, dossier=case.id)
     fixed = [each for each in versions if each.status is PipStatus.FIXED]
-    rules = rulebook(case.gemeente_id)
-    deadline = plan_deadline(rules, days_of(case.id)) if drafts and not fixed else None
+    rules, so_far = rulebook(case.gemeente_id), how_far(case)
+    deadline = plan_deadline(rules, so_far.days) if drafts and not fixed else None
     if not (seen := fixed or (versions if drafts else [])):
         return PlanPage(case=case, deadline=deadline)
-    rights = rights_of(rules, case, fixed, today) if fixed else None
-    plan = plan_of(rules, case, seen[0], rights, today, number)
+    rights = rights_of(rules, so_far, fixed, today) if fixed else None
+    plan = plan_of(rules, case, so_far, seen[0], rights, today, number)
     return PlanPage(case=case, plan=plan, deadline=deadline, number=number)
 
 
 def preview_page(case: Case, today: date, number: int) -> PlanPage:
     """The draft as if it were fixed and made known today; without a draft, the plan in force."""
     versions = db.read(Version, queries.VERSIONS_SHOWN, dossier=case.id)
-    rules, rights = rulebook(case.gemeente_id), None
-    if versions:
-        draft = versions[0].status is not PipStatus.FIXED
-        known = [versions[0]._replace(announced_on=today), *versions[1:]] if draft else versions
-        rights = rights_of(rules, case, known, today)
-    plan = plan_of(rules, case, versions[0], rights, today, number) if versions else None
+    if not versions:
+        return PlanPage(case=case, preview=True, number=number)
+    rules, so_far = rulebook(case.gemeente_id), how_far(case)
+    draft = versions[0].status is not PipStatus.FIXED
+    known = [versions[0]._replace(announced_on=today), *versions[1:]] if draft else versions
+    rights = rights_of(rules, so_far, known, today)
+    plan = plan_of(rules, case, so_far, versions[0], rights, today, number)
     return PlanPage(case=case, plan=plan, preview=True, number=number)
 
 
+def how_far(case: Case) -> HowFar:
+    days, talks, exams, themes, minutes, attended = queries.HOW_FAR.read(dossier=case.id)
+    return HowFar(
+        days=dict(days),
+        talks=[day for (day,) in talks],
+        exams=[(part, result) for part, result in exams],
+        themes=[*starmap(Theme, themes)],
+        minutes=dict(minutes),
+        attended=only(attended) or 0,
+    )
+
+
 def plan_of(
-    rules: Rulebook, case: Case, version: Version, rights: Rights | None, today: date, number: int
+    rules: Rulebook,
+    case: Case,
+    so_far: HowFar,
+    version: Version,
+    rights: Rights | None,
+    today: date,
+    number: int,
 ) -> Plan:
     skip, route = (number - 1) * queries.PAGE, version.leerroute
     lines = db.read(Line, queries.AGREEMENTS, pip=version.id, skip=skip)
-    with_map = hours.has_map(route)
     return Plan(
         version=version,
         lines=lines[: queries.PAGE],
         more=len(lines) > queries.PAGE,
         rights=rights,
-        bars=bars_of(rules, case, route, today),
-        exams=exams_of(rules, case, today) if route is not Leerroute.Z else (),
-        themes=db.read(Theme, queries.MAP_THEMES, dossier=case.id) if with_map else (),
+        bars=bars_of(rules, case, route, today, so_far.minutes, so_far.attended),
+        exams=exams_of(rules, case, so_far.exams, today) if route is not Leerroute.Z else (),
+        themes=so_far.themes if hours.has_map(route) else (),
     )
 
 
-def rights_of(rules: Rulebook, case: Case, fixed: Sequence[Version], today: date) -> Rights:
+def rights_of(rules: Rulebook, so_far: HowFar, fixed: Sequence[Version], today: date) -> Rights:
     """The term counts from the first plan; the objection from the one in force."""
     first, made_known = fixed[-1].dated_on, fixed[0].announced_on
     objection = term.objection_until(rules, made_known) if made_known else None
@@ -147,7 +182,7 @@ def rights_of(rules: Rulebook, case: Case, fixed: Sequence[Version], today: date
     return Rights(
         term=term.term(rules, first),
         objection=objection if objection and today <= objection.day else None,
-        talks_held=[row.held_on for row in db.rows(queries.TALKS_HELD, dossier=case.id)],
+        talks_held=so_far.talks,
         talks_ahead=ahead[:3],
         versions=fixed,
     )
@@ -169,13 +204,12 @@ def sheet_of(case: Case) -> Sheet | None:
 
 
 def exams_of(
-    rules: Rulebook, case: Case, today: date
+    rules: Rulebook, case: Case, taken: Iterable[tuple[ExamPart, ExamResult]], today: date
 ) -> list[tuple[ExamPart, ExamResult | None, int]]:
     """Per exam: its latest result (None before the first attempt) and the free attempts left."""
-    taken = db.rows(queries.EXAMS, dossier=case.id)
     rows = []
     for part in ExamPart:
-        results: list[ExamResult] = [exam.result for exam in taken if exam.part is part]
+        results = [result for of, result in taken if of is part]
         free = free_attempts_left(rules, today, case.doelgroep, results)
         passed = ExamResult.GESLAAGD in results
         latest = ExamResult.GESLAAGD if passed else (results[-1] if results else None)

@@ -7,7 +7,11 @@ from uuid import UUID
 from sqlalchemy import Integer, Uuid, bindparam, select
 
 from webapp.case.account import Account
-from webapp.law.duo import Leerroute, Niveau
+from webapp.case.queries import DATES
+from webapp.core.together import Together
+from webapp.courses.pvt.queries import MINUTES_ATTENDED
+from webapp.law.duo import Alfabetisering, Leerroute, Niveau
+from webapp.plan.ledger.queries import MINUTES_BY_KIND
 from webapp.plan.pip.model import (
     Agreement,
     AgreementStatus,
@@ -38,6 +42,7 @@ class Version(NamedTuple):
     main_goal: MainGoal
     school: str | None
     reason: str | None
+    alfabetisering: Alfabetisering
 
 
 VERSIONS = select(Pip).where(Pip.dossier_id == DOSSIER).order_by(Pip.number.desc())
@@ -102,7 +107,7 @@ PROMISES = (
     )
     .limit(PAGE)
 )
-EXAMS = select(Exam).where(Exam.dossier_id == DOSSIER).order_by(Exam.taken_on)
+EXAMS = select(Exam.part, Exam.result).where(Exam.dossier_id == DOSSIER).order_by(Exam.taken_on)
 TALKS_HELD = (
     select(ProgressTalk.held_on)
     .where(ProgressTalk.dossier_id == DOSSIER)
@@ -115,3 +120,4 @@ MAP_THEMES = (
     )
     .order_by(MapTheme.position)
 )
+HOW_FAR = Together(DATES, TALKS_HELD, EXAMS, MAP_THEMES, MINUTES_BY_KIND, MINUTES_ATTENDED)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import starmap
 from typing import NamedTuple
 
-from webapp.case.dates import days_of
 from webapp.case.dossier import DateKind
 from webapp.case.in_hand import Case
 from webapp.core import clock, db
-from webapp.courses.pvt.queries import MINUTES_ATTENDED
+from webapp.core.together import Rows, only
+from webapp.courses.pvt.queries import SIGNED_ON
 from webapp.law import term
 from webapp.law.completion import (
     CulpableRefusal,
@@ -23,7 +24,6 @@ from webapp.law.hours import has_map
 from webapp.law.periods import Period
 from webapp.law.rules import Rulebook
 from webapp.plan.ledger.model import HoursKind
-from webapp.plan.ledger.queries import MINUTES_BY_KIND
 from webapp.plan.pip.model import Pip
 from webapp.plan.pip.pages import exams_of
 from webapp.plan.pip.queries import TALKS_HELD, Version
@@ -31,7 +31,7 @@ from webapp.plan.progress import forms, queries
 from webapp.plan.progress.forms import CompletedParts, HeldTalk, TakenExam
 from webapp.plan.progress.model import Completion
 from webapp.plan.progress.pages_since import Agreed, Since, since_of
-from webapp.plan.progress.queries import Attempt
+from webapp.plan.progress.queries import Attempt, Completed
 from webapp.rules.book import rulebook
 from webapp.speech.i18n import Text
 from webapp.web.fields import refuse
@@ -78,7 +78,7 @@ class ProgressPage(Page, template="plan/progress/show.html"):
 class Route:
     """The plan as the next gemeente has to know it."""
 
-    versions: Sequence[Pip]
+    versions: Sequence[Version]
     """The newest first."""
     term: Period
     lines: Sequence[Agreed]
@@ -110,29 +110,34 @@ def progress_page(
     refusal: Text | None = None,
 ) -> ProgressPage:
     today, rules = clock.today(), rulebook(case.gemeente_id)
-    exams, held = db.read(Attempt, queries.EXAMS, dossier=case.id), held_of(case)
+    tried, talks, versions, signed, done = queries.SO_FAR.read(dossier=case.id)
+    exams, held = [*starmap(Attempt, tried)], [day for (day,) in talks]
+    taken = [(each.part, each.result) for each in reversed(exams)]
+    fixed = [*starmap(Version, versions)]
     return ProgressPage(
         case=case,
         today=today,
-        plan=in_force(rules, case, held, exams, today),
+        plan=in_force(rules, case, fixed, held, exams, today) if fixed else None,
         held=held,
-        by_part=exams_of(rules, case, today),
+        by_part=exams_of(rules, case, taken, today),
         exams=exams,
-        signed_on=db.value(queries.SIGNED_ON, dossier=case.id),
+        signed_on=only(signed),
         talk=talk or HeldTalk(),
         exam=exam or TakenExam(data=forms.FIRST),
-        parts=parts or parts_of(case),
+        parts=parts or parts_of(completed(done)),
         stops=stops,
         refusal=refusal,
     )
 
 
 def in_force(
-    rules: Rulebook, case: Case, held: Sequence[date], exams: Sequence[Attempt], today: date
-) -> InForce | None:
-    fixed = db.read(Version, queries.FIXED_SHOWN, dossier=case.id)
-    if not fixed:
-        return None
+    rules: Rulebook,
+    case: Case,
+    fixed: Sequence[Version],
+    held: Sequence[date],
+    exams: Sequence[Attempt],
+    today: date,
+) -> InForce:
     ahead = [talk.day for talk in term.progress_talks(rules, fixed[-1].dated_on)]
     return InForce(
         since=since_of(case.id, fixed, held, exams, today),
@@ -142,39 +147,34 @@ def in_force(
     )
 
 
-def held_of(case: Case) -> list[date]:
-    return [row.held_on for row in db.rows(TALKS_HELD, dossier=case.id)]
+def completed(rows: Rows) -> Completed:
+    return Completed(*rows[0]) if rows else Completed()
 
 
-def parts_of(case: Case) -> CompletedParts:
+def parts_of(done: Completed) -> CompletedParts:
     """As they are recorded now."""
-    done = db.row(queries.COMPLETION, dossier=case.id)
-    if done is None:
-        return CompletedParts()
     blame = {None: "", True: "yes", False: "no"}[done.culpable]
     days = {name: getattr(done, name) or "" for name in ("map_talk_on", "z_route_done_on")}
     return CompletedParts(data={**days, "culpable": blame})
 
 
 def moving_page(case: Case) -> MovingPage:
-    done = db.row(queries.COMPLETION, dossier=case.id)
+    found = queries.FOR_ANOTHER.read(dossier=case.id)
+    exams, held, versions, signed, done, days, minutes, attended = found
     return MovingPage(
         case=case,
-        plan=route_of(case),
-        days=days_of(case.id),
-        minutes=db.read(Minutes, MINUTES_BY_KIND, dossier=case.id),
-        attended=db.value(MINUTES_ATTENDED, dossier=case.id) or 0,
-        exams=db.read(Attempt, queries.EXAMS, dossier=case.id),
-        held=held_of(case),
-        signed_on=db.value(queries.SIGNED_ON, dossier=case.id),
-        map_talk_on=done and done.map_talk_on,
+        plan=route_of(case, [*starmap(Version, versions)]) if versions else None,
+        days=dict(days),
+        minutes=[*starmap(Minutes, minutes)],
+        attended=only(attended) or 0,
+        exams=[*starmap(Attempt, exams)],
+        held=[day for (day,) in held],
+        signed_on=only(signed),
+        map_talk_on=completed(done).map_talk_on,
     )
 
 
-def route_of(case: Case) -> Route | None:
-    fixed: Sequence[Pip] = db.scalars(queries.FIXED, dossier=case.id)
-    if not fixed:
-        return None
+def route_of(case: Case, fixed: Sequence[Version]) -> Route:
     return Route(
         versions=fixed,
         term=term.term(rulebook(case.gemeente_id), fixed[-1].dated_on),
@@ -186,7 +186,7 @@ def could_be(talk: HeldTalk, case: Case, fixed: Sequence[Pip]) -> bool:
     """A talk is held after the first plan, and once a day; else the form says why not."""
     if talk.held_on.sure < fixed[-1].dated_on:
         refuse(talk.held_on, forms.BEFORE_PLAN)
-    elif talk.held_on.sure in held_of(case):
+    elif any(row.held_on == talk.held_on.sure for row in db.rows(TALKS_HELD, dossier=case.id)):
         refuse(talk.held_on, forms.TWICE)
     return not talk.held_on.errors
 
@@ -199,7 +199,7 @@ def is_known(exam: TakenExam, case: Case) -> bool:
 
 def stops_of(case: Case, fixed: Sequence[Pip], done: Completion) -> list[Stop]:
     """What DUO would refuse of these days together."""
-    today, signed_on = clock.today(), db.value(queries.SIGNED_ON, dossier=case.id)
+    today, signed_on = clock.today(), db.value(SIGNED_ON, dossier=case.id)
     period = term.term(rulebook(case.gemeente_id), fixed[-1].dated_on)
     stops: list[Stop] = []
     if done.map_talk_on:

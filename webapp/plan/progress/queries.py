@@ -8,14 +8,17 @@ from sqlalchemy import ColumnElement, Date, DateTime, Label, Uuid, bindparam, fu
 
 from webapp.calendar.agenda.model import Answer, Appointment
 from webapp.case.dossier import InDossier
-from webapp.courses.pvt.model import Attendance, Attended, PvtSession, PvtSigning
+from webapp.case.queries import DATES
+from webapp.core.together import Together
+from webapp.courses.pvt.model import Attendance, Attended, PvtSession
+from webapp.courses.pvt.queries import MINUTES_ATTENDED, SIGNED_ON
 from webapp.guidance.clients.queries import stands
 from webapp.guidance.visits.model import HowMet, Visit
 from webapp.law.duo import ExamNiveau, ExamPart, ExamResult
 from webapp.plan.ledger.model import HoursEntry, HoursKind
-from webapp.plan.ledger.queries import COUNTS
+from webapp.plan.ledger.queries import COUNTS, MINUTES_BY_KIND
 from webapp.plan.pip.model import Agreement, AgreementStatus, Exam, Pip, PipStatus
-from webapp.plan.pip.queries import LINE, Version
+from webapp.plan.pip.queries import LINE, TALKS_HELD, Version
 from webapp.plan.progress.model import Completion
 
 DOSSIER = bindparam("dossier", type_=Uuid())
@@ -29,6 +32,14 @@ class Attempt(NamedTuple):
     taken_on: date
     result: ExamResult
     niveau: ExamNiveau | None
+
+
+class Completed(NamedTuple):
+    """What was recorded of completed parts."""
+
+    map_talk_on: date | None = None
+    z_route_done_on: date | None = None
+    culpable: bool | None = None
 
 
 class Happened(NamedTuple):
@@ -62,7 +73,11 @@ EXAMS = (
     .order_by(Exam.taken_on.desc(), Exam.part)
 )
 COMPLETION = select(Completion).where(Completion.dossier_id == DOSSIER)
-SIGNED_ON = select(PvtSigning.signed_on).where(PvtSigning.dossier_id == DOSSIER)
+COMPLETED = COMPLETION.with_only_columns(*(getattr(Completion, n) for n in Completed._fields))
+SO_FAR = Together(EXAMS, TALKS_HELD, FIXED_SHOWN, SIGNED_ON, COMPLETED)
+FOR_ANOTHER = Together(
+    EXAMS, TALKS_HELD, FIXED_SHOWN, SIGNED_ON, COMPLETED, DATES, MINUTES_BY_KIND, MINUTES_ATTENDED
+)
 
 MOST = 60
 """Agreements shown; no plan has more."""

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act
 from webapp.core import db
+from webapp.courses.pvt.queries import SIGNED_ON
 from webapp.law.duo import ExamPart
 from webapp.plan.draft.queries_versions import agree
 from webapp.plan.pip.model import Exam, ProgressTalk
@@ -92,7 +93,7 @@ def complete(case: Case) -> Answer:
 def export(case: Case) -> Answer:
     """What DUO's interface takes of one person, without the number that names them there."""
     plan = db.scalar(queries.FIXED, dossier=case.id)
-    signed_on = db.value(queries.SIGNED_ON, dossier=case.id)
+    signed_on = db.value(SIGNED_ON, dossier=case.id)
     body = body_of(plan, signed_on, db.scalar(queries.COMPLETION, dossier=case.id))
     file = {"Content-Disposition": 'attachment; filename="duo.json"'}
     return Response(json.dumps(body, indent=2), headers=file, mimetype="application/json")

@@ -2,24 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import starmap
 from typing import NamedTuple, cast
 from uuid import UUID
 
-from webapp.calendar.agenda import queries as agenda
-from webapp.calendar.agenda.pages import Companions, coming, companions, meetings
+from webapp.calendar.agenda.pages import Companions, coming, companions
 from webapp.calendar.agenda.pages_week import Entry, in_order, lessons_on
+from webapp.calendar.agenda.queries import Lesson
 from webapp.calendar.agenda.queries_appointments import Coming, Meeting
 from webapp.case.account import Role
 from webapp.case.dossier import BegeleidingKind
-from webapp.case.queries import CONTACTS
 from webapp.case.sessions import Me
 from webapp.core import clock, db
 from webapp.law import pvt as law
 from webapp.law.hours import Counter
 from webapp.plan.pip.model import AgreementStatus, Party
-from webapp.plan.pip.queries import NEXT_STEPS
 from webapp.rules.book import rulebook
-from webapp.screens.today.queries import COUNTERS
+from webapp.screens.today.queries import AROUND, COUNTERS
 from webapp.web.page import Page
 
 DAYS = 7
@@ -78,13 +77,12 @@ class DayPage(Page, template="screens/today/show.html"):
 def day_page(me: Me, now: datetime) -> DayPage:
     """For somebody with a dossier of their own."""
     dossier_id, today = cast(UUID, me.dossier_id), clock.day_of(now)
-    here, values = {"dossier": dossier_id}, {"dossier": dossier_id, "today": today}
-    appointments = coming(dossier_id, now, 0)
-    sessions = meetings(dossier_id, today)
-    lessons = lessons_on(db.read(agenda.Lesson, agenda.LESSONS, **values), today, DAYS)
+    meetings, weekly, steps, contacts = AROUND.read(dossier=dossier_id, today=today)
+    appointments, sessions = coming(dossier_id, now, 0), [*starmap(Meeting, meetings)]
+    lessons = lessons_on([*starmap(Lesson, weekly)], today, DAYS)
     entries = in_order(appointments, sessions, lessons)
     last = today + timedelta(days=DAYS)
-    (counted,) = db.read(Counted, COUNTERS, **here, household=me.household_id)
+    (counted,) = db.read(Counted, COUNTERS, dossier=dossier_id, household=me.household_id)
     first = next((each for each in appointments if not each.cancelled_at), None)
     rules = rulebook(cast(UUID, me.gemeente_id))
     return DayPage(
@@ -93,11 +91,11 @@ def day_page(me: Me, now: datetime) -> DayPage:
         week=[entry for entry in entries if entry.day < last],
         today=today,
         now=now,
-        steps=db.read(Step, NEXT_STEPS, **here),
+        steps=[*starmap(Step, steps)],
         money_month=counted.month,
         pvt=law.progress(rules, today, counted.minutes or 0),
         session=sessions[0] if sessions else None,
-        contacts=db.read(Contact, CONTACTS, **values),
+        contacts=[*starmap(Contact, contacts)],
         new_messages=counted.unseen,
         going_to=counted.going_to,
     )

@@ -8,19 +8,22 @@ from sqlalchemy import Date, and_, bindparam, or_, select
 from sqlalchemy.orm import aliased
 
 from webapp.calendar.agenda.model import Answer, Appointment
+from webapp.calendar.agenda.queries import LESSONS
+from webapp.calendar.agenda.queries_appointments import MEETINGS
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier
 from webapp.case.policy import ME, TODAY
-from webapp.case.queries import GOING_TO
+from webapp.case.queries import CONTACTS, GOING_TO
 from webapp.contact.messages.queries import UNSEEN
 from webapp.core.db import Query, UtcDateTime
+from webapp.core.together import Together
 from webapp.courses.pvt.queries import MINUTES_ATTENDED
 from webapp.guidance.clients.queries import stands
 from webapp.guidance.clients.queries_ahead import MEETING
 from webapp.guidance.visits.model import Visit
 from webapp.money.budget.queries import LATEST_MONTH
 from webapp.plan.pip.model import Agreement, AgreementStatus, Party
-from webapp.plan.pip.queries import IN_FORCE
+from webapp.plan.pip.queries import IN_FORCE, NEXT_STEPS
 
 COUNTERS = select(
     MINUTES_ATTENDED.scalar_subquery().label("minutes"),
@@ -28,6 +31,8 @@ COUNTERS = select(
     UNSEEN.scalar_subquery().label("unseen"),
     GOING_TO.scalar_subquery().label("going_to"),
 )
+AROUND = Together(MEETINGS, LESSONS, NEXT_STEPS, CONTACTS)
+"""What a day shows beside the appointments."""
 MOST = 60
 """Appointments shown of one week; nobody guides so many people."""
 
