@@ -3,7 +3,6 @@
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import Any
 
 from flask import Blueprint
 
@@ -64,6 +63,6 @@ def blueprints() -> list[Blueprint]:
     return list({part.room.name: part.room for part in parts("routes")}.values())
 
 
-def words() -> list[Any]:
+def words() -> list[ModuleType]:
     """Every module that says what members of enums are called."""
     return [words_people, words_law, *parts("words")]

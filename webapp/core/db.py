@@ -7,13 +7,13 @@ wait for each other instead of losing updates. A file lock makes the waiting fai
 import fcntl
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
 from threading import Thread
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, TypeVar, cast, dataclass_transform
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
@@ -22,17 +22,22 @@ from sqlalchemy.orm import (
     DeclarativeBase,
     Mapped,
     MappedAsDataclass,
+    QueryableAttribute,
     Session,
     mapped_column,
     relationship,
     sessionmaker,
 )
+from sqlalchemy.pool import PoolProxiedConnection
 
 from webapp.core.prepared import asked
 
 Shape = TypeVar("Shape")
 Query = sa.Select[*tuple[Any, ...]]
 """A prepared statement. Its rows get their shape where they are read: `read(Shape, QUERY)`."""
+Column = sa.ColumnElement[Any] | QueryableAttribute[Any]
+Columns = Sequence[Column]
+"""What a statement finds of each row."""
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 
 
@@ -190,7 +195,7 @@ def keep_private(path: str) -> None:
         pass  # SQLite will say why
 
 
-def prepare_sqlite(connection: Any, _record: Any) -> None:
+def prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     """Durable writes, real foreign keys, deleted text overwritten; BEGIN is ours to give."""
     connection.isolation_level = None
     for pragma in (
@@ -203,12 +208,12 @@ def prepare_sqlite(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def begin_writing(turn: str, connection: Any) -> None:
-    connection.dbapi_connection.take_turn(turn)
+def begin_writing(turn: str, connection: PoolProxiedConnection) -> None:
+    cast(FairConnection, connection.dbapi_connection).take_turn(turn)
     connection.cursor().execute("BEGIN IMMEDIATE")
 
 
-def begin_reading(connection: Any) -> None:
+def begin_reading(connection: PoolProxiedConnection) -> None:
     connection.cursor().execute("BEGIN")
 
 
@@ -263,7 +268,7 @@ def own_unit() -> Iterator[Session]:
         yield unit
 
 
-def keep_at_once(statement: sa.Executable, values: dict[str, Any]) -> None:
+def keep_at_once(statement: sa.Executable, values: Mapping[str, object]) -> None:
     """One prepared statement, kept at once and for good, whatever becomes of the request.
 
     A request that may write ends its own unit first, because both would wait for the same lock;
@@ -276,22 +281,22 @@ def keep_at_once(statement: sa.Executable, values: dict[str, Any]) -> None:
         connection.commit()
 
 
-def rows(query: sa.Executable, **values: Any) -> Sequence[Any]:
+def rows(query: sa.Executable, **values: object) -> Sequence[Any]:
     """Plain rows of a prepared query: quick to read, nothing to change."""
     return asked(connection(), query, values)
 
 
-def read(shape: Callable[..., Shape], query: sa.Executable, **values: Any) -> list[Shape]:
+def read(shape: Callable[..., Shape], query: sa.Executable, **values: object) -> list[Shape]:
     """The rows of a prepared query in their shape: a NamedTuple with its columns, in order."""
     return [shape(*row) for row in asked(connection(), query, values)]
 
 
-def row(query: sa.Executable, **values: Any) -> Any:
+def row(query: sa.Executable, **values: object) -> Any:
     """The first plain row, or None."""
     return next(iter(asked(connection(), query, values, most=1)), None)
 
 
-def glance(query: sa.Executable, **values: Any) -> Any:
+def glance(query: sa.Executable, **values: object) -> Any:
     """The first plain row, read without the lock that a request which writes will take later."""
     if not writes():
         return row(query, **values)
@@ -299,17 +304,17 @@ def glance(query: sa.Executable, **values: Any) -> Any:
         return next(iter(asked(reader, query, values, most=1)), None)
 
 
-def value(query: sa.Executable, **values: Any) -> Any:
+def value(query: sa.Executable, **values: object) -> Any:
     """The one value a prepared query finds, or None."""
     return next((row[0] for row in asked(connection(), query, values, most=1)), None)
 
 
-def scalars(query: sa.Executable, **values: Any) -> Sequence[Any]:
+def scalars(query: sa.Executable, **values: object) -> Sequence[Any]:
     """Objects that may be changed, or that know their own: all that a query finds."""
     return session().scalars(query, values).all()
 
 
-def scalar(query: sa.Executable, **values: Any) -> Any:
+def scalar(query: sa.Executable, **values: object) -> Any:
     """One object that may be changed, or None."""
     return session().scalar(query, values)
 

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from webapp.core import db
-from webapp.core.db import Query
+from webapp.core.db import Columns, Query
 
 Rows = Sequence[tuple[Any, ...]]
 """What one query found: `starmap(Shape, rows)` gives the rows their shape."""
@@ -29,7 +29,7 @@ class Together:
             # UNION promises no order of its own, and SQLAlchemy has no public name for this one.
             place = sa.func.row_number().over(order_by=query._order_by_clauses or None)
             *own, placed = query.add_columns(place).subquery().c
-            cells: list[Sequence[sa.ColumnElement[Any]]] = [
+            cells: list[Columns] = [
                 [nothing(column, number) for column in each] for each in columns
             ]
             cells[number] = own
@@ -37,7 +37,7 @@ class Together:
             parts.append(sa.select(which, placed.label("placed"), *chain(*cells)))
         self.statement = sa.union_all(*parts).order_by("which", "placed")
 
-    def read(self, **values: Any) -> list[Rows]:
+    def read(self, **values: object) -> list[Rows]:
         found: list[list[tuple[Any, ...]]] = [[] for _ in self.spans]
         for row in db.rows(self.statement, **values):
             found[row[0]].append(row[self.spans[row[0]]])

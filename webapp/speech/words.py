@@ -6,7 +6,7 @@ Translators and designers start there.
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Any
+from types import ModuleType
 
 from flask import Flask
 from markupsafe import escape
@@ -17,7 +17,7 @@ Words = tuple[tuple[StrEnum, Text, str], ...]
 """A member, what it is called, and the name of its picture."""
 
 
-def init_app(app: Flask, parts: Iterable[Any]) -> None:
+def init_app(app: Flask, parts: Iterable[ModuleType]) -> None:
     """Give each language's templates the filters `word` and `picture`, and those of the rooms.
 
     `parts`: modules with WORDS, and maybe with `filters(language)`.

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any
+from types import TracebackType
+from typing import TypeVar
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask, Response, current_app, g, request
 from flask_login import current_user
@@ -17,6 +19,10 @@ from webapp.speech.i18n import Text, language, say, text
 from webapp.web.page import Page
 from webapp.web.reply import drawn
 
+View = TypeVar("View", bound=Callable[..., object])
+Pairs = list[tuple[str, str]]
+Write = Callable[[bytes], object]
+Failed = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None]
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
     "img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
@@ -62,18 +68,18 @@ class ErrorPage(Page, template="error.html"):
 class Headers:
     """Puts the headers on every response, also static files and errors outside Flask."""
 
-    def __init__(self, app: Callable[..., Iterable[bytes]]) -> None:
+    def __init__(self, app: WSGIApplication) -> None:
         self.app = app
 
-    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        def start(status: str, headers: Pairs, failed: Failed | None = None, /) -> Write:
             if status.startswith("304"):  # nothing to protect, and asked for all the time
-                return start_response(status, headers, *rest)
+                return start_response(status, headers, failed)
             present = {name.lower() for name, _ in headers}
             headers = [*headers, *((n, v) for n, v in HEADERS.items() if n.lower() not in present)]
             if "cache-control" not in present:
                 headers.append(("Cache-Control", NO_STORE))
-            return start_response(status, headers, *rest)
+            return start_response(status, headers, failed)
 
         return self.app(environ, start)
 
@@ -101,7 +107,7 @@ def refuse_foreign_origins() -> None:
     request.form.keys()
 
 
-def takes_lists(view: Callable[..., Any]) -> Callable[..., Any]:
+def takes_lists(view: View) -> View:
     """Mark a view that is handed a whole list, from who is signed in; other forms are small."""
     view.takes_lists = True  # type: ignore[attr-defined]
     return view
@@ -137,7 +143,7 @@ def clash(error: IntegrityError) -> Response:
     return explain(Conflict())
 
 
-def log_exception(app: Flask, exc_info: Any) -> None:
+def log_exception(app: Flask, exc_info: Failed) -> None:
     """Which view failed. Never the address itself: the secret of a feed may stand in it."""
     app.logger.error("Exception in %s", request.endpoint, exc_info=exc_info)
 

@@ -139,4 +139,4 @@ def test_a_thousand_rows_cost_no_more_statements_than_one(
         reply = henk.get(f"/dossiers/{dossier}/begeleiding")
         counts.append(len(statements))
         assert len(reply.data) < 60_000
-    assert 2 <= counts[0] == counts[1] <= 12, "\n".join(statements)
+    assert 2 <= counts[0] == counts[1] <= 8, "\n".join(statements)

@@ -182,7 +182,7 @@ def test_a_thousand_rows_cost_no_more_statements(
         statements.clear()
         assert petra.get(f"/dossiers/{dossier}/progress").status_code == 200
         counts.append(len(statements))
-    assert counts[0] == counts[1] <= 12, "\n".join(statements)
+    assert counts[0] == counts[1] <= 8, "\n".join(statements)
 
 
 def test_hours_that_were_taken_back_did_not_happen(

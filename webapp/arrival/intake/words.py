@@ -1,7 +1,6 @@
 """What its statuses and kinds are called, with a picture."""
 
 from collections.abc import Callable
-from typing import Any
 
 from webapp.arrival.intake.model import LifeArea, Need, Where, Wish
 from webapp.case.account import Language
@@ -50,5 +49,5 @@ WORDS: Words = (
 # fmt: on
 
 
-def filters(language: Language) -> dict[str, Callable[[Any], object]]:
+def filters(language: Language) -> dict[str, Callable[[str], object]]:
     return {"need": Need, "wish": Wish}

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import lru_cache, partial
-from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -60,7 +59,7 @@ WORDS: Words = (
 NO_ADDRESS = {str(member): said for member, said, _ in WORDS if isinstance(member, NoAddress)}
 
 
-def filters(language: Language) -> dict[str, Callable[[Any], object]]:
+def filters(language: Language) -> dict[str, Callable[..., object]]:
     return {"things": things, "where": lru_cache(KEPT)(partial(where, language))}
 
 

@@ -1,7 +1,7 @@
 """What messages are read by, and the shape of their rows. Values have names."""
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
@@ -20,7 +20,7 @@ from webapp.case.account import Account, Language, Role
 from webapp.case.dossier import Dossier
 from webapp.case.policy import ME, ROLE, has_begeleider
 from webapp.contact.messages.model import CallAt, Message, Talk
-from webapp.core.db import UtcDateTime
+from webapp.core.db import Column, Columns, UtcDateTime
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 KINDS = bindparam("kinds", type_=Message.talk.type, expanding=True)
@@ -47,7 +47,7 @@ class Said(NamedTuple):
     name: str
 
 
-def columns(shape: type[NamedTuple], **others: Any) -> list[Any]:
+def columns(shape: type[NamedTuple], **others: Column) -> Columns:
     """Those of a message that the shape names, and the others."""
     return [others[n] if n in others else getattr(Message, n) for n in shape._fields]
 

@@ -1,14 +1,12 @@
 """What begeleiding is read by: who guides whom, since when, and when they were last seen."""
 
-from typing import Any
-
 from sqlalchemy import ColumnElement, Uuid, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
 from webapp.case.policy import ME, ORGANISATION, TODAY
-from webapp.core.db import Query
+from webapp.core.db import Columns, Query
 from webapp.guidance.clients.model import HandOver
 from webapp.guidance.visits.model import HowMet, Visit
 
@@ -57,7 +55,7 @@ LAST_SEEN = (
     .scalar_subquery()
 )
 
-CLIENT: tuple[Any, ...] = (
+CLIENT: Columns = (
     Dossier.id,
     Dossier.gemeente_id,
     client.name,
@@ -76,7 +74,7 @@ CLIENT: tuple[Any, ...] = (
 )
 
 
-def caseload(dossiers: Query, whose: Any) -> Query:
+def caseload(dossiers: Query, whose: ColumnElement[bool]) -> Query:
     """Who is guided today among the dossiers, by me or by ours; by name."""
     return (
         dossiers.join(Begeleiding, Begeleiding.dossier_id == Dossier.id)

@@ -1,13 +1,11 @@
 """What the list of settling in is read by. Values have names."""
 
-from typing import Any
-
 from sqlalchemy import Uuid, and_, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier, Household
-from webapp.core.db import Query
+from webapp.core.db import Columns, Query
 from webapp.core.together import Together
 from webapp.guidance.onboarding.model import Settled
 
@@ -35,7 +33,7 @@ TICKS = (
 )
 HERE = Together(HOUSEHOLD, TICKS)
 
-COUNTS: tuple[Any, ...] = (Dossier.id, Household.kind, func.count(Settled.id).label("done"))
+COUNTS: Columns = (Dossier.id, Household.kind, func.count(Settled.id).label("done"))
 
 
 def counted(dossiers: Query) -> Query:

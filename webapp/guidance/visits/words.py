@@ -1,7 +1,6 @@
 """What its statuses and kinds are called, with a picture."""
 
 from collections.abc import Callable
-from typing import Any
 
 from webapp.case.account import Language
 from webapp.guidance.visits.model import HowMet, Mood, Topic
@@ -32,7 +31,7 @@ WORDS: Words = (
 # fmt: on
 
 
-def filters(language: Language) -> dict[str, Callable[[Any], object]]:
+def filters(language: Language) -> dict[str, Callable[[list[str]], object]]:
     return {"topics": topics}
 
 

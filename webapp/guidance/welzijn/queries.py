@@ -1,12 +1,13 @@
 """What signalen are read by. Values have names."""
 
-from typing import Any
+from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import Integer, Select, Uuid, bindparam, case, func, select
 
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier
-from webapp.core.db import UtcDateTime
+from webapp.core.db import Columns, Query, UtcDateTime
 from webapp.guidance.welzijn.model import Did, Signaal, SignaalStep, Stage
 from webapp.guidance.welzijn.queries_readers import VISIBLE
 from webapp.law.welzijn import Level
@@ -27,8 +28,8 @@ STEPS = (
     .where(SignaalStep.signaal_id == bindparam("signaal", type_=Uuid()))
     .order_by(SignaalStep.at, SignaalStep.id)
 )
-NAMES: tuple[Any, ...] = (Dossier.id, Account.name)
-ON_THE_LIST: tuple[Any, ...] = (
+NAMES: Columns = (Dossier.id, Account.name)
+ON_THE_LIST: Columns = (
     Signaal.id,
     Signaal.dossier_id,
     Signaal.domain,
@@ -46,7 +47,7 @@ REPORTED = select(SignaalStep.signaal_id, SignaalStep.outcome, SignaalStep.reaso
 AUTHOR = select(Account.name).where(Account.id == bindparam("author", type_=Uuid()))
 
 
-def on_the_list(signalen: Select[Any]) -> Select[Any]:
+def on_the_list(signalen: Query) -> Query:
     """What is visible: first what nobody reacted to, the most serious and the oldest above."""
     waits = case((Signaal.stage == Stage.RECEIVED, 0), (Signaal.stage == Stage.CLOSED, 2), else_=1)
     person = select(Account.name).where(Account.id == Dossier.inburgeraar_id).scalar_subquery()
@@ -59,13 +60,13 @@ def on_the_list(signalen: Select[Any]) -> Select[Any]:
     )
 
 
-def waiting(signalen: Select[Any]) -> Select[Any]:
+def waiting(signalen: Query) -> Query:
     """How many are visible that nobody reacted to yet."""
     open_ones = signalen.where(VISIBLE, Signaal.stage == Stage.RECEIVED)
     return open_ones.with_only_columns(func.count(Signaal.id))
 
 
-def lately(signalen: Select[Any]) -> Select[Any]:
+def lately(signalen: Query) -> Query:
     """The visible signalen of level LET_OP since a moment: several may belong together."""
     person = select(Account.name).where(Account.id == Dossier.inburgeraar_id).scalar_subquery()
     return signalen.where(
@@ -82,7 +83,7 @@ def lately(signalen: Select[Any]) -> Select[Any]:
     )
 
 
-def to_flag(dossiers: Select[Any]) -> Select[Any]:
+def to_flag(dossiers: Query) -> Query:
     """Whom one may write a signaal about, by name."""
     return (
         dossiers.join(Account, Account.id == Dossier.inburgeraar_id)
@@ -92,7 +93,7 @@ def to_flag(dossiers: Select[Any]) -> Select[Any]:
     )
 
 
-def long_closed(before: Any, gemeente_id: Any) -> Select[Any]:
+def long_closed(before: datetime, gemeente_id: UUID) -> Select[Signaal]:
     """Closed signalen of a gemeente that still hold text, closed before a moment."""
     closed = (
         select(SignaalStep.at)

@@ -118,13 +118,13 @@ def changed(row: Pip | Agreement) -> dict[str, Any]:
 
 
 @event.listens_for(Pip, "before_update")
-def keep_the_plan(_mapper: Mapper[Any], connection: Connection, pip: Pip) -> None:
+def keep_the_plan(_mapper: Mapper[Pip], connection: Connection, pip: Pip) -> None:
     if changed(pip) and is_fixed(connection, pip.id):
         raise AlreadyFixed
 
 
 @event.listens_for(Agreement, "before_update")
-def keep_the_line(_mapper: Mapper[Any], connection: Connection, line: Agreement) -> None:
+def keep_the_line(_mapper: Mapper[Agreement], connection: Connection, line: Agreement) -> None:
     before = changed(line)
     if before.keys() <= TICKED:
         return
@@ -133,24 +133,24 @@ def keep_the_line(_mapper: Mapper[Any], connection: Connection, line: Agreement)
 
 
 @event.listens_for(Agreement, "before_insert")
-def add_no_line(_mapper: Mapper[Any], connection: Connection, line: Agreement) -> None:
+def add_no_line(_mapper: Mapper[Agreement], connection: Connection, line: Agreement) -> None:
     if connection.scalar(select(Frozen.id).where(Frozen.pip_id == line.pip_id)):
         raise AlreadyFixed
 
 
 @event.listens_for(Agreement, "before_delete")
-def lose_no_line(_mapper: Mapper[Any], connection: Connection, line: Agreement) -> None:
+def lose_no_line(_mapper: Mapper[Agreement], connection: Connection, line: Agreement) -> None:
     if is_fixed(connection, line.pip_id):
         raise AlreadyFixed
 
 
 @event.listens_for(Pip, "before_delete")
-def lose_no_plan(_mapper: Mapper[Any], connection: Connection, pip: Pip) -> None:
+def lose_no_plan(_mapper: Mapper[Pip], connection: Connection, pip: Pip) -> None:
     if is_fixed(connection, pip.id):
         raise AlreadyFixed
 
 
 @event.listens_for(Frozen, "before_update")
 @event.listens_for(Frozen, "before_delete")
-def stay_frozen(_mapper: Mapper[Any], _connection: Connection, _frozen: Frozen) -> None:
+def stay_frozen(_mapper: Mapper[Frozen], _connection: Connection, _frozen: Frozen) -> None:
     raise AlreadyFixed

@@ -5,10 +5,10 @@ the nearest days. All parts have the same columns, so that one statement reads t
 """
 
 from datetime import date
-from typing import Any
 
 from sqlalchemy import (
     BindParameter,
+    ColumnElement,
     Date,
     Integer,
     bindparam,
@@ -24,7 +24,7 @@ from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding, BegeleidingKind, DateKind, Dossier, DossierDate
 from webapp.case.policy import GEMEENTE, ME, TODAY
 from webapp.contact.push.queries import not_reached
-from webapp.core.db import Query
+from webapp.core.db import Column, Columns, Query
 from webapp.money.budget.model import Ontzorging
 from webapp.screens.board.model import Matter
 
@@ -38,7 +38,7 @@ def day(name: str) -> BindParameter[date]:
     return bindparam(name, type_=Date())
 
 
-def shown(matter: Matter, *days: Any, number: Any = 0) -> list[Any]:
+def shown(matter: Matter, *days: Column, number: ColumnElement[int] | int = 0) -> Columns:
     """What each part has beside whose dossier it is: the days that a matter follows from."""
     known = [*days, *[NO_DAY] * len(DAYS)][: len(DAYS)]
     named = [each.label(name) for each, name in zip(known, DAYS, strict=True)]
@@ -49,7 +49,9 @@ def shown(matter: Matter, *days: Any, number: Any = 0) -> list[Any]:
     ]
 
 
-def part(dossiers: Query, matter: Matter, *days: Any, number: Any = 0) -> Query:
+def part(
+    dossiers: Query, matter: Matter, *days: Column, number: ColumnElement[int] | int = 0
+) -> Query:
     """These dossiers with what is shown of them; the names of so few people come last."""
     whose = Dossier.id, Dossier.inburgeraar_id
     return dossiers.with_only_columns(*whose, *shown(matter, *days, number=number))

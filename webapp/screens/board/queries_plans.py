@@ -1,10 +1,9 @@
 """What follows from plans that were fixed: talks, objections, the last day to switch, the term."""
 
-from typing import Any
-
 from sqlalchemy import Integer, and_, bindparam, case, func, or_, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import aliased
+from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import GenericFunction
 
 from webapp.case.dossier import Dossier
@@ -23,13 +22,13 @@ class days_between(GenericFunction[int]):
 
 
 @compiles(days_between, "sqlite")
-def in_sqlite(element: Any, compiler: Any, **options: Any) -> str:
+def in_sqlite(element: days_between, compiler: SQLCompiler, **options: object) -> str:
     first, second = (compiler.process(clause, **options) for clause in element.clauses)
     return f"(julianday({second}) - julianday({first}))"
 
 
 @compiles(days_between, "postgresql")
-def in_postgres(element: Any, compiler: Any, **options: Any) -> str:
+def in_postgres(element: days_between, compiler: SQLCompiler, **options: object) -> str:
     first, second = (compiler.process(clause, **options) for clause in element.clauses)
     return f"({second} - {first})"
 

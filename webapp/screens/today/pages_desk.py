@@ -1,7 +1,7 @@
 """What staff see first: the dossiers they reach, and whom no message reaches."""
 
 from collections.abc import Mapping, Sequence, Set
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, literal
@@ -71,7 +71,7 @@ def listed(
     dossiers: Rows[Dossier], marked: ColumnElement[bool], number: int, *, calling: bool = False
 ) -> DossiersPage:
     values = who(me()) | {"real": clock.real()}
-    columns: list[Any] = [Dossier.id, marked.label("not_reached")]
+    columns: db.Columns = [Dossier.id, marked.label("not_reached")]
     query = by_name(dossiers.with_only_columns(*columns))
     found = db.read(Listed, query, **values, skip=(number - 1) * PAGE)
     values["ids"] = [dossier.id for dossier in found[:PAGE]]
@@ -85,7 +85,7 @@ def listed(
     )
 
 
-def reached_among(act: Act, values: Mapping[str, Any]) -> frozenset[UUID]:
+def reached_among(act: Act, values: Mapping[str, object]) -> frozenset[UUID]:
     """Which of these dossiers an act reaches."""
     if not may(me(), act):
         return frozenset()

@@ -1,7 +1,7 @@
 """What the first screens count and list. Values have names."""
 
 from datetime import date, time
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Date, and_, bindparam, or_, select
@@ -15,7 +15,7 @@ from webapp.case.dossier import Dossier
 from webapp.case.policy import ME, TODAY
 from webapp.case.queries import CONTACTS, GOING_TO
 from webapp.contact.messages.queries import UNSEEN
-from webapp.core.db import Query, UtcDateTime
+from webapp.core.db import Columns, Query, UtcDateTime
 from webapp.core.together import Together
 from webapp.courses.pvt.queries import MINUTES_ATTENDED
 from webapp.guidance.clients.queries import stands
@@ -55,8 +55,8 @@ class Promise(NamedTuple):
     name: str
 
 
-NEXT_VISIT: tuple[Any, ...] = (Visit.dossier_id, Visit.next_on, Visit.next_at, Account.name)
-PROMISE: tuple[Any, ...] = (Agreement.id, Agreement.dossier_id, Agreement.due_on, Account.name)
+NEXT_VISIT: Columns = (Visit.dossier_id, Visit.next_on, Visit.next_at, Account.name)
+PROMISE: Columns = (Agreement.id, Agreement.dossier_id, Agreement.due_on, Account.name)
 NEEDS_A_CALL = Appointment.answer.in_([Answer.CANNOT, Answer.CALL_ME])
 
 
