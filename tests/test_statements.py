@@ -26,7 +26,8 @@ from webapp.core.together import Together
 from webapp.plan.draft.queries import TOLD
 from webapp.plan.ledger.queries import MINUTES_BY_KIND
 from webapp.plan.pip.model import AgreementStatus, Party, Pip
-from webapp.plan.pip.queries import ALL_AGREEMENTS, EXAMS
+from webapp.plan.pip.queries import ALL_AGREEMENTS
+from webapp.plan.pip.queries_so_far import EXAMS
 
 MOST = 8
 FEWEST = 2

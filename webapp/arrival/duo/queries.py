@@ -1,13 +1,13 @@
 """What the days that count are read by, and what DUO wrote. Values have names."""
 
-from sqlalchemy import Uuid, bindparam, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import aliased
 
 from webapp.arrival.duo.model import DateChange, DuoEvent
 from webapp.case.account import Account
 from webapp.case.dossier import DossierDate
+from webapp.case.queries import DOSSIER
 
-DOSSIER = bindparam("dossier", type_=Uuid())
 PAGE = 30
 by = aliased(Account)
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Date, Uuid, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 
 from webapp.arrival.intake.model import (
     IntakeAnswer,
@@ -14,10 +14,9 @@ from webapp.arrival.intake.model import (
     LifeArea,
 )
 from webapp.case.account import Account, Language
+from webapp.case.queries import DOSSIER
 from webapp.law.lbt import LbtExemption, LbtOutcome
 
-DOSSIER = bindparam("dossier", type_=Uuid())
-TODAY = bindparam("today", type_=Date())
 EARLIER = 2
 """So many earlier versions of each leefgebied are shown."""
 OWN_WORDS = 20

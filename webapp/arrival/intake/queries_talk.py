@@ -1,16 +1,16 @@
 """What a talk of the brede intake is planned by. Values have names."""
 
-from sqlalchemy import Date, Uuid, bindparam, exists, select
+from sqlalchemy import Uuid, bindparam, exists, select
 
 from webapp.arrival.intake.model import IntakeTalk
 from webapp.arrival.koppeling.model import Azc, Stay
 from webapp.calendar.agenda.model import Appointment, AppointmentKind
 from webapp.case.account import Account, Gemeente
 from webapp.case.dossier import DateKind, Dossier, DossierDate
+from webapp.case.policy import TODAY
+from webapp.case.queries import DOSSIER
 from webapp.core.db import UtcDateTime
 
-DOSSIER = bindparam("dossier", type_=Uuid())
-TODAY = bindparam("today", type_=Date())
 TALKS = 10
 
 

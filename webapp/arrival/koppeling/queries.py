@@ -5,15 +5,15 @@ from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, bindparam, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from webapp.arrival.koppeling.model import Azc, ContactAttempt, FromCoa, HandedOver, HowTried, Stay
 from webapp.case.account import Account
 from webapp.case.policy import GEMEENTE
+from webapp.case.queries import DOSSIER
 from webapp.core.db import Query
 
-DOSSIER = bindparam("dossier", type_=Uuid())
 PAGE = 30
 by = aliased(Account)
 

@@ -4,7 +4,7 @@ from datetime import date, time
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Date, Uuid, bindparam, or_, select
+from sqlalchemy import or_, select
 
 from webapp.calendar.agenda.model import (
     LessonKind,
@@ -13,10 +13,10 @@ from webapp.calendar.agenda.model import (
 )
 from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding
+from webapp.case.policy import TODAY
+from webapp.case.queries import DOSSIER
 from webapp.law.calendar import DAY
 
-DOSSIER = bindparam("dossier", type_=Uuid())
-TODAY = bindparam("today", type_=Date())
 PAGE, MOST = 30, 400
 
 

@@ -14,8 +14,9 @@ from webapp.calendar.agenda.model import (
     Company,
     WhyChanged,
 )
-from webapp.calendar.agenda.queries import DOSSIER, PAGE
+from webapp.calendar.agenda.queries import PAGE
 from webapp.case.account import Language
+from webapp.case.queries import DOSSIER
 from webapp.core.db import UtcDateTime
 from webapp.courses.pvt import queries as pvt
 from webapp.courses.pvt.model import PvtSession, SessionKind

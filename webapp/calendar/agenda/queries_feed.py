@@ -5,11 +5,12 @@ from functools import cache
 from sqlalchemy import LargeBinary, bindparam, select
 
 from webapp.calendar.agenda.model import Appointment, CalendarFeed, StaffFeed
-from webapp.calendar.agenda.queries import DOSSIER, LESSONS, MOST, WALK_INS
+from webapp.calendar.agenda.queries import LESSONS, MOST, WALK_INS
 from webapp.calendar.agenda.queries_appointments import MEETINGS, NOW, SHOWN, TO_CALL
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Dossier
 from webapp.case.policy import ME, Act, reached
+from webapp.case.queries import DOSSIER
 from webapp.core.db import Query
 from webapp.core.together import Together
 

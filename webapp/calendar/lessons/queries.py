@@ -2,16 +2,16 @@
 
 from functools import cache
 
-from sqlalchemy import Date, Select, Time, Uuid, and_, bindparam, func, or_, select
+from sqlalchemy import Date, Select, Time, and_, bindparam, func, or_, select
 
 from webapp.calendar.agenda.model import LessonTime, WalkIn
 from webapp.calendar.agenda.queries import LESSON_GOES_ON, WALK_IN_SHOWN
 from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding, Dossier
 from webapp.case.policy import ORGANISATION, TODAY
+from webapp.case.queries import DOSSIER
 from webapp.core.db import Query
 
-DOSSIER = bindparam("dossier", type_=Uuid())
 UNTIL = bindparam("until", type_=Date())
 STARTS, ENDS = bindparam("starts", type_=Time()), bindparam("ends", type_=Time())
 MOST = 100

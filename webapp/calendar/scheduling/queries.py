@@ -12,9 +12,9 @@ from webapp.calendar.scheduling.model import SchoolHoliday
 from webapp.case.account import Account, Gemeente
 from webapp.case.dossier import Dossier
 from webapp.case.policy import GEMEENTE, ME, TODAY
+from webapp.case.queries import DOSSIER
 from webapp.core.db import Query
 
-DOSSIER = bindparam("dossier", type_=Uuid())
 HOST = bindparam("host", type_=Uuid())
 FIRST, UNTIL = bindparam("first", type_=DateTime()), bindparam("until", type_=DateTime())
 """Local wall times: the first inclusive, the last exclusive."""

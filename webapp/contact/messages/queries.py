@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy import (
     Boolean,
     Integer,
-    Uuid,
     bindparam,
     delete,
     func,
@@ -19,10 +18,10 @@ from sqlalchemy import (
 from webapp.case.account import Account, Language, Role
 from webapp.case.dossier import Dossier
 from webapp.case.policy import ME, ROLE, has_begeleider
+from webapp.case.queries import DOSSIER
 from webapp.contact.messages.model import CallAt, Message, Talk
 from webapp.core.db import Column, Columns, UtcDateTime
 
-DOSSIER = bindparam("dossier", type_=Uuid())
 KINDS = bindparam("kinds", type_=Message.talk.type, expanding=True)
 PAGE = 30
 

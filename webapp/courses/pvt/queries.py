@@ -1,8 +1,10 @@
 """What PVT is read by. Values have names."""
 
-from sqlalchemy import ColumnElement, Date, Integer, Uuid, and_, bindparam, func, select, union
+from sqlalchemy import ColumnElement, Integer, Uuid, and_, bindparam, func, select, union
 from sqlalchemy.orm import aliased
 
+from webapp.case.policy import GEMEENTE, TODAY
+from webapp.case.queries import DOSSIER
 from webapp.courses.pvt.model import (
     Attendance,
     Excursion,
@@ -13,10 +15,7 @@ from webapp.courses.pvt.model import (
     SignUp,
 )
 
-DOSSIER = bindparam("dossier", type_=Uuid())
-GEMEENTE = bindparam("gemeente", type_=Uuid())
 EXCURSION = bindparam("excursion", type_=Uuid())
-TODAY = bindparam("today", type_=Date())
 PAGE = 30
 
 MINUTES_ATTENDED = select(func.sum(Attendance.minutes)).where(Attendance.dossier_id == DOSSIER)

@@ -18,13 +18,14 @@ from webapp.core.together import Rows
 from webapp.guidance.clients import queries, queries_ahead
 from webapp.guidance.clients.forms import Handing
 from webapp.guidance.clients.model import Guide
-from webapp.guidance.clients.queries_ahead import Meeting, Step
+from webapp.guidance.clients.queries_ahead import Meeting
 from webapp.guidance.onboarding.pages import Arranged, Settling, settling_of
 from webapp.law import promises
 from webapp.law.calendar import DAY
 from webapp.law.rules import Key, Rulebook
+from webapp.money.budget.queries import Step
 from webapp.plan.pip.model import Agreement
-from webapp.plan.pip.pages import Line
+from webapp.plan.pip.queries import Line
 from webapp.rules.book import rulebooks
 from webapp.speech.i18n import Text
 from webapp.web.guards import me

@@ -1,16 +1,16 @@
 """What begeleiding is read by: who guides whom, since when, and when they were last seen."""
 
-from sqlalchemy import ColumnElement, Uuid, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
 from webapp.case.policy import ME, ORGANISATION, TODAY
+from webapp.case.queries import DOSSIER
 from webapp.core.db import Columns, Query
 from webapp.guidance.clients.model import HandOver
 from webapp.guidance.visits.model import HowMet, Visit
 
-DOSSIER = bindparam("dossier", type_=Uuid())
 client, guide = aliased(Account), aliased(Account)
 next_one, next_guide = aliased(Begeleiding), aliased(Account)
 

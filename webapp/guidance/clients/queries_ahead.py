@@ -1,16 +1,17 @@
 """What lies ahead of who is guided: appointments, and what their household pays itself."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Date, Uuid, bindparam, select
+from sqlalchemy import bindparam, select
 
 from webapp.calendar.agenda.model import Answer, Appointment, AppointmentKind
 from webapp.case.account import Language
+from webapp.case.queries import DOSSIER
 from webapp.core.db import UtcDateTime
 from webapp.core.together import Together
-from webapp.money.budget.model import LineKind, StepDown
+from webapp.money.budget.queries import RECENT_STEPS
 from webapp.plan.pip.queries import PROMISES
 
 MOST = 3
@@ -32,30 +33,14 @@ class Meeting(NamedTuple):
     """Of the inburgeraar, among those of more than one."""
 
 
-class Step(NamedTuple):
-    """From one day on the household pays this itself."""
-
-    kind: LineKind
-    from_on: date
-
-
 MEETING = [getattr(Appointment, name) for name in Meeting._fields if name != "name"]
 MEETINGS = (
     select(*MEETING)
     .where(
-        Appointment.dossier_id == bindparam("dossier", type_=Uuid()),
+        Appointment.dossier_id == DOSSIER,
         Appointment.ends_at > bindparam("now", type_=UtcDateTime()),
     )
     .order_by(Appointment.starts_at, Appointment.id)
     .limit(MOST)
 )
-# What a household began to pay itself not long ago, or will: no amount stands in it.
-STEPS = (
-    select(StepDown.kind, StepDown.from_on)
-    .where(
-        StepDown.household_id == bindparam("household", type_=Uuid()),
-        StepDown.from_on > bindparam("since", type_=Date()),
-    )
-    .order_by(StepDown.from_on)
-)
-AHEAD = Together(MEETINGS, PROMISES, STEPS)
+AHEAD = Together(MEETINGS, PROMISES, RECENT_STEPS)

@@ -5,11 +5,10 @@ from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier, Household
+from webapp.case.queries import DOSSIER
 from webapp.core.db import Columns, Query
 from webapp.core.together import Together
 from webapp.guidance.onboarding.model import Settled
-
-DOSSIER = bindparam("dossier", type_=Uuid())
 
 DONE = select(Settled).where(
     Settled.dossier_id == DOSSIER,

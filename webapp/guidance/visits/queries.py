@@ -10,10 +10,10 @@ from sqlalchemy import ColumnElement, Integer, Uuid, bindparam, case, func, or_,
 from webapp.case.account import Account, Language, Role
 from webapp.case.dossier import Dossier
 from webapp.case.policy import ME, Act, within
+from webapp.case.queries import DOSSIER
 from webapp.core.db import Query
 from webapp.guidance.visits.model import HowMet, Mood, Visit
 
-DOSSIER = bindparam("dossier", type_=Uuid())
 FIRST_IDS = bindparam("first_ids", type_=Uuid(), expanding=True)
 PAGE, EARLIER = 30, 5
 """So many visits a page; of each so many earlier notes."""

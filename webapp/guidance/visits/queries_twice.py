@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from sqlalchemy import bindparam, select
 
+from webapp.case.queries import DOSSIER
 from webapp.core import db
 from webapp.guidance.visits.model import Visit
-from webapp.guidance.visits.queries import DOSSIER, MINE
+from webapp.guidance.visits.queries import MINE
 
 JUST_NOW = timedelta(minutes=10)
 SAID = "day begins how minutes mood agreed words next_on next_at corrects_id".split()

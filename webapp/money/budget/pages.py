@@ -13,15 +13,9 @@ from webapp.law.periods import Period
 from webapp.money.budget import queries
 from webapp.money.budget.model import GOES_ON, LineKind, Outcome
 from webapp.money.budget.model_statement import Statement, statement_of
+from webapp.money.budget.queries import Step
 from webapp.rules.book import rulebook
 from webapp.web.page import Page
-
-
-class Step(NamedTuple):
-    """Since or from when the household pays this line itself."""
-
-    kind: LineKind
-    from_on: date
 
 
 class Decision(NamedTuple):

@@ -1,12 +1,15 @@
 """What the budget is read by. Values have names."""
 
+from datetime import date
+from typing import NamedTuple
+
 from sqlalchemy import Date, Uuid, and_, bindparam, func, select
 from sqlalchemy.orm import aliased, joinedload
 
 from webapp.case.account import Account, Gemeente
 from webapp.case.dossier import DateKind, Dossier, DossierDate
 from webapp.core.together import Together
-from webapp.money.budget.model import BudgetMonth, MonthStatus, Ontzorging, StepDown
+from webapp.money.budget.model import BudgetMonth, LineKind, MonthStatus, Ontzorging, StepDown
 
 HOUSEHOLD = bindparam("household", type_=Uuid())
 
@@ -31,6 +34,15 @@ VERSIONS_OF_MONTH = (
     .limit(2)
     .options(joinedload(BudgetMonth.lines))
 )
+
+
+class Step(NamedTuple):
+    """Since or from when the household pays this line itself."""
+
+    kind: LineKind
+    from_on: date
+
+
 STEPS = (
     select(StepDown.kind, StepDown.from_on)
     .where(StepDown.household_id == HOUSEHOLD)

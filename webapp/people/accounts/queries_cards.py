@@ -5,8 +5,8 @@ from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Enrolment, Gemeente
 from webapp.case.dossier import Dossier
+from webapp.case.queries import DOSSIER
 
-DOSSIER = bindparam("dossier", type_=Uuid())
 consulent = aliased(Account)
 
 PHONES = (

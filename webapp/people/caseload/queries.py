@@ -9,9 +9,9 @@ from webapp.case.account import Account, Gemeente, Organisation, Role
 from webapp.case.contract import Contract
 from webapp.case.dossier import Begeleiding, Dossier, Household
 from webapp.case.policy import GEMEENTE, TODAY
+from webapp.case.queries import DOSSIER
 from webapp.core.db import Query
 
-DOSSIER = bindparam("dossier", type_=Uuid())
 MOST_FOUND = 30
 MOST_PARTS = 4
 person, consulent = aliased(Account), aliased(Account)

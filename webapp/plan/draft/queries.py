@@ -4,17 +4,17 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Date, Uuid, bindparam, func, or_, select
+from sqlalchemy import Uuid, bindparam, func, or_, select
 
 from webapp.arrival.intake.queries import LATEST_WISHES, LBT, WISHES
 from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
-from webapp.case.queries import DATES
+from webapp.case.policy import TODAY
+from webapp.case.queries import DATES, DOSSIER
 from webapp.core.together import Together
 from webapp.plan.ledger.queries import MINUTES_BY_KIND
 from webapp.plan.pip.model import Agreement, Frozen, Party, Pip, PipStatus
 
-DOSSIER = bindparam("dossier", type_=Uuid())
 PIP = bindparam("pip", type_=Uuid())
 
 
@@ -59,7 +59,6 @@ FIXED = (
     .where(Pip.dossier_id == DOSSIER, Pip.status == PipStatus.FIXED)
     .order_by(Pip.number.desc())
 )
-TODAY = bindparam("today", type_=Date())
 HELPERS = (
     select(Account.id, Account.name)
     .join(Begeleiding, Begeleiding.begeleider_id == Account.id)

@@ -8,11 +8,11 @@ from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier
+from webapp.case.queries import DOSSIER
 from webapp.core.together import Together
 from webapp.courses.pvt.queries import MINUTES_ATTENDED
 from webapp.plan.ledger.model import HoursEntry
 
-DOSSIER = bindparam("dossier", type_=Uuid())
 PAGE = 30
 MOST_SOURCES = 30
 writer, withdrawer = aliased(Account), aliased(Account)

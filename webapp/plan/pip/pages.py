@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import starmap
 from typing import NamedTuple
-from uuid import UUID
 
 from markupsafe import Markup
 
@@ -22,23 +21,11 @@ from webapp.law.rules import Rulebook
 from webapp.plan.ledger.model import HoursKind
 from webapp.plan.ledger.pages import Bars, bars_of
 from webapp.plan.pip import queries
-from webapp.plan.pip.model import Agreement, AgreementStatus, Party, PipStatus
-from webapp.plan.pip.queries import Version
+from webapp.plan.pip.model import Agreement, PipStatus
+from webapp.plan.pip.queries import Line, Version
+from webapp.plan.pip.queries_so_far import HOW_FAR
 from webapp.rules.book import rulebook
 from webapp.web.page import Page, Piece
-
-
-class Line(NamedTuple):
-    """One agreement, with the name of the begeleider who helps."""
-
-    id: UUID
-    text_id: str | None
-    own_words: str | None
-    party: Party
-    due_on: date | None
-    status: AgreementStatus
-    done_at: datetime | None
-    helper: str | None
 
 
 class Theme(NamedTuple):
@@ -141,7 +128,7 @@ def preview_page(case: Case, today: date, number: int) -> PlanPage:
 
 
 def how_far(case: Case) -> HowFar:
-    days, talks, exams, themes, minutes, attended = queries.HOW_FAR.read(dossier=case.id)
+    days, talks, exams, themes, minutes, attended = HOW_FAR.read(dossier=case.id)
     return HowFar(
         days=dict(days),
         talks=[day for (day,) in talks],

@@ -1,31 +1,23 @@
 """What the plan is read by, and the shape of its rows. Values have names."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Integer, Uuid, bindparam, select
 
 from webapp.case.account import Account
-from webapp.case.queries import DATES
-from webapp.core.together import Together
-from webapp.courses.pvt.queries import MINUTES_ATTENDED
+from webapp.case.queries import DOSSIER
 from webapp.law.duo import Alfabetisering, Leerroute, Niveau
-from webapp.plan.ledger.queries import MINUTES_BY_KIND
 from webapp.plan.pip.model import (
     Agreement,
     AgreementStatus,
-    Exam,
     MainGoal,
-    MapTheme,
-    MapThemeDone,
     Party,
     Pip,
     PipStatus,
-    ProgressTalk,
 )
 
-DOSSIER = bindparam("dossier", type_=Uuid())
 PAGE = 30
 
 
@@ -45,17 +37,23 @@ class Version(NamedTuple):
     alfabetisering: Alfabetisering
 
 
+class Line(NamedTuple):
+    """One agreement."""
+
+    id: UUID
+    text_id: str | None
+    own_words: str | None
+    party: Party
+    due_on: date | None
+    status: AgreementStatus
+    done_at: datetime | None
+    helper: str | None = None
+    """The begeleider who helps, where that is shown."""
+
+
 VERSIONS = select(Pip).where(Pip.dossier_id == DOSSIER).order_by(Pip.number.desc())
 VERSIONS_SHOWN = VERSIONS.with_only_columns(*(getattr(Pip, name) for name in Version._fields))
-LINE = (
-    Agreement.id,
-    Agreement.text_id,
-    Agreement.own_words,
-    Agreement.party,
-    Agreement.due_on,
-    Agreement.status,
-    Agreement.done_at,
-)
+LINE = [getattr(Agreement, name) for name in Line._fields if name != "helper"]
 AGREEMENTS = (
     select(*LINE, Account.name.label("helper"))
     .outerjoin(Account, Account.id == Agreement.helper_id)
@@ -88,6 +86,12 @@ NEXT_STEPS = (
     .order_by(Agreement.due_on.is_(None), Agreement.due_on, Agreement.position)
     .limit(3)
 )
+DONE_LAST = (
+    Agreement.status == AgreementStatus.DONE,
+    Agreement.due_on.is_(None),
+    Agreement.due_on,
+    Agreement.position,
+)
 # What a begeleider promised: theirs to tick.
 OF_BEGELEIDER = IN_FORCE & (Agreement.party == Party.BEGELEIDER)
 PROMISES = (
@@ -99,25 +103,6 @@ PROMISES = (
         (Agreement.party != Party.INBURGERAAR)
         | (Agreement.helper_id == bindparam("me", type_=Uuid())),
     )
-    .order_by(
-        Agreement.status == AgreementStatus.DONE,
-        Agreement.due_on.is_(None),
-        Agreement.due_on,
-        Agreement.position,
-    )
+    .order_by(*DONE_LAST)
     .limit(PAGE)
 )
-EXAMS = select(Exam.part, Exam.result).where(Exam.dossier_id == DOSSIER).order_by(Exam.taken_on)
-TALKS_HELD = (
-    select(ProgressTalk.held_on)
-    .where(ProgressTalk.dossier_id == DOSSIER)
-    .order_by(ProgressTalk.held_on)
-)
-MAP_THEMES = (
-    select(MapTheme.text_id, MapThemeDone.done_on)
-    .outerjoin(
-        MapThemeDone, (MapThemeDone.theme_id == MapTheme.id) & (MapThemeDone.dossier_id == DOSSIER)
-    )
-    .order_by(MapTheme.position)
-)
-HOW_FAR = Together(DATES, TALKS_HELD, EXAMS, MAP_THEMES, MINUTES_BY_KIND, MINUTES_ATTENDED)

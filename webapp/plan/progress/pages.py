@@ -26,11 +26,12 @@ from webapp.law.rules import Rulebook
 from webapp.plan.ledger.model import HoursKind
 from webapp.plan.pip.model import Pip
 from webapp.plan.pip.pages import exams_of
-from webapp.plan.pip.queries import TALKS_HELD, Version
+from webapp.plan.pip.queries import Line, Version
+from webapp.plan.pip.queries_so_far import TALKS_HELD
 from webapp.plan.progress import forms, queries
 from webapp.plan.progress.forms import CompletedParts, HeldTalk, TakenExam
 from webapp.plan.progress.model import Completion
-from webapp.plan.progress.pages_since import Agreed, Since, since_of
+from webapp.plan.progress.pages_since import Since, since_of
 from webapp.plan.progress.queries import Attempt, Completed
 from webapp.rules.book import rulebook
 from webapp.speech.i18n import Text
@@ -81,7 +82,7 @@ class Route:
     versions: Sequence[Version]
     """The newest first."""
     term: Period
-    lines: Sequence[Agreed]
+    lines: Sequence[Line]
 
 
 class MovingPage(Page, template="plan/progress/moving.html"):
@@ -178,7 +179,7 @@ def route_of(case: Case, fixed: Sequence[Version]) -> Route:
     return Route(
         versions=fixed,
         term=term.term(rulebook(case.gemeente_id), fixed[-1].dated_on),
-        lines=db.read(Agreed, queries.LINES, pip=fixed[0].id),
+        lines=db.read(Line, queries.LINES, pip=fixed[0].id),
     )
 
 

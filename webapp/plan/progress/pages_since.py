@@ -3,29 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
 from uuid import UUID
 
 from webapp.core import clock, db
 from webapp.plan.ledger.model import HoursKind
-from webapp.plan.pip.model import AgreementStatus, Party
-from webapp.plan.pip.queries import Version
+from webapp.plan.pip.model import AgreementStatus
+from webapp.plan.pip.queries import Line, Version
 from webapp.plan.progress import queries
-from webapp.plan.progress.queries import Attempt, Happened
+from webapp.plan.progress.queries import Attempt
+from webapp.plan.progress.queries_since import HAPPENED, Happened
 
 DAY = timedelta(days=1)
-
-
-class Agreed(NamedTuple):
-    """One agreement of the plan in force."""
-
-    id: UUID
-    text_id: str | None
-    own_words: str | None
-    party: Party
-    due_on: date | None
-    status: AgreementStatus
-    done_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +23,9 @@ class Since:
     day: date
     """Of the last talk, or of the first plan."""
     after_a_talk: bool
-    done: Sequence[Agreed]
+    done: Sequence[Line]
     done_before: int
-    open: Sequence[Agreed]
+    open: Sequence[Line]
     happened: Happened
     minutes: Sequence[tuple[HoursKind, int]]
     """Of the kinds of which some were reported."""
@@ -52,11 +40,11 @@ def since_of(
     today: date,
 ) -> Since:
     day = held[-1] if held else fixed[-1].dated_on
-    lines = db.read(Agreed, queries.LINES, pip=fixed[0].id)
+    lines = db.read(Line, queries.LINES, pip=fixed[0].id)
     done = [line for line in lines if line.status is AgreementStatus.DONE]
     fresh = [line for line in done if line.done_at and clock.day_of(line.done_at) > day]
     span = {"first": at_midnight(day + DAY), "tomorrow": at_midnight(today + DAY)}
-    [happened] = db.read(Happened, queries.HAPPENED, dossier=dossier_id, since=day, **span)
+    [happened] = db.read(Happened, HAPPENED, dossier=dossier_id, since=day, **span)
     minutes = [(kind, happened.minutes(kind)) for kind in HoursKind]
     return Since(
         day=day,

@@ -16,24 +16,12 @@ from webapp.case.sessions import Me
 from webapp.core import clock, db
 from webapp.law import pvt as law
 from webapp.law.hours import Counter
-from webapp.plan.pip.model import AgreementStatus, Party
+from webapp.plan.pip.queries import Line
 from webapp.rules.book import rulebook
 from webapp.screens.today.queries import AROUND, COUNTERS
 from webapp.web.page import Page
 
 DAYS = 7
-
-
-class Step(NamedTuple):
-    """What the person agreed to do."""
-
-    id: UUID
-    text_id: str | None
-    own_words: str | None
-    party: Party
-    due_on: date | None
-    status: AgreementStatus
-    done_at: datetime | None
 
 
 class Contact(NamedTuple):
@@ -64,7 +52,8 @@ class DayPage(Page, template="screens/today/show.html"):
     week: Sequence[Entry]
     today: date
     now: datetime
-    steps: Sequence[Step]
+    steps: Sequence[Line]
+    """What the person agreed to do."""
     money_month: date | None
     pvt: Counter
     session: Meeting | None
@@ -91,7 +80,7 @@ def day_page(me: Me, now: datetime) -> DayPage:
         week=[entry for entry in entries if entry.day < last],
         today=today,
         now=now,
-        steps=[*starmap(Step, steps)],
+        steps=[*starmap(Line, steps)],
         money_month=counted.month,
         pvt=law.progress(rules, today, counted.minutes or 0),
         session=sessions[0] if sessions else None,

@@ -1,0 +1,24 @@
+"""What happened to somebody until today: talks, exams, themes of the MAP, hours."""
+
+from sqlalchemy import select
+
+from webapp.case.queries import DATES, DOSSIER
+from webapp.core.together import Together
+from webapp.courses.pvt.queries import MINUTES_ATTENDED
+from webapp.plan.ledger.queries import MINUTES_BY_KIND
+from webapp.plan.pip.model import Exam, MapTheme, MapThemeDone, ProgressTalk
+
+EXAMS = select(Exam.part, Exam.result).where(Exam.dossier_id == DOSSIER).order_by(Exam.taken_on)
+TALKS_HELD = (
+    select(ProgressTalk.held_on)
+    .where(ProgressTalk.dossier_id == DOSSIER)
+    .order_by(ProgressTalk.held_on)
+)
+MAP_THEMES = (
+    select(MapTheme.text_id, MapThemeDone.done_on)
+    .outerjoin(
+        MapThemeDone, (MapThemeDone.theme_id == MapTheme.id) & (MapThemeDone.dossier_id == DOSSIER)
+    )
+    .order_by(MapTheme.position)
+)
+HOW_FAR = Together(DATES, TALKS_HELD, EXAMS, MAP_THEMES, MINUTES_BY_KIND, MINUTES_ATTENDED)
