@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from tests.conftest import As, Browser, Cast, Store
-from webapp.core.db import FairConnection
+from webapp.core.sqlite import FairConnection
 
 SECONDS = 1.5
 FIRST_PAGE = 4096

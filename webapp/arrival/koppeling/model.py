@@ -4,18 +4,12 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import (
-    CheckConstraint,
-    ColumnElement,
-    ForeignKey,
-    Index,
-    UniqueConstraint,
-    literal_column,
-)
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.arrival.duo.model import Days
 from webapp.case.dossier import DateKind, InDossier, InGemeente
+from webapp.case.ticks import Tick, once
 from webapp.core.db import Base, Identified
 
 MOST_MINUTES = 600
@@ -102,32 +96,13 @@ class ContactAttempt(InDossier, Identified, Base):
     noted_by_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
 
 
-NOT_TAKEN_BACK: ColumnElement[bool] = literal_column("undone_at IS NULL")
-
-
-class HandedOver(InDossier, Identified, Base):
-    """One tick: COA told it. Taking it back is written beside it; ticking again is a new one."""
+class HandedOver(Tick, Base):
+    """COA told it."""
 
     __tablename__ = "handed_over_by_coa"
-    __table_args__ = (
-        Index(
-            "ix_handed_over_once",
-            "dossier_id",
-            "item",
-            unique=True,
-            sqlite_where=NOT_TAKEN_BACK,
-            postgresql_where=NOT_TAKEN_BACK,
-        ),
-    )
+    __table_args__ = (once("ix_handed_over_once"),)
 
     item: Mapped[FromCoa]
-    done_at: Mapped[datetime]
-    done_by_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
-    undone_at: Mapped[datetime | None] = mapped_column(default=None)
-    undone_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), default=None)
-
-    def take_back(self, by: UUID, at: datetime) -> None:
-        self.undone_at, self.undone_by_id = at, by
 
 
 def stage_of(days: Days) -> Stage:

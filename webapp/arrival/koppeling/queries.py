@@ -82,11 +82,6 @@ TOLD = (
     .join(by, by.id == HandedOver.done_by_id)
     .where(HandedOver.dossier_id == DOSSIER, HandedOver.undone_at.is_(None))
 )
-ONE_TOLD = select(HandedOver).where(
-    HandedOver.dossier_id == DOSSIER,
-    HandedOver.item == bindparam("item", type_=HandedOver.item.type),
-    HandedOver.undone_at.is_(None),
-)
 
 
 @cache

@@ -12,6 +12,7 @@ from webapp.arrival.koppeling.pages import (
     told_by_coa,
     waiting_form,
 )
+from webapp.case import ticks
 from webapp.case.dates import days_of
 from webapp.case.dossier import DateKind, Dossier
 from webapp.case.in_hand import Case
@@ -72,18 +73,12 @@ def contact(case: Case) -> Answer:
 @room.post("/dossiers/<uuid:id>/from-coa")
 @performs(Act.KEEP_ARRIVAL)
 def told(case: Case) -> Answer:
-    """Ticking what is ticked keeps the first one; so does taking back what is not ticked."""
     form = forms.Told(request.form)
     if not form.validate():
         return unsaved(arrival_page(case, tick=form), told_by_coa(case, form))
-    item, now = form.item.sure, clock.now()
-    before = db.scalar(queries.ONE_TOLD, dossier=case.id, item=item)
-    if form.done.sure and not before:
-        made = HandedOver(dossier_id=case.id, item=item, done_at=now, done_by_id=me().id)
-        db.session().add(made)
-    if before and not form.done.sure:
-        before.take_back(me().id, now)
-    db.session().flush()
+    item, by = form.item.sure, me().id
+    made = HandedOver(dossier_id=case.id, item=item, done_at=clock.now(), done_by_id=by)
+    ticks.keep(made, done=form.done.sure)
     return saved(told_by_coa(case), back=f"/dossiers/{case.id}/arrival#item-{item}")
 
 

@@ -10,11 +10,6 @@ from webapp.core.db import Columns, Query
 from webapp.core.together import Together
 from webapp.guidance.onboarding.model import Settled
 
-DONE = select(Settled).where(
-    Settled.dossier_id == DOSSIER,
-    Settled.item == bindparam("item", type_=Settled.item.type),
-    Settled.undone_at.is_(None),
-)
 HOUSEHOLD = select(Household.kind).where(Household.id == bindparam("household", type_=Uuid()))
 undoer = aliased(Account)
 TICKS = (

@@ -2,10 +2,11 @@
 
 from flask import Blueprint, request
 
+from webapp.case import ticks
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act, acts_on
-from webapp.core import clock, db
-from webapp.guidance.onboarding import forms, queries
+from webapp.core import clock
+from webapp.guidance.onboarding import forms
 from webapp.guidance.onboarding.model import Settled
 from webapp.guidance.onboarding.pages import SettlingList, SettlingPage, settling_of
 from webapp.web.guards import me, performs
@@ -25,19 +26,13 @@ def show(case: Case) -> Answer:
 @room.post("/dossiers/<uuid:id>/settling")
 @performs(Act.TICK_SETTLING)
 def tick(case: Case) -> Answer:
-    """Ticking what is ticked keeps the first one; so does taking back what is not ticked."""
     form = forms.Tick(request.form)
     if not form.validate():
         settling, refusal = settling_of(case, may_tick=True), forms.AGAIN
         piece = SettlingList(settling=settling, refusal=refusal)
         return unsaved(SettlingPage(case=case, settling=settling, refusal=refusal), piece)
-    item, done, now = form.item.sure, form.done.sure, clock.now()
-    before = db.scalar(queries.DONE, dossier=case.id, item=item)
-    if done and not before:
-        made = Settled(dossier_id=case.id, item=item, done_at=now, done_by_id=me().id)
-        db.session().add(made)
-    if before and not done:
-        before.take_back(me().id, now)
-    db.session().flush()
+    item, by = form.item.sure, me().id
+    made = Settled(dossier_id=case.id, item=item, done_at=clock.now(), done_by_id=by)
+    ticks.keep(made, done=form.done.sure)
     back = f"/dossiers/{case.id}/settling#item-{item}"
     return saved(SettlingList(settling=settling_of(case, may_tick=True)), back=back)
