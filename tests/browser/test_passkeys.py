@@ -4,10 +4,11 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from tests.browser.axe import TELL, barriers
 from tests.browser.conftest import Visit
 from tests.browser.from_nothing import Town, town
 from tests.browser.passkeys import make_passkey, with_passkey
-from tests.browser.visitor import DESK
+from tests.browser.visitor import DESK, PHONE
 
 WHERE = ("--phone", "14 010", "--address", "Plein 1, 3200 AA Oosterdam")
 
@@ -50,3 +51,35 @@ def test_what_the_chip_refuses_is_said_and_can_be_tried_again(tmp_path: Path, vi
         chip.refuse(yes=True)
         ans.tap("#first-key button[type=submit]")
         ans.page.wait_for_url(f"{here.url}/")
+
+
+def test_the_key_is_asked_again_and_one_goes_on_where_one_was(tmp_path: Path, visit: Visit) -> None:
+    with town(tmp_path, "2026-09-14T09:00") as here:
+        ans, faults = visit(here, viewport=DESK), []
+        with_passkey(ans)
+        ans.open(link(here))
+        ans.tap("#invitation button[type=submit]")
+        ans.page.wait_for_url("**/k/key")
+        ans.open("/k/passphrase")
+        faults += barriers(ans, DESK, PHONE)
+        ans.open("/k/key")
+        ans.find("input[name=phone][value=desk]").check()
+        ans.tap("#first-key button[type=submit]")
+        ans.page.wait_for_url(f"{here.url}/")
+        here.ask("UPDATE sign_in SET proved_at = '2026-01-01 00:00:00'")
+        ans.open("/signalen")
+        ans.page.wait_for_url("**/prove?to=/signalen")
+        faults += barriers(ans, DESK, PHONE)
+        ans.tap("#prove button[type=submit]")
+        ans.page.wait_for_url(f"{here.url}/signalen")
+        ans.open("/my-keys")
+        expect(ans.find("#keys li")).to_have_count(1)
+        faults += barriers(ans, DESK, PHONE)
+        ans.open("/my-keys/new")
+        ans.find("input[name=phone][value=desk]").check()
+        ans.tap("#new-key button[type=submit]")
+        expect(ans.find("#new-key [role=alert]")).to_contain_text("heeft al een toegangssleutel")
+        faults += barriers(ans, DESK, PHONE)
+        ans.open("/sign-in/passphrase")
+        faults += barriers(ans, DESK, PHONE)
+        assert faults == [], TELL

@@ -141,6 +141,10 @@ class Account(Identified, Base):
     def first_name(self) -> str:
         return self.name.split()[0]
 
+    def has_left(self, today: date) -> bool:
+        """Closed, or past the last day: no key opens it."""
+        return self.closed_at is not None or (self.ends_on is not None and self.ends_on <= today)
+
 
 class Invitation(Identified, Base):
     """A one-time way in: a link (token) or, for inburgeraars, an 8-digit code. Real time.

@@ -305,6 +305,8 @@ FRESH = dict.fromkeys(
     (Act.LIST_SIGNALEN, Act.READ_SIGNAAL, Act.MOVE_SIGNAAL, Act.HANDLE_SIGNAAL, Act.EXPORT_PLAN),
     frozenset({Role.COORDINATOR, Role.CONSULENT}),
 )
+FRESH[Act.KEEP_ACCOUNTS] = frozenset({Role.COORDINATOR, Role.BEHEERDER})
+FRESH[Act.REVIEW_ACCOUNTS] = FRESH[Act.KEEP_CONTRACTS] = frozenset({Role.BEHEERDER})
 """For what, and of whom, the key is asked again unless it was shown just now."""
 
 

@@ -110,6 +110,12 @@ def test_signalen_ask_the_key_again_after_five_minutes(keyed: Keyed, change: Cha
     assert there.get("/signalen").status_code == 200
 
 
+def test_accounts_ask_the_key_again(keyed: Keyed, change: Change) -> None:
+    there, _ = keyed("fatima")
+    let_pass(change)
+    assert there.get("/staff").location == "/prove?to=/staff"
+
+
 def test_begeleiders_write_and_read_their_own_without_it(keyed: Keyed, change: Change) -> None:
     there, _ = keyed("henk")
     let_pass(change)

@@ -179,6 +179,20 @@ def test_a_closed_account_is_told_so_by_its_own_passkey_only(
     assert "Uw account is gesloten" not in enter(browser(), thief).text
 
 
+def test_who_is_past_the_last_day_makes_no_key_and_has_none(
+    keyed: Keyed, browser: Nobody, invite: Invite, change: Change
+) -> None:
+    _, key = keyed("henk")
+    token, opened = invite("ilse"), browser()
+    opened.post("/k", data={"token": token})
+    change.run(update(Account).values(ends_on=clock.today()))
+    assert "Uw account is gesloten" in enter(browser(), key).text
+    assert browser().post("/k", data={"token": token}).status_code == 422
+    assert opened.get("/k/key").location == "/k"
+    change.run(update(Account).values(ends_on=clock.today() + timedelta(days=1)))
+    assert enter(browser(), key).location == "/"
+
+
 def test_a_passkey_nobody_knows_is_a_sentence(browser: Nobody) -> None:
     assert "Wij kennen deze toegangssleutel niet" in enter(browser(), Authenticator()).text
 

@@ -7,7 +7,7 @@ from flask import g, request
 from webapp.case import sessions
 from webapp.case.account import Enrolment
 from webapp.case.secrets import hashed
-from webapp.core import db, events
+from webapp.core import clock, db, events
 from webapp.core.events import Event
 from webapp.people.accounts import forms, queries
 from webapp.people.accounts.forms_keys import FAULTS, UsePasskey
@@ -74,7 +74,7 @@ def why_here() -> Text | None:
         was = db.row(queries.FORMER_SESSION, token_hash=hashed(token))
         if was is None:
             return forms.ENDED
-        if was.closed_at:
+        if was.closed_at or (was.ends_on and was.ends_on <= clock.today()):
             return FAULTS[KeyFault.CLOSED]
         return None if g.me else forms.AWAY
     return forms.SENT if sessions.sent_to() else None

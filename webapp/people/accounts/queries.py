@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, Uuid, bindparam, case, or_, select, update
+from sqlalchemy import Date, LargeBinary, Uuid, bindparam, case, or_, select, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from webapp.case.account import (
@@ -20,6 +20,8 @@ from webapp.core.db import UtcDateTime
 PHONE = bindparam("phone_hash", type_=LargeBinary())
 NOW = bindparam("now", type_=UtcDateTime())
 
+LASTS = or_(Account.ends_on.is_(None), Account.ends_on > bindparam("today", type_=Date()))
+"""Not past somebody's last day."""
 OPEN_INVITATION = (
     select(Invitation)
     .join(Account, Account.id == Invitation.account_id)
@@ -31,6 +33,7 @@ OPEN_INVITATION = (
         Invitation.used_at.is_(None),
         Invitation.expires_at > NOW,
         Account.closed_at.is_(None),
+        LASTS,
     )
     .with_for_update(of=Invitation)
 )
@@ -73,7 +76,7 @@ ENROLLING = (
     .with_for_update(of=Enrolment)
 )
 FORMER_SESSION = (
-    select(Account.closed_at)
+    select(Account.closed_at, Account.ends_on)
     .join(SignIn, SignIn.account_id == Account.id)
     .where(SignIn.token_hash == bindparam("token_hash", type_=LargeBinary()))
 )

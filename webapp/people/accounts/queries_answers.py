@@ -1,7 +1,7 @@
 """What a passkey answered: whether it is right, and whose it is."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -81,7 +81,9 @@ def made(
     return key
 
 
-def used(session: Session, taken: Taken, here: Site, now: datetime) -> Passkey | KeyFault:
+def used(
+    session: Session, taken: Taken, here: Site, now: datetime, today: date
+) -> Passkey | KeyFault:
     """The passkey that answered. Only who really has it hears that the account is closed."""
     credential = taken.credential
     key = session.scalar(queries.KEY.with_for_update(), {"id": credential.raw_id})
@@ -103,7 +105,7 @@ def used(session: Session, taken: Taken, here: Site, now: datetime) -> Passkey |
         )
     except STRANGE:
         return KeyFault.WRONG
-    if session.get_one(Account, key.account_id).closed_at is not None:
+    if session.get_one(Account, key.account_id).has_left(today):
         return KeyFault.CLOSED
     key.sign_count, key.used_at = right.new_sign_count, now
     return key

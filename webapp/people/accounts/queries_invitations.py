@@ -3,7 +3,7 @@
 None of it takes a request: what a browser sent comes in as values, what it should keep goes out.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import LargeBinary, bindparam, delete, select
@@ -33,6 +33,7 @@ OPENED_HERE = (
         Invitation.expires_at > queries.NOW,
         Account.role != Role.INBURGERAAR,
         Account.closed_at.is_(None),
+        queries.LASTS,
     )
     .order_by(Invitation.expires_at.desc())
     .with_for_update(of=Invitation)
@@ -85,19 +86,24 @@ def may_try_code(session: Session, browser: str, now: datetime) -> bool:
 
 
 def accept(
-    session: Session, token: str | None, code: str | None, pepper: str, now: datetime
+    session: Session,
+    token: str | None,
+    code: str | None,
+    pepper: str,
+    now: datetime,
+    today: date,
 ) -> Invitation | None:
     """The invitation with this token, or else this code; None when there is none (any more).
 
     Never both ways with one word: looks at codes are counted, those at tokens need not be.
     """
-    values = {"token_hash": hashed(token) if token else b"", "code_hash": b"", "now": now}
+    values = {"token_hash": hashed(token) if token else b"", "code_hash": b""}
     if code and not token:
         values["code_hash"] = code_hash(pepper, code)
-    return session.scalars(queries.OPEN_INVITATION, values).first()
+    return session.scalars(queries.OPEN_INVITATION, values | {"now": now, "today": today}).first()
 
 
-def invited_here(session: Session, browser: bytes, now: datetime) -> Invitation | None:
+def invited_here(session: Session, browser: bytes, now: datetime, today: date) -> Invitation | None:
     """The invitation of somebody of the staff that was opened last in this browser."""
-    values = {"browser": browser, "now": now}
+    values = {"browser": browser, "now": now, "today": today}
     return session.scalars(OPENED_HERE, values).first()

@@ -80,7 +80,9 @@ def who_is_invited(form: forms.UseInvitation, phone: str) -> Invitation | None:
         events.note(Event.THROTTLED, "code")
         return None
     token, code = form.token.data, form.code.data
-    invitation = invitations.accept(db.session(), token, code, pepper(), clock.real())
+    invitation = invitations.accept(
+        db.session(), token, code, pepper(), clock.real(), clock.today()
+    )
     if invitation is None:
         refuse(form.code, forms.USED)
         events.note(Event.SIGN_IN_REFUSED, "code" if code else "link")

@@ -69,8 +69,7 @@ def ask_key() -> Answer:
 def enter_with_key() -> Answer:
     form = forms.UsePasskey(request.form)
     taken = taken_from(form.credential.data, Purpose.ENTER)
-    now = clock.real()
-    key = answers.used(db.session(), taken, here(), now) if taken else KeyFault.WRONG
+    key = used(taken) if taken else KeyFault.WRONG
     if isinstance(key, KeyFault):
         refuse(form.credential, forms.FAULTS[key])
         events.note(Event.SIGN_IN_REFUSED, f"passkey-{key}")
@@ -88,7 +87,7 @@ def invited() -> Invitation | None:
     phone = sessions.phone_secret()
     if phone is None:
         return None
-    return invitations.invited_here(db.session(), hashed(phone), clock.real())
+    return invitations.invited_here(db.session(), hashed(phone), clock.real(), clock.today())
 
 
 def challenge(purpose: Purpose, account: Account | None = None) -> Answer:
@@ -105,6 +104,10 @@ def taken_from(typed: str | None, purpose: Purpose) -> Taken | None:
         return None
     with db.own_unit() as unit:
         return answers.take(unit, typed, hashed(phone), purpose, clock.real())
+
+
+def used(taken: Taken) -> Passkey | KeyFault:
+    return answers.used(db.session(), taken, here(), clock.real(), clock.today())
 
 
 def come_in(key: Passkey, *, own: bool) -> Answer:

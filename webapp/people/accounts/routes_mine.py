@@ -25,7 +25,7 @@ from webapp.people.accounts.pages_phrases import CodesPage
 from webapp.people.accounts.queries_keys import KeyFault
 from webapp.people.accounts.queries_new_phrases import new_codes
 from webapp.people.accounts.routes import pepper, room
-from webapp.people.accounts.routes_keys import challenge, taken_from
+from webapp.people.accounts.routes_keys import challenge, taken_from, used
 from webapp.people.accounts.routes_phrases import judged
 from webapp.speech.i18n import Text
 from webapp.web.fields import refuse
@@ -55,8 +55,8 @@ def prove() -> Answer:
         return prove_by_phrase()
     if not form.proof.data:
         return unsaved(prove_page(form))
-    taken, now = taken_from(form.proof.data, Purpose.PROVE), clock.real()
-    key = answers.used(db.session(), taken, here(), now) if taken else KeyFault.WRONG
+    taken = taken_from(form.proof.data, Purpose.PROVE)
+    key = used(taken) if taken else KeyFault.WRONG
     if isinstance(key, KeyFault):
         events.note(Event.SIGN_IN_REFUSED, f"proof-{key}")
         refuse(form.proof, forms.FAULTS[key])

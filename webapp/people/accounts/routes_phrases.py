@@ -91,7 +91,7 @@ def judged(name: str, phrase: str, typed: str, phone: str) -> Passphrase | Text:
     if kept is None:
         events.note(Event.SIGN_IN_REFUSED, "passphrase")
         return forms.WRONG
-    closed = db.session().get_one(Account, kept.account_id).closed_at is not None
+    closed = db.session().get_one(Account, kept.account_id).has_left(clock.today())
     return FAULTS[KeyFault.CLOSED] if closed else kept
 
 
