@@ -16,7 +16,7 @@ from sqlalchemy import make_url, select, text
 from tests.browser.server import free_port
 from tests.conftest import SECRET, Cast, Change, Look, Nobody, Store
 from webapp import cli
-from webapp.case.account import Account, Gemeente, Invitation, Language, Organisation, Role
+from webapp.case.account import Account, Gemeente, Invitation, Language, Role
 from webapp.case.secrets import code_hash, hashed
 from webapp.config import LOOPBACK, Config, Misconfigured
 from webapp.core import clock
@@ -263,10 +263,10 @@ def test_an_unknown_command_explains_itself(run: Run, here: dict[str, str]) -> N
 BEGIN = ("begin", "Oosterdam", "Ans Bos", "--phone", "14 010", "--address", "Plein 1, Oosterdam")
 
 
-def test_a_gemeente_begins_with_one_consulent_who_is_let_in(
+def test_a_gemeente_begins_with_one_beheerder_who_is_let_in(
     run: Run, here: dict[str, str], look: Look
 ) -> None:
-    code, printed = run(here, *BEGIN, "--direct", "+31 6 0000 0000", "--url", "https://m.example/")
+    code, printed = run(here, *BEGIN, "--url", "https://m.example/")
     assert code == 0
     name, link = printed.strip().splitlines()[-2:]
     assert name == "Ans Bos", "no code: it opens no account of staff"
@@ -275,27 +275,9 @@ def test_a_gemeente_begins_with_one_consulent_who_is_let_in(
     ans = look.one(select(Account).where(Account.name == "Ans Bos"))
     gemeente = look.get(Gemeente, ans.gemeente_id)
     assert (gemeente.name, gemeente.phone) == ("Oosterdam", "14 010")
-    assert (ans.role, ans.phone, ans.language) == (
-        Role.CONSULENT,
-        "+31 6 0000 0000",
-        Language.NL,
-    )
+    assert (ans.role, ans.phone, ans.language) == (Role.BEHEERDER, None, Language.NL)
     (kept,) = look.all(select(Invitation))
     assert (kept.account_id, kept.token_hash) == (ans.id, hashed(found[1]))
-
-
-def test_who_guides_there_begins_too_once(run: Run, here: dict[str, str], look: Look) -> None:
-    for gemeente, begeleider in (("Oosterdam", "Bea Smit"), ("Westerdam", "Kees Mol")):
-        theirs = ("--organisation", "Samen Verder", "010 000 00 41", begeleider)
-        assert run(here, "begin", gemeente, *BEGIN[2:], *theirs)[0] == 0
-    made = look.one(select(Organisation).where(Organisation.name == "Samen Verder"))
-    mine = Account.organisation_id == made.id
-    guides = look.all(select(Account).where(mine).order_by(Account.name))
-    assert [(guide.name, guide.role) for guide in guides] == [
-        ("Bea Smit", Role.BEGELEIDER),
-        ("Kees Mol", Role.BEGELEIDER),
-    ]
-    assert run(here, "invite", "Bea")[0] == 0
 
 
 @pytest.mark.parametrize("again", ["Oosterdam", "OOSTERDAM", "  Ooster\u202edam "])

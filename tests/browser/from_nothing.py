@@ -6,12 +6,13 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from tests.browser.conftest import Visit
 from tests.browser.enrolment import PIN, choose_pin
 from tests.browser.gemeente import REAL
 from tests.browser.letters import share
 from tests.browser.passkeys import make_passkey, with_passkey
 from tests.browser.server import Server, serving
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import DESK, Visitor
 
 MOSTLY = 0.5
 """Of the letters of a page: names of people and places stay as they are."""
@@ -41,14 +42,53 @@ def town(folder: Path, moment: str) -> Iterator[Town]:
         yield made
 
 
-def begin(here: Town, consulent: Visitor) -> None:
-    """The only rows that no page makes; she comes in by the link that is printed."""
+def begin(here: Town, visit: Visit, consulent: Visitor) -> Visitor:
+    """The only rows that no page makes are those of `webapp begin`. The beheerder comes in by the
+    link that is printed and lets a consulent and a coördinator in; she lets a volunteer in. The
+    beheerder is handed back.
+    """
     where = ("--phone", "14 010", "--address", "Plein 1, 3200 AA Oosterdam", "--url", here.url)
-    guides = ("--organisation", "Samen Verder", "010 000 00 41", "Bea Smit")
-    direct = ("--direct", "010 000 00 31")
-    printed = here.run("begin", "Oosterdam", "Ans Bos", *where, *direct, *guides)
-    with_passkey(consulent)
-    make_passkey(consulent, printed.splitlines()[-1])
+    printed = here.run("begin", "Oosterdam", "Nel Prins", *where)
+    nel, cor = visit(here, viewport=DESK), visit(here, viewport=DESK)
+    come_in(nel, printed.splitlines()[-1])
+    come_in(consulent, let_in(nel, "Ans Bos", role="consulent", phone="010 000 00 31"))
+    sign_contract(nel, "Samen Verder", "010 000 00 41")
+    come_in(cor, let_in(nel, "Cor Dam", role="coordinator", organisation="Samen Verder"))
+    let_in(cor, "Bea Smit", kind="begeleider", last="2027-08-31", phone="010 000 00 41")
+    return nel
+
+
+def come_in(person: Visitor, link: str) -> None:
+    with_passkey(person)
+    make_passkey(person, link)
+
+
+def let_in(leader: Visitor, name: str, **asked: str) -> str:
+    """An account, and the link of its invitation."""
+    leader.open("/staff")
+    leader.find("#new #name").fill(name)
+    leader.find("#new #language").select_option("nl")
+    for field, value in asked.items():
+        control = leader.find(f"#new [name={field}]")
+        if field in ("role", "organisation"):
+            control.select_option(value)  # by its value, or by its words
+        elif field == "kind":
+            leader.find(f"#new [name=kind][value={value}]").check(force=True)
+        else:
+            control.fill(value)
+    leader.tap("#new button[type=submit]")
+    leader.tap("#way-in button[type=submit]")
+    return " ".join(leader.find("#invitation .code").inner_text().split())
+
+
+def sign_contract(beheerder: Visitor, name: str, phone: str) -> None:
+    beheerder.open("/contracts")
+    beheerder.find("#new #name").fill(name)
+    beheerder.find("#new #phone").fill(phone)
+    beheerder.find("#new [name=assignment][value=begeleiding]").check(force=True)
+    beheerder.find("#new #first").fill("2026-01-01")
+    beheerder.tap("#new button[type=submit]")
+    expect(beheerder.find("main")).to_contain_text(name)
 
 
 def enter_with_code(person: Visitor, code: str) -> None:

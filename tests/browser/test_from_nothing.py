@@ -44,8 +44,8 @@ def told(tsega: Visitor, times: int) -> None:
     assert share("ti", " ".join(tsega.find("#talk-consulent .theirs").all_inner_texts())) > MOSTLY
 
 
-def arriving(here: Town, ans: Visitor, tsega: Visitor) -> None:
-    begin(here, ans)
+def arriving(here: Town, visit: Visit, ans: Visitor, tsega: Visitor) -> None:
+    begin(here, visit, ans)
     desk.take_in(ans)
     desk.give_a_guide(ans)
     code = desk.code_on_the_card(ans)
@@ -101,7 +101,7 @@ def test_from_koppeling_to_a_plan_and_its_next_version(tmp_path: Path, visit: Vi
     with town(tmp_path, "2026-09-14T09:00") as here:
         ans, tsega = visit(here, viewport=DESK), visit(here, locale="ti")
         everybody = (ans, tsega)
-        arriving(here, ans, tsega)
+        arriving(here, visit, ans, tsega)
         here.it_is("2026-09-21T14:00", *everybody)
         talking(ans, tsega)
         here.it_is("2026-10-12T09:00", *everybody)

@@ -1,4 +1,4 @@
-"""A consulent makes a passkey, and signs in with it the next morning."""
+"""A beheerder makes a passkey, and signs in with it the next morning."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def test_a_passkey_opens_the_door_every_morning(tmp_path: Path, visit: Visit) ->
         ans.page.wait_for_url(f"{here.url}/")
         expect(ans.find("footer")).to_contain_text("Ans Bos")
         here.ask("UPDATE sign_in SET seen_at = '2026-01-01 00:00:00'")
-        ans.open("/dossiers")
+        ans.open("/staff")
         ans.page.wait_for_url("**/sign-in**")
         ans.tap("#passkey button[type=submit]")
         expect(ans.find("footer")).to_contain_text("Ans Bos")

@@ -1,4 +1,4 @@
-"""A gemeente that begins with one consulent and one begeleider: what is urgent reaches somebody."""
+"""The coördinator has left, and nobody came yet: what is urgent reaches somebody."""
 
 from pathlib import Path
 
@@ -10,13 +10,22 @@ from tests.browser.enrolment import invite
 from tests.browser.from_nothing import begin, town
 from tests.browser.passkeys import make_passkey, with_passkey
 from tests.browser.test_signaal import FACTS, fill
-from tests.browser.visitor import DESK
+from tests.browser.visitor import DESK, Visitor
+
+
+def stop(beheerder: Visitor, name: str) -> None:
+    beheerder.open("/staff")
+    beheerder.find("table a", has_text=name).first.click()
+    beheerder.find("#stop summary").click()
+    beheerder.tap("#stop button[type=submit]")
+    expect(beheerder.find("table")).not_to_contain_text(name)
 
 
 def test_what_is_urgent_reaches_the_consulent(tmp_path: Path, visit: Visit) -> None:
     with town(tmp_path, "2026-11-27T16:00") as here:
         ans, bea = visit(here, viewport=DESK), visit(here)
-        begin(here, ans)
+        nel = begin(here, visit, ans)
+        stop(nel, "Cor Dam")
         desk.take_in(ans)
         desk.give_a_guide(ans)
         with_passkey(bea)

@@ -8,7 +8,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from webapp import create_app
-from webapp.case.account import Account, Gemeente, Organisation, Role
+from webapp.case.account import Account, Gemeente, Role
 from webapp.config import Config
 from webapp.core import clock
 from webapp.core.db import Database
@@ -21,18 +21,11 @@ PHONE = re.compile(r"\+?[0-9][0-9 ()-]{1,18}[0-9]", re.ASCII)
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    beginning = commands.add_parser("begin", help="a gemeente and its first consulent")
+    beginning = commands.add_parser("begin", help="a gemeente and its first beheerder")
     beginning.add_argument("gemeente", help="its name, as people know it")
-    beginning.add_argument("consulent", help="first and last name")
+    beginning.add_argument("beheerder", help="first and last name")
     beginning.add_argument("--phone", required=True, help="the number of the gemeente")
     beginning.add_argument("--address", required=True, help="street, number, postcode and place")
-    beginning.add_argument("--direct", help="the consulent's own number, for inburgeraars")
-    beginning.add_argument(
-        "--organisation",
-        nargs=3,
-        metavar=("NAME", "PHONE", "BEGELEIDER"),
-        help="who guides there, and a first begeleider, for `webapp invite`",
-    )
     inviting = commands.add_parser("invite", help="a one-time link and code for a person")
     inviting.add_argument("person", help="first name, whole name or account id")
     for command, run in ((beginning, begin), (inviting, invite)):
@@ -41,18 +34,12 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def begin(config: Config, arguments: argparse.Namespace) -> None:
-    """Make a gemeente with its first consulent, who makes all the rest on pages, and let them in.
+    """Make a gemeente, and let in its first beheerder, who lets everybody else in on pages.
 
     Refused when the gemeente is there already, whatever its capitals.
     """
-    name, consulent = a_name(arguments.gemeente), a_name(arguments.consulent)
-    address = a_name(arguments.address)
-    phone, direct = a_number(arguments.phone), arguments.direct and a_number(arguments.direct)
-    guided_by = arguments.organisation and (
-        a_name(arguments.organisation[0]),
-        a_number(arguments.organisation[1]),
-        a_name(arguments.organisation[2]),
-    )
+    name, beheerder = a_name(arguments.gemeente), a_name(arguments.beheerder)
+    address, phone = a_name(arguments.address), a_number(arguments.phone)
     database = Database(config.database_url)
     with database.unit() as session:
         if not inspect(session.connection()).has_table(Gemeente.__tablename__):
@@ -62,26 +49,10 @@ def begin(config: Config, arguments: argparse.Namespace) -> None:
         gemeente = Gemeente(name=name, phone=phone, address=address)
         session.add(gemeente)
         session.flush()
-        if guided_by:
-            first_begeleider(session, *guided_by)
-        account = Account(
-            name=consulent, role=Role.CONSULENT, gemeente_id=gemeente.id, phone=direct
-        )
+        account = Account(name=beheerder, role=Role.BEHEERDER, gemeente_id=gemeente.id)
         session.add(account)
         session.flush()
         let_in(session, account, config, arguments.url)
-
-
-def first_begeleider(session: Session, name: str, phone: str, begeleider: str) -> None:
-    """Of an organisation that guides in other gemeenten too, only the begeleider is new."""
-    known = session.scalars(select(Organisation)).all()
-    found = next((row for row in known if row.name.casefold() == name.casefold()), None)
-    organisation = found or Organisation(name=name, phone=phone)
-    session.add(organisation)
-    session.flush()
-    session.add(
-        Account(name=begeleider, role=Role.BEGELEIDER, organisation_id=organisation.id, phone=phone)
-    )
 
 
 def a_name(typed: str) -> str:

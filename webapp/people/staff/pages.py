@@ -44,6 +44,9 @@ class Listed(NamedTuple):
     vog_seen_on: date | None
     invited_until: datetime | None
     guides: int
+    passkeys: int
+    passphrase: bool
+    """Whether they can come in with a passphrase and the digits of a clock."""
 
     @property
     def last_day(self) -> date | None:

@@ -6,6 +6,7 @@ from sqlalchemy import Uuid, and_, bindparam, func, or_, select
 
 from webapp.case.account import Account, Gemeente, Invitation, Organisation, Role
 from webapp.case.dossier import Begeleiding, Dossier
+from webapp.case.keys import Passkey, Passphrase
 from webapp.case.policy import GEMEENTE, ORGANISATION, TODAY
 from webapp.core.db import Query, UtcDateTime
 from webapp.people.staff.model import AccountsReview, Volunteer
@@ -32,6 +33,13 @@ guides = (
     )
     .scalar_subquery()
 )
+passkeys = (
+    select(func.count())
+    .select_from(Passkey)
+    .where(Passkey.account_id == Account.id)
+    .scalar_subquery()
+)
+passphrase = select(Passphrase.id).where(Passphrase.account_id == Account.id).exists()
 BEHEERDERS = select(Account).where(
     Account.gemeente_id == GEMEENTE, Account.role == Role.BEHEERDER, OPEN
 )
@@ -85,6 +93,8 @@ def listed(people: Query) -> Any:
             Volunteer.vog_seen_on,
             invited_until.label("invited_until"),
             guides.label("guides"),
+            passkeys.label("passkeys"),
+            passphrase.label("passphrase"),
         )
         .order_by(Account.closed_at.is_not(None), Account.name, Account.id)
     )
