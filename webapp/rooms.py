@@ -38,6 +38,7 @@ ROOMS = (  # from the ground up: a room may know those above it, and few below
     "people.imports",
     "screens.board",
     "screens.today",
+    "screens.shell",
     "demo",
 )
 

@@ -96,6 +96,8 @@ VARIANTS = {
     "hours-import": Address("petra", "/hours/import"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}
+AT_A_DESK = frozenset({"petra", "fatima", "noor"})
+"""Who reads Dutch, whatever the language of the account."""
 LONG_LANGUAGES = ("nl", "ar")
 """Dutch is the longest of the four, Arabic runs the other way: these see the variants too."""
 DOSSIERS = (
@@ -104,7 +106,10 @@ DOSSIERS = (
 
 
 def pages_for(language: str) -> dict[str, Address]:
-    return EVERY_PAGE if language in LONG_LANGUAGES else PAGES
+    """Those that this language changes."""
+    pages = EVERY_PAGE if language in LONG_LANGUAGES else PAGES
+    dutch = language == "nl"
+    return {name: each for name, each in pages.items() if dutch or each.who not in AT_A_DESK}
 
 
 def ids(site: Server) -> dict[str, str]:

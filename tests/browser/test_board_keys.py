@@ -27,10 +27,13 @@ def test_through_the_board_and_to_the_search(site: Server, visit: Visit) -> None
     petra.page.wait_for_url(f"**{where}*")
     petra.page.go_back()
     keys.press("/")
-    petra.page.wait_for_url("**/search")
-    expect(petra.find("#q")).to_be_focused()
+    expect(petra.find(".find input")).to_be_focused()
     keys.type("jk/")
-    expect(petra.find("#q")).to_have_value("jk/")
+    expect(petra.find(".find input")).to_have_value("jk/")
+    petra.find(".find input").fill("omar")
+    keys.press("Enter")
+    petra.page.wait_for_url("**/search")
+    expect(petra.find("main")).to_contain_text("Omar Al-Khatib")
 
 
 def test_they_can_be_switched_off(site: Server, visit: Visit) -> None:

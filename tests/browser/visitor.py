@@ -95,7 +95,9 @@ class Visitor:
 
     def sign_out(self) -> None:
         """Until it is done: who becomes somebody else meanwhile would be signed out again."""
-        self.tap("footer form[action='/sign-out'] button")
+        if self.find(".opener").is_visible():
+            self.tap(".opener")
+        self.tap("form[action='/sign-out'] button")
         self.page.wait_for_url("**/sign-in")
 
     @contextmanager

@@ -47,6 +47,10 @@ class Way(StrEnum):
     PASSPHRASE = "passphrase"  # noqa: S105 - a name
 
 
+IN_OWN_LANGUAGE = frozenset({Role.INBURGERAAR, Role.BEGELEIDER})
+"""Who reads every page in a language of their choice. All others sit at a desk, read in Dutch."""
+
+
 class Language(StrEnum):
     NL = "nl"
     AR = "ar"

@@ -78,6 +78,11 @@ class Me(UserMixin):  # type: ignore[misc]
         return self.name.split()[0]
 
     @property
+    def is_staff(self) -> bool:
+        """Whose pages stand in the shell of the desk."""
+        return self.role is not Role.INBURGERAAR
+
+    @property
     def keeps(self) -> bool:
         """Whether this phone may keep pages and unsent forms of this person.
 

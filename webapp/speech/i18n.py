@@ -20,7 +20,7 @@ from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
-from webapp.case.account import Language
+from webapp.case.account import IN_OWN_LANGUAGE, Language
 
 log = logging.getLogger("webapp.i18n")
 COOKIE = "__Host-language"
@@ -221,7 +221,10 @@ class FoldingEnvironment(Environment):
 
 
 def language() -> Language:
-    """The reader's language: the account's, else the one chosen here, else the phone's, else nl."""
+    """The reader's language: the account's, else the one chosen here, else the phone's, else nl.
+
+    At a desk it is Dutch, whoever reads.
+    """
     try:
         found: Language = g.language  # asked for with every label of a page
     except AttributeError:
@@ -235,7 +238,7 @@ def language() -> Language:
 
 def chosen_language() -> Language:
     if me := g.get("me"):
-        return Language(me.language)
+        return Language(me.language) if me.role in IN_OWN_LANGUAGE else Language.NL
     if (cookie := request.cookies.get(COOKIE)) in set(Language):
         return Language(cookie)
     return Language(request.accept_languages.best_match([*Language]) or Language.NL)

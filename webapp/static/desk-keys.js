@@ -1,12 +1,12 @@
 // The board without a mouse: j and k go through its lines, so do the arrows once one is reached;
-// / goes to the search. Letters alone are easily said or hit by mistake: a box switches them off.
+// / goes to what is searched with. Letters alone are easily said or hit by mistake: a box switches them off.
 (() => {
   const line = document.getElementById("keys");
   const box = line.querySelector("input");
   const STEPS = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 };
 
   const used = ({ key, target }) => {
-    if (key === "/") return document.querySelector('a[href="/search"]');
+    if (key === "/") return document.querySelector(".find input");
     const links = [...document.querySelectorAll(".board > li > a")];
     const at = links.findIndex((link) => link.parentNode.contains(target));
     if (!STEPS[key] || (key.length > 1 && at < 0)) return null;
@@ -20,7 +20,7 @@
     const link = used(event);
     if (!link) return;
     event.preventDefault();
-    key === "/" ? link.click() : link.focus();
+    link.focus();
   });
   box.addEventListener("change", () => sessionStorage.setItem("keys", box.checked ? "on" : "off"));
   box.checked = sessionStorage.getItem("keys") !== "off";

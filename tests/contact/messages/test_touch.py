@@ -104,16 +104,14 @@ def test_colleagues_see_that_an_interpreter_is_needed_and_the_inburgeraar_does_n
     asked: UUID, as_: As, cast: Cast
 ) -> None:
     petra, yonas = as_("petra"), as_("yonas")
-    for visitor in (petra, yonas):
-        visitor.post("/language", data={"lang": "en", "to": "/"})
     before = yonas.get(page(cast, "yonas")).text
     for _ in range(2):
         petra.post(f"/messages/{asked}/interpreter")
     for path in (page(cast, "yonas"), "/inbox"):
-        assert petra.get(path).text.count("An interpreter is needed.") == 1, path
+        assert petra.get(path).text.count("Er is een tolk nodig.") == 1, path
     assert yonas.get(page(cast, "yonas")).text == before
     petra.post(f"/messages/{asked}/no-interpreter")
-    assert "An interpreter is needed." not in petra.get("/inbox").text
+    assert "Er is een tolk nodig." not in petra.get("/inbox").text
 
 
 def test_among_colleagues_each_sees_ones_own_as_ones_own(as_: As, cast: Cast, look: Look) -> None:

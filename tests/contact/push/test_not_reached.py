@@ -19,8 +19,8 @@ def on_the_list(as_: As, cast: Cast, name: str, reader: str = "petra") -> bool:
     id = cast.dossier(name).id
     listed = f'id="dossier-{id}"' in as_(reader).get("/not-reached").text
     card = as_(reader).get("/dossiers").text.split(f'id="dossier-{id}"')[1].split("</li>")[0]
-    shown = "Not reached by phone" in as_(reader).get(f"/dossiers/{id}/agenda").text
-    assert listed == ("Not reached by phone" in card) == shown
+    shown = "Niet bereikt op de telefoon" in as_(reader).get(f"/dossiers/{id}/agenda").text
+    assert listed == ("Niet bereikt op de telefoon" in card) == shown
     return listed
 
 
@@ -48,13 +48,7 @@ def said(change: Change, account: Account, *states: State) -> None:
     change(add)
 
 
-def english(as_: As, *names: str) -> None:
-    for name in names:
-        as_(name).post("/language", data={"lang": "en", "to": "/"})
-
-
 def test_without_a_phone_somebody_calls(app: Flask, as_: As, cast: Cast) -> None:
-    english(as_, "petra")
     assert on_the_list(as_, cast, "yonas")
     subscribe(as_("yonas"), phone(app))
     assert not on_the_list(as_, cast, "yonas")
@@ -63,7 +57,6 @@ def test_without_a_phone_somebody_calls(app: Flask, as_: As, cast: Cast) -> None
 def test_after_three_that_did_not_arrive_somebody_calls(
     app: Flask, as_: As, cast: Cast, change: Change
 ) -> None:
-    english(as_, "petra")
     subscribe(as_("yonas"), phone(app))
     said(change, cast["yonas"], State.SENT, State.MISSED, State.MISSED)
     assert not on_the_list(as_, cast, "yonas")
@@ -78,7 +71,6 @@ def test_after_three_that_did_not_arrive_somebody_calls(
 def test_a_session_that_has_ended_is_no_phone(
     app: Flask, as_: As, cast: Cast, change: Change
 ) -> None:
-    english(as_, "petra")
     subscribe(as_("yonas"), phone(app))
     ended = update(SignIn).where(SignIn.account_id == cast["yonas"].id)
     change.run(ended.values(ends_at=clock.real()))
@@ -86,19 +78,17 @@ def test_a_session_that_has_ended_is_no_phone(
 
 
 def test_each_consulent_sees_their_own_gemeente_and_others_nothing(as_: As, cast: Cast) -> None:
-    english(as_, "karel", "henk")
     assert on_the_list(as_, cast, "selam", "karel")
     assert str(cast.dossier("yonas").id) not in as_("karel").get("/not-reached").text
     assert as_("henk").get("/not-reached").status_code == 404
-    assert "Not reached" not in as_("henk").get("/").text
+    assert "Niet bereikt" not in as_("henk").get("/").text
     agenda = f"/dossiers/{cast.dossier('yonas').id}/agenda"
-    assert "Not reached" not in as_("henk").get(agenda).text
+    assert "Niet bereikt" not in as_("henk").get(agenda).text
 
 
 def test_what_reaches_others_says_nothing_of_this_person(
     app: Flask, as_: As, cast: Cast, change: Change
 ) -> None:
-    english(as_, "petra")
     for name in ("yonas", "rania"):
         subscribe(as_(name), phone(app))
     said(change, cast["yonas"], State.MISSED, State.MISSED, State.MISSED)

@@ -134,11 +134,10 @@ def test_acute_was_told_by_telephone_and_a_positive_note_to_nobody(
 def test_what_is_late_says_so(as_: As, cast: Cast, look: Look) -> None:
     flag(as_, cast, look, "henk", "yonas")
     fatima = as_("fatima")
-    fatima.post("/language", data={"lang": "en", "to": "/"})
     clock.set_to("2026-09-21T18:00")
-    assert "Too late" not in fatima.get("/signalen").text
+    assert "Te laat" not in fatima.get("/signalen").text
     clock.set_to("2026-09-22T08:00")
-    assert "Too late: before or on" in fatima.get("/signalen").text
+    assert "Te laat: voor of op" in fatima.get("/signalen").text
 
 
 def small(as_: As, cast: Cast, look: Look, day: str, domain: str = "geest") -> UUID:
@@ -150,20 +149,21 @@ def test_three_small_ones_in_sixty_days_are_proposed_to_talk_about_together(
     as_: As, cast: Cast, look: Look
 ) -> None:
     fatima = as_("fatima")
-    fatima.post("/language", data={"lang": "en", "to": "/"})
     days = ("2026-09-14", "2026-10-01", "2026-11-12")
     ids = [small(as_, cast, look, day) for day in days[:2]]
     small(as_, cast, look, days[2], "geld")
-    assert "Perhaps talk about them together." not in fatima.get("/signalen").text
+    assert "Bespreek ze misschien samen." not in fatima.get("/signalen").text
     ids.append(small(as_, cast, look, days[2]))
-    assert "Perhaps talk about them together." in fatima.get("/signalen").text
-    assert "Perhaps" not in as_("henk").get("/signalen").text
+    assert "Bespreek ze misschien samen." in fatima.get("/signalen").text
+    assert "Bespreek ze misschien samen." not in as_("henk").get("/signalen").text
     levels = look(
         lambda s: s.execute(sa.text("SELECT DISTINCT level FROM signaal")).scalars().all()
     )
     assert levels == ["1-let-op"], "nothing changes by itself"
     clock.set_to("2026-11-13T10:00")
-    assert "Perhaps" not in fatima.get("/signalen").text, "the first is sixty days old"
+    assert "Bespreek ze misschien samen." not in fatima.get("/signalen").text, (
+        "the first is sixty days old"
+    )
 
 
 @pytest.mark.parametrize("moment", ["2026-10-25T00:30", "2026-03-29T00:30", "2026-06-30T23:30"])

@@ -28,26 +28,25 @@ ROW = re.compile(
     re.DOTALL,
 )
 WORDS = {
-    Matter.PLAN: "Plan has to be ready",
-    Matter.ONTZORGING: "Decide about ontzorgen",
-    Matter.TALK: "Progress talk",
-    Matter.OBJECTION: "Objection possible until",
-    Matter.SWITCH: "Last day to change route",
-    Matter.TERM: "Term ends",
-    Matter.EXAM: "No free exam left: talk",
-    Matter.MESSAGE: "Answer a message",
-    Matter.NO_ANSWER: "Appointment without answer",
-    Matter.MISSED: "Did not come: call",
-    Matter.BEGELEIDING: "Guidance ends",
-    Matter.SIGNAAL: "Signal shared with you",
-    Matter.NOT_REACHED: "Not reached: call",
+    Matter.PLAN: "Plan moet klaar zijn",
+    Matter.ONTZORGING: "Besluit over ontzorgen",
+    Matter.TALK: "Gesprek over hoe het gaat",
+    Matter.OBJECTION: "Bezwaar kan tot en met",
+    Matter.SWITCH: "Laatste dag voor andere route",
+    Matter.TERM: "Termijn eindigt",
+    Matter.EXAM: "Geen gratis examen meer: praten",
+    Matter.MESSAGE: "Bericht beantwoorden",
+    Matter.NO_ANSWER: "Afspraak zonder antwoord",
+    Matter.MISSED: "Kwam niet: bellen",
+    Matter.BEGELEIDING: "Begeleiding eindigt",
+    Matter.SIGNAAL: "Signaal met u gedeeld",
+    Matter.NOT_REACHED: "Niet bereikt: bel",
 }
 
 
 def board(as_: As, name: str = "petra", query: str = "") -> list[tuple[str, str, str]]:
     """Day, matter and first name of what stands on the board, from above."""
     browser = as_(name)
-    browser.post("/language", data={"lang": "en", "to": "/"})
     page = browser.get(f"/{query}")
     assert page.status_code == 200
     known = {word: matter.value for matter, word in WORDS.items()}
@@ -94,8 +93,7 @@ def test_ontzorging_is_decided_before_the_six_months_end(
     assert of(as_, Matter.ONTZORGING)["yonas"] == "2026-11-17"
     clock.set_to("2026-11-18T09:00")
     browser = as_("petra")
-    browser.post("/language", data={"lang": "en", "to": "/"})
-    assert "Late" in browser.get("/?matter=ontzorging").text
+    assert "Te laat" in browser.get("/?matter=ontzorging").text
     household = cast.dossier("yonas").household_id
     ended = sa.update(Ontzorging).where(Ontzorging.household_id == household)
     change.run(ended.values(outcome="beeindigd", ended_on=date(2026, 11, 18)))
@@ -236,10 +234,9 @@ def test_mine_are_those_i_am_the_consulent_of(as_: As, cast: Cast, change: Chang
 
 def test_the_rule_behind_a_day_is_there(as_: As, cast: Cast, change: Change) -> None:
     petra = as_("petra")
-    petra.post("/language", data={"lang": "en", "to": "/"})
     page = petra.get("/?matter=plan").text
     assert "Besluit inburgering 2021, art. 5.3" in page
-    assert "<bdi>70</bdi> days" in page
+    assert "<bdi>70</bdi> dagen" in page
     change.add(
         RuleRow(
             key="progress-talk-months",

@@ -1,0 +1,192 @@
+"""What stands around every page of staff: where one may go, what waits there, and the way back."""
+
+from collections.abc import Mapping, Sequence
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+from uuid import UUID
+
+from flask import g, request
+
+from webapp.case.account import Role
+from webapp.case.policy import Act, may, who
+from webapp.case.sessions import Me
+from webapp.contact.messages.pages import talks_of_mine
+from webapp.contact.messages.queries import PAGE
+from webapp.core import clock, db
+from webapp.law.promises import answer_by
+from webapp.law.rules import Rulebook
+from webapp.law.welzijn import react_by
+from webapp.rules.book import rulebooks
+from webapp.screens.shell.queries import Waits, waiting
+from webapp.speech.i18n import Text, ptext, text
+from webapp.web.guards import me
+
+
+class Place(NamedTuple):
+    """A page that one goes to from every other."""
+
+    act: Act
+    """The act of its guard: it is written for whom the policy lets in."""
+    path: str
+    picture: str
+    word: Text
+    holds: tuple[str, ...] = ()
+    """Addresses of pages that belong to it; a star stands for anything."""
+    often: bool = False
+    """Also in the bar of a phone, which has room for the first four of them."""
+    apart: bool = False
+    at_home: Text | None = None
+    """How a begeleider reads it, on a phone that others may see."""
+
+
+TODAY = ptext("place", "Today")
+OF_A_CASE = ("/dossiers/*", "/appointments/*", "/visits/*")
+PLACES = (
+    Place(Act.SEE_BOARD, "/", "today", TODAY, often=True),
+    Place(Act.SEE_ROUND, "/", "today", TODAY, OF_A_CASE, often=True),
+    Place(Act.SEE_TEAM, "/", "family", text("Our guides"), OF_A_CASE, often=True),
+    Place(
+        Act.LIST_DOSSIERS,
+        "/dossiers",
+        "family",
+        ptext("desk", "People"),
+        (*OF_A_CASE, "/search", "/hours/import", "/"),
+        often=True,
+    ),
+    Place(Act.SEE_ARRIVING, "/arriving", "bus", ptext("desk", "On the way"), ("/azc",)),
+    Place(
+        Act.SEE_CALENDAR,
+        "/calendar",
+        "agenda",
+        ptext("place", "Calendar"),
+        ("/holidays",),
+        often=True,
+    ),
+    Place(Act.SETTLE_MESSAGE, "/inbox", "letter", text("Messages"), often=True),
+    Place(Act.FLAG_SIGNAAL, "/call-now", "phone", text("Call now"), often=True),
+    Place(
+        Act.LIST_SIGNALEN,
+        "/signalen",
+        "hands",
+        text("Signals"),
+        ("/signalen/*",),
+        often=True,
+        at_home=text("Your notes"),
+    ),
+    Place(Act.SEE_TEAM, "/overdue", "clock", text("Not seen or to finish"), often=True),
+    Place(Act.SEE_NOT_REACHED, "/not-reached", "phone", ptext("desk", "Not reached")),
+    Place(Act.KEEP_WALK_IN, "/walk-in", "walk-in", text("Walk-in hours")),
+    Place(
+        Act.KEEP_ACCOUNTS,
+        "/staff",
+        "person",
+        ptext("desk", "Accounts"),
+        ("/staff/*", "/"),
+        often=True,
+        apart=True,
+    ),
+    Place(Act.KEEP_CONTRACTS, "/contracts", "document", ptext("desk", "Contracts"), often=True),
+)
+IN_THE_BAR = 4
+
+
+class Count(NamedTuple):
+    number: int
+    late: int
+    listed: bool = True
+    """Of a list, only its first page and one more are looked at."""
+
+    @property
+    def said(self) -> str:
+        return f"{PAGE}+" if self.listed and self.number > PAGE else str(self.number)
+
+
+class Entry(NamedTuple):
+    """A place, as it is written on this page."""
+
+    place: Place
+    word: Text
+    current: str
+    """For aria-current: whether this is the page, or one that belongs to it."""
+    waits: Count | None
+    in_bar: bool
+    """Of a phone."""
+
+
+class Back(NamedTuple):
+    path: str
+    word: Text | None = None
+    name: str = ""
+    """Of the person whose page it leads to."""
+
+
+def places_of(reader: Me) -> list[Place]:
+    """Nothing is written that the policy refuses."""
+    return [place for place in PLACES if may(reader, place.act)]
+
+
+def here(places: Sequence[Place], path: str) -> Place | None:
+    """The place that is this page, or to which it belongs."""
+    exact = (place for place in places if place.path == path)
+    holding = (
+        place for place in places if any(fnmatchcase(path, within) for within in place.holds)
+    )
+    return next(exact, None) or next(holding, None)
+
+
+def navigation(*, counted: bool = True) -> list[Entry]:
+    """Where this person may go. How many wait there is counted on these places themselves: a page
+    about a person has its eight statements already, and the answer to a form counts nothing.
+    """
+    places = places_of(me())
+    now, path = here(places, request.path), request.path
+    counted = counted and now is not None and now.path == path and request.method == "GET"
+    counts = counts_of(me()) if counted and not me().is_locked(clock.real()) else {}
+    at_home = me().role is Role.BEGELEIDER
+    bar = [place for place in places if place.often][:IN_THE_BAR]
+    return [
+        Entry(
+            place,
+            (at_home and place.at_home) or place.word,
+            ("page" if place.path == path else "true") if place is now else "",
+            counts.get(place.path),
+            place in bar,
+        )
+        for place in places
+    ]
+
+
+def counts_of(reader: Me) -> dict[str, Count]:
+    """By the address where it waits. When something does, the days follow from its gemeente."""
+    query = waiting(reader.role)
+    if query is None:
+        return {}
+    found = db.read(Waits, query, **who(reader), kinds=talks_of_mine(), skip=0)
+    gemeenten = {each.gemeente_id for each in found if each.gemeente_id}
+    rules = rulebooks(gemeenten) if gemeenten else {}
+    counts: dict[str, Count] = {}
+    for each in found:
+        number, late, _ = counts.get(each.place, Count(0, 0))
+        late += is_late(each, rules)
+        counts[each.place] = Count(number + each.number, late, each.since is not None)
+    return counts
+
+
+def is_late(waits: Waits, rules: Mapping[UUID, Rulebook]) -> bool:
+    """Whether the day has gone by on which somebody was to answer or to react."""
+    if not waits.since or not waits.gemeente_id:
+        return False
+    book, received = rules[waits.gemeente_id], clock.day_of(waits.since)
+    last = react_by(book, waits.level, received) if waits.level else answer_by(book, received).day
+    return last is not None and last < clock.today()
+
+
+def way_back() -> Back | None:
+    """From a page about a person to that person's own; from all else to where it belongs."""
+    path, case = request.path, g.get("case")
+    if case and not path.startswith("/signalen/"):
+        for act, room in ((Act.KEEP_CASE, "case"), (Act.READ_CLIENT, "begeleiding")):
+            if may(me(), act) and path != (person := f"/dossiers/{case.id}/{room}"):
+                return Back(person, name=case.name)
+    place = here(places_of(me()), path)
+    return Back(place.path, place.word) if place and place.path != path else None

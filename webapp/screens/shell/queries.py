@@ -1,0 +1,73 @@
+"""What waits for somebody of staff, whichever page they read: one statement."""
+
+from datetime import datetime
+from functools import cache
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Uuid, cast, func, literal, null, select, union_all
+
+from webapp.case.account import Role
+from webapp.case.dossier import Dossier
+from webapp.case.policy import POLICY, Act, reached
+from webapp.contact.messages.model import Message
+from webapp.contact.messages.queries_waiting import IS_MINE, unanswered
+from webapp.core.db import Query, UtcDateTime
+from webapp.guidance.welzijn.model import Signaal, Stage
+from webapp.guidance.welzijn.queries import on_the_list
+from webapp.law.welzijn import Level
+from webapp.screens.board.queries import MINE
+
+NO_LEVEL = cast(null(), Signaal.level.type)
+NO_MOMENT = cast(null(), UtcDateTime())
+NOWHERE = cast(null(), Uuid())
+
+
+class Waits(NamedTuple):
+    """Something that asks for somebody, or how many people are theirs."""
+
+    place: str
+    """The address of the page where it stands."""
+    number: int
+    level: Level | None
+    since: datetime | None
+    gemeente_id: UUID | None
+
+
+def of_mine(dossiers: Query) -> Query:
+    people = literal("/dossiers"), func.count(), NO_LEVEL, NO_MOMENT, NOWHERE
+    return dossiers.where(MINE).with_only_columns(*people)
+
+
+def in_inbox(dossiers: Query) -> Query:
+    """One's own; those of colleagues stand below them."""
+    each = literal("/inbox"), literal(1), NO_LEVEL, Message.sent_at, Dossier.gemeente_id
+    return unanswered(dossiers).where(IS_MINE.element).with_only_columns(*each)
+
+
+def to_handle(signalen: Query) -> Query:
+    """To which nobody reacted yet."""
+    each = literal("/signalen"), literal(1), Signaal.level, Signaal.written_at, Dossier.gemeente_id
+    received = on_the_list(signalen).where(Signaal.stage == Stage.RECEIVED)
+    return received.with_only_columns(*each)
+
+
+PARTS: tuple[tuple[Act, Any, Any], ...] = (
+    (Act.SEE_BOARD, Dossier, of_mine),
+    (Act.SETTLE_MESSAGE, Dossier, in_inbox),
+    (Act.HANDLE_SIGNAAL, Signaal, to_handle),
+)
+"""Of signalen only for who handles them: what a begeleider wrote is not counted on a phone that
+others may see.
+"""
+
+
+@cache
+def waiting(role: Role) -> Query | None:
+    """Everything that is counted for this role; None where nothing is."""
+    parts = [
+        build(reached(act, role, model)).subquery()
+        for act, model, build in PARTS
+        if role in POLICY[act]
+    ]
+    return select(union_all(*(select(each) for each in parts)).subquery()) if parts else None
