@@ -98,23 +98,27 @@ FAULTS = (
     ),
     Fault("cheap PINs", "webapp/case/secrets.py", "memory_cost=19_456", "memory_cost=8", VALUES),
     Fault(
-        "a power cut loses", "webapp/core/db.py", "synchronous = FULL", "synchronous = OFF", VALUES
+        "a power cut loses",
+        "webapp/core/sqlite.py",
+        "synchronous = FULL",
+        "synchronous = OFF",
+        VALUES,
     ),
     Fault(
         "deleted text stays",
-        "webapp/core/db.py",
+        "webapp/core/sqlite.py",
         "secure_delete = ON",
         "secure_delete = OFF",
         VALUES,
     ),
     Fault(
         "a schema is trusted",
-        "webapp/core/db.py",
+        "webapp/core/sqlite.py",
         "trusted_schema = OFF",
         "trusted_schema = ON",
         VALUES,
     ),
-    Fault("orphans", "webapp/core/db.py", "foreign_keys = ON", "foreign_keys = OFF", VALUES),
+    Fault("orphans", "webapp/core/sqlite.py", "foreign_keys = ON", "foreign_keys = OFF", VALUES),
     Fault("short tokens", "webapp/case/secrets.py", "bits: int = 256", "bits: int = 32", VALUES),
     Fault(
         "any host name",
@@ -132,7 +136,7 @@ FAULTS = (
     ),
     Fault(
         "others read the database file",
-        "webapp/core/db.py",
+        "webapp/core/sqlite.py",
         "os.O_CLOEXEC, 0o600))",
         "os.O_CLOEXEC, 0o644))",
         f"{RUN}/test_backup.py",
