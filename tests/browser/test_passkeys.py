@@ -26,12 +26,12 @@ def test_a_passkey_opens_the_door_every_morning(tmp_path: Path, visit: Visit) ->
         ans.sign_out()
         ans.tap("#passkey button[type=submit]")
         ans.page.wait_for_url(f"{here.url}/")
-        expect(ans.find("footer")).to_contain_text("Ans Bos")
+        expect(ans.find(".who-am-i")).to_contain_text("Ans Bos")
         here.ask("UPDATE sign_in SET seen_at = '2026-01-01 00:00:00'")
         ans.open("/staff")
         ans.page.wait_for_url("**/sign-in**")
         ans.tap("#passkey button[type=submit]")
-        expect(ans.find("footer")).to_contain_text("Ans Bos")
+        expect(ans.find(".who-am-i")).to_contain_text("Ans Bos")
 
 
 def test_what_the_chip_refuses_is_said_and_can_be_tried_again(tmp_path: Path, visit: Visit) -> None:
