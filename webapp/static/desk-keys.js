@@ -14,7 +14,7 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    const { altKey, ctrlKey, metaKey, isComposing, key, target } = event;
+    const { altKey, ctrlKey, metaKey, isComposing, target } = event;
     if (!box.checked || altKey || ctrlKey || metaKey || isComposing) return;
     if (target.closest("input:not([type=checkbox]), select, textarea")) return;
     const link = used(event);

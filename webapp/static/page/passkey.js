@@ -28,7 +28,8 @@
 
   // By the name that browsers give to what went wrong; what has no sentence of its own went wrong.
   const say = (form, name) => {
-    const what = document.getElementById(`passkey-${name}`) ?? document.getElementById("went-wrong");
+    const what =
+      document.getElementById(`passkey-${name}`) ?? document.getElementById("went-wrong");
     form.querySelector("[role=alert]")?.remove();
     form.prepend(what.content.cloneNode(true));
     form.querySelector("[role=alert]").scrollIntoView({ block: "center" });
