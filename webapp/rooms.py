@@ -10,7 +10,7 @@ from webapp.case import account, contract, dossier, keys
 from webapp.rules import model as rules
 from webapp.speech import words_law, words_people
 
-ROOMS = (  # from the ground up: a room may know those above it, and few below
+ROOMS = (  # from the ground up: a room may import those named before it, and few named after it
     "contact.push",
     "contact.outbox",
     "contact.pwa",

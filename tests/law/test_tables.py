@@ -6,7 +6,7 @@ import pytest
 
 import webapp.law
 from webapp.law.keys import LOCAL_KEYS, Key
-from webapp.law.tables import IN_FORCE, LOCAL, STATUTE
+from webapp.law.numbers import IN_FORCE, LOCAL, STATUTE
 
 UNVERIFIED = {Key.OBJECTION_DAYS, Key.TERMS_RUN_ON, Key.MAP_THEMES, Key.EDUCATION_ROUTE_AGE}
 

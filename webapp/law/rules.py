@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from webapp.law.keys import LOCAL_KEYS, Key, Rule, TalkAfterTraining, Unit, UnreadableRule
-from webapp.law.tables import LOCAL, STATUTE
+from webapp.law.numbers import LOCAL, STATUTE
 
 __all__ = [
     "LOCAL",

@@ -11,8 +11,8 @@ from webapp.case.dossier import DateKind
 from webapp.case.in_hand import Case
 from webapp.core import clock, db
 from webapp.law import ontzorging
+from webapp.law.numbers import IN_FORCE
 from webapp.law.periods import Period, Reckoned
-from webapp.law.tables import IN_FORCE
 from webapp.rules.book import rulebook
 from webapp.speech.i18n import Text
 from webapp.web.page import Page

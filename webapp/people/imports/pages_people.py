@@ -12,7 +12,7 @@ from webapp.case.account import Language
 from webapp.case.dossier import DateKind
 from webapp.case.spelling import key_of
 from webapp.law.duo import Doelgroep
-from webapp.law.tables import IN_FORCE
+from webapp.law.numbers import IN_FORCE
 from webapp.people.caseload.model import MOST_LETTERS
 from webapp.people.imports.pages_table import (
     NO_DAY,

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.case.dossier import InDossier
 from webapp.core.db import Base, Identified
-from webapp.law.tables import IN_FORCE
+from webapp.law.numbers import IN_FORCE
 
 MOST_HOURS = 2000
 """Of one entry: more is a slip of the pen."""
