@@ -20,7 +20,7 @@ from tests.worlds.test_recomputed import (
 )
 from tests.worlds.test_recomputed import minutes as hours_of
 from webapp.calendar.agenda.model import Appointment
-from webapp.case.account import Language
+from webapp.case.account import Language, Role
 from webapp.case.dossier import DateKind, Dossier, DossierDate
 from webapp.courses.pvt.model import Attendance, Excursion
 from webapp.law import ontzorging, term
@@ -34,6 +34,7 @@ from webapp.speech import formats
 
 pytestmark = pytest.mark.parametrize("world_name", ["demo", "second"])
 SPOKEN = (Language.NL, Language.TI)
+DESK = {Role.CONSULENT, Role.INCOME, Role.BEHEERDER, Role.COORDINATOR}
 TODAY = date.fromisoformat(MONDAY[:10])
 
 
@@ -67,9 +68,11 @@ def another_day(right: date) -> date:
 def all_see(
     as_: As, cast: Cast, readers: Iterator[str] | list[str], whose: str, room: str
 ) -> Iterator[tuple[Language, Page]]:
+    """Each page with the language it is in: a desk is in Dutch, whatever was asked for."""
     for reader in readers:
         for language in SPOKEN:
-            yield language, opens(as_, cast, reader, room, language, whose=whose)
+            said_in = Language.NL if cast[reader].role in DESK else language
+            yield said_in, opens(as_, cast, reader, room, language, whose=whose)
 
 
 @pytest.mark.parametrize("person", ["yonas", "rania"])

@@ -31,6 +31,8 @@ LONG = ptext("desk", "Please write at most 300 letters.")
 
 
 class PlanTalk(When):
+    options: Options
+    """What is suggested, and what there is to choose from."""
     where = One(ptext("desk", "Where?"), members(Where), else_=WHERE)
     azc = One[Centre](ptext("desk", "Which AZC?"), else_=CENTRE, optional=True)
     reason = Paragraph(

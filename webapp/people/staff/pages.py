@@ -72,7 +72,10 @@ class StaffPage(Page, template="people/staff/list.html"):
     people: Sequence[Listed]
     views: Mapping[View, int]
     view: View
-    form: NewColleague | NewVolunteer
+    colleague: NewColleague | None
+    """What a beheerder hands in."""
+    volunteer: NewVolunteer | None
+    """What a coördinator hands in."""
     reviewed: Reviewed | None
     reviews: bool
     """Whether the reader answers for the review of accounts."""
@@ -108,13 +111,15 @@ def staff_page(
     view = View(asked) if asked in [*View] else View.OPEN
     reviews = may(me(), Act.REVIEW_ACCOUNTS)
     last = db.read(Reviewed, queries.LAST_REVIEW, **who(me())) if reviews else []
+    form = form or new_form()
     name = queries.MY_GEMEENTE if me().gemeente_id else queries.MY_ORGANISATION
     return StaffPage(
         where=db.value(name, **who(me())),
         people=lists[view],
         views={each: len(rows) for each, rows in lists.items()},
         view=view,
-        form=form or new_form(),
+        colleague=form if isinstance(form, NewColleague) else None,
+        volunteer=form if isinstance(form, NewVolunteer) else None,
         reviewed=last[0] if last else None,
         reviews=reviews,
         again=again,
