@@ -87,9 +87,9 @@ def ten_weeks(ans: Visitor, tsega: Visitor) -> None:
         expect(ans.find("#follows")).to_contain_text(said)
         assert board(ans)[PLAN_DUE] == deadline
         assert board(ans, mine=True)[PLAN_DUE] == deadline
-        go(ans, "Op weg naar een PIP")
+        go(ans, "Op weg")
         expect(ans.find("ul.dossiers > li")).to_contain_text(said)
-        go(ans, "Dossiers", f"Plan: {NAME}", "Plan maken of wijzigen")
+        go(ans, "Mensen", f"Plan: {NAME}", "Plan maken of wijzigen")
         expect(ans.find("#main > .notice")).to_contain_text(said)
     tap_to(tsega, "/pip")
     assert days_in(tsega, "main") == [], "the gemeente's clock is no warning to her"

@@ -180,7 +180,7 @@ def test_a_page_about_a_person_counts_nothing_and_a_place_in_two_statements_at_m
     petra, asked = as_("petra"), []
     for more in ((), (asks(cast, 1), asks(cast, 2), asks(cast, 3))):
         change.add(*more)
-        for path in ("/dossiers/new", "/not-reached"):
+        for path in ("/hours/import", "/not-reached"):
             statements.clear()
             petra.get(path)
             asked.append([each for each in statements if each.startswith("SELECT")])

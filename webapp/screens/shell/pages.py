@@ -53,6 +53,7 @@ PLACES = (
         (*OF_A_CASE, "/search", "/hours/import", "/"),
         often=True,
     ),
+    Place(Act.OPEN_DOSSIER, "/dossiers/new", "add-box", ptext("desk", "New dossier")),
     Place(Act.SEE_ARRIVING, "/arriving", "bus", ptext("desk", "On the way"), ("/azc",)),
     Place(
         Act.SEE_CALENDAR,
