@@ -40,7 +40,7 @@ def test_from_koppeling_to_the_first_screen_in_tigrinya(own_site: Server, visit:
     petra.find("#day-koppeling").fill("2026-08-12")
     petra.tap("#days button[type=submit]")
     expect(petra.find("#changes")).to_contain_text("12 augustus 2026")
-    petra.page.get_by_role("link", name="Tsega Gebremedhin").click()
+    petra.page.get_by_role("link", name="Tsega Gebremedhin").first.click()
     petra.page.get_by_role("link", name="Aankomst").click()
     petra.page.select_option("#azc", label="Hoogeveen (120 min)")
     petra.tap("#stay button[type=submit]")

@@ -39,8 +39,8 @@ def names_of(sprite: Path) -> list[str]:
 
 def drawn(sprite: str, name: str, more: str = "") -> Markup:
     return Markup(
-        '<svg class="icon %s" aria-hidden="true" focusable="false"><use href="%s#%s"/></svg>'
-    ) % (more, sprite, name)
+        '<svg class="%s" aria-hidden="true" focusable="false"><use href="%s#%s"/></svg>'
+    ) % (f"icon {more}".rstrip(), sprite, name)
 
 
 def init_app(app: Flask) -> None:

@@ -26,7 +26,7 @@ class SignInPage(Page, template="people/accounts/sign_in.html"):
     form: forms.EnterPin
     passkey: UsePasskey
     staff_first: bool
-    """Whether this is a phone of the staff, or somebody was on the way to a page."""
+    """Whether somebody of the staff signs in: only then the script of passkeys is loaded."""
     why: Text | None
     """Why somebody is here who was signed in, or wanted something."""
 
@@ -63,9 +63,15 @@ def sign_in_page(
         person=chosen(people, person),
         form=form or forms.EnterPin(),
         passkey=passkey,
-        staff_first=sessions.sent_to() is not None or is_phone_of_staff(),
+        staff_first=is_for_staff(),
         why=why_here(),
     )
+
+
+def is_for_staff() -> bool:
+    """Whether they tried, said so, were on the way to a page, or signed in here before."""
+    tried = request.path == "/sign-in/passkey"
+    return tried or "staff" in request.args or sessions.sent_to() is not None or is_phone_of_staff()
 
 
 def why_here() -> Text | None:

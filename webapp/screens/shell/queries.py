@@ -34,20 +34,26 @@ class Waits(NamedTuple):
     gemeente_id: UUID | None
 
 
+def named(*columns: Any) -> list[Any]:
+    """Each with the name of its field: two without a name of their own would be taken for one."""
+    return [column.label(name) for column, name in zip(columns, Waits._fields, strict=True)]
+
+
 def of_mine(dossiers: Query) -> Query:
-    people = literal("/dossiers"), func.count(), NO_LEVEL, NO_MOMENT, NOWHERE
+    people = named(literal("/dossiers"), func.count(), NO_LEVEL, NO_MOMENT, NOWHERE)
     return dossiers.where(MINE).with_only_columns(*people)
 
 
 def in_inbox(dossiers: Query) -> Query:
     """One's own; those of colleagues stand below them."""
-    each = literal("/inbox"), literal(1), NO_LEVEL, Message.sent_at, Dossier.gemeente_id
+    each = named(literal("/inbox"), literal(1), NO_LEVEL, Message.sent_at, Dossier.gemeente_id)
     return unanswered(dossiers).where(IS_MINE.element).with_only_columns(*each)
 
 
 def to_handle(signalen: Query) -> Query:
     """To which nobody reacted yet."""
-    each = literal("/signalen"), literal(1), Signaal.level, Signaal.written_at, Dossier.gemeente_id
+    level, since = Signaal.level, Signaal.written_at
+    each = named(literal("/signalen"), literal(1), level, since, Dossier.gemeente_id)
     received = on_the_list(signalen).where(Signaal.stage == Stage.RECEIVED)
     return received.with_only_columns(*each)
 
