@@ -46,12 +46,12 @@ def take_in(ans: Visitor) -> None:
     expect(ans.find("#contacts .log")).to_contain_text("10 september 2026")
 
 
-def give_a_guide(ans: Visitor) -> None:
+def give_a_guide(ans: Visitor, guide: str = "Bea Smit") -> None:
     go(ans, "Mensen", f"Dossier: {NAME}")
-    ans.page.select_option("#guide", label="Bea Smit – Samen Verder")
+    ans.page.select_option("#guide", label=f"{guide} – Samen Verder")
     ans.page.check("#guides input[name=kind][value=begeleider]")
     ans.tap("#guides button[type=submit]")
-    expect(ans.find("#guides .log")).to_contain_text("Bea Smit")
+    expect(ans.find("#guides .log")).to_contain_text(guide)
 
 
 def code_on_the_card(ans: Visitor) -> str:

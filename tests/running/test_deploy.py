@@ -7,8 +7,7 @@ import ssl
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from http.client import HTTPSConnection, RemoteDisconnected
 from pathlib import Path
 
@@ -16,65 +15,12 @@ import pytest
 
 from tests.browser.server import free_port
 from tests.conftest import ON_POSTGRES, Store
+from tests.running.nginx import DEPLOY, NGINX, certificate_in, configured, nginx, opens
 from tests.running.served import running, until
 
-DEPLOY = Path(__file__).parents[2] / "deploy"
-NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin")
 ANALYZE = shutil.which("systemd-analyze")
 SLOW = 40
 ONCE = pytest.mark.skipif(ON_POSTGRES, reason="the same whatever the database")
-WHOLE = """
-daemon off;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log;
-worker_processes 1;
-events {{ worker_connections 768; }}
-http {{
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
-    include {folder}/site.conf;
-}}
-"""
-
-
-def configured(folder: Path, app: int, plain: int, tls: int) -> Path:
-    """The shipped configuration, with ports, a name and a certificate of this test."""
-    site = (DEPLOY / "nginx.conf").read_text()
-    key, certificate = folder / "key.pem", folder / "fullchain.pem"
-    subprocess.run(
-        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 "
-        f"-subj /CN=localhost -keyout {key} -out {certificate}".split(),
-        check=True,
-        capture_output=True,
-    )
-    for shipped, here in (
-        ("127.0.0.1:8000", f"127.0.0.1:{app}"),
-        ("listen 80", f"listen 127.0.0.1:{plain}"),
-        ("listen 443", f"listen 127.0.0.1:{tls}"),
-        ("meedoen.example.nl", "localhost"),
-        ("/etc/ssl/meedoen/fullchain.pem", str(certificate)),
-        ("/etc/ssl/meedoen/key.pem", str(key)),
-    ):
-        assert shipped in site
-        site = site.replace(shipped, here)
-    (folder / "site.conf").write_text(site)
-    whole = folder / "nginx.conf"
-    whole.write_text(WHOLE.format(folder=folder))
-    return whole
-
-
-@contextmanager
-def nginx(configuration: Path) -> Iterator[None]:
-    assert NGINX
-    process = subprocess.Popen([NGINX, "-c", str(configuration)], stderr=subprocess.DEVNULL)
-    try:
-        yield
-    finally:
-        process.terminate()
-        process.wait(20)
 
 
 def trusting() -> ssl.SSLContext:
@@ -94,11 +40,6 @@ def ask(tls: int, path: str, host: str = "localhost") -> tuple[int, dict[str, li
     return reply.status, headers
 
 
-def opens(port: int) -> bool:
-    with socket.socket() as trying:
-        return trying.connect_ex(("127.0.0.1", port)) == 0
-
-
 def half_a_form(tls: int) -> socket.socket:
     """Says that a thousand letters follow, and sends three."""
     plain = socket.create_connection(("127.0.0.1", tls), timeout=30)
@@ -116,7 +57,7 @@ def test_behind_nginx_slow_senders_keep_nobody_waiting(store: Store, tmp_path: P
     url, plain, tls = store.fresh("demo"), free_port(), free_port()
     with ExitStack() as stack:
         server = stack.enter_context(running(url, tmp_path, MEEDOEN_PROXIES="1"))
-        whole = configured(tmp_path, server.port, plain, tls)
+        whole = configured(tmp_path, server.port, plain, tls, certificate_in(tmp_path))
         assert NGINX
         tried = subprocess.run(
             [NGINX, "-t", "-c", str(whole)], capture_output=True, text=True, check=False
