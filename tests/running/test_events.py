@@ -4,6 +4,9 @@ import json
 import logging
 import re
 from collections.abc import Iterator
+from functools import cache
+from threading import Thread
+from time import sleep
 from typing import Any
 
 import pytest
@@ -12,7 +15,7 @@ from prometheus_client import REGISTRY
 
 from tests.conftest import SECRET, As, Cast, Change, Nobody
 from webapp.case.account import Account
-from webapp.core import clock
+from webapp.core import clock, events
 from webapp.people.accounts import queries_invitations as invitations
 from webapp.running.logs import Lines
 
@@ -139,3 +142,28 @@ def test_no_line_holds_a_name_a_code_or_a_text(
 
 def everybody(change: Change) -> list[Account]:
     return change(lambda s: list(s.query(Account)))
+
+
+def test_two_who_count_their_first_at_once_are_both_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[object] = []
+
+    class Slow:
+        def __init__(self, *_args: object) -> None:
+            made.append(self)
+            sleep(0.05)
+
+        def labels(self, *_args: object) -> "Slow":
+            return self
+
+        def inc(self) -> None: ...
+
+    monkeypatch.setattr("prometheus_client.Counter", Slow)
+    monkeypatch.setattr(events, "counter", cache(events.counter.__wrapped__))
+    both = [Thread(target=events.count, args=(events.Event.PUSH, "x")) for _ in range(2)]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join()
+    assert len(made) == 1

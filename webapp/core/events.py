@@ -7,12 +7,14 @@ import ipaddress
 import logging
 from enum import StrEnum
 from functools import cache
+from threading import Lock
 from typing import Any
 from uuid import UUID
 
 from flask import g, has_request_context, request
 
 log = logging.getLogger("webapp.events")
+making = Lock()
 SHORTENED = {4: 24, 6: 48}
 """So many bits of an address tell a network apart, not a household."""
 
@@ -37,7 +39,9 @@ def note(event: Event, why: str, account: UUID | None = None) -> None:
 
 def count(event: Event, why: str) -> None:
     """Only a number: what happens too often for a line each."""
-    counter().labels(event, why).inc()
+    with making:  # two threads that count their first at once would both make it
+        counted = counter()
+    counted.labels(event, why).inc()
 
 
 def who() -> UUID | None:

@@ -1,6 +1,7 @@
 """What is typed in digits, on whichever keyboard: a PIN, or the code of a card."""
 
 import re
+import unicodedata
 from typing import Any
 
 from wtforms import Form, PasswordField, StringField, ValidationError
@@ -9,12 +10,16 @@ from webapp.case.secrets import PIN_LENGTH
 from webapp.speech.i18n import Text, text
 
 SIX_DIGITS = text("A PIN has 6 digits.")
-EASTERN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+NO_SIGN = ("Z", "C", "P", "M")
+"""Unicode's first letter for what is neither a letter nor a number: spaces, marks that nobody sees
+(a code that was copied brings them along), dashes and dots.
+"""
 
 
-def digits(typed: str | None) -> str:
-    """What an Arabic keyboard types for 0-9 is the same number; spaces do not matter."""
-    return re.sub(r"[\s-]", "", (typed or "").translate(EASTERN_DIGITS))
+def bare(typed: str | None) -> str:
+    """Letters and digits only; a digit of any script is the same number."""
+    kept = (c for c in typed or "" if not unicodedata.category(c).startswith(NO_SIGN))
+    return "".join(str(unicodedata.digit(c, c)) for c in kept)
 
 
 class Code(StringField):
@@ -23,7 +28,7 @@ class Code(StringField):
     inputmode, autocomplete = "numeric", "one-time-code"
 
     def __init__(self, label: Text, **bound: Any) -> None:
-        super().__init__(label, filters=[digits], **bound)
+        super().__init__(label, filters=[bare], **bound)
         self.flags.maxlength = 20
 
 
@@ -33,9 +38,9 @@ class Pin(PasswordField):
     inputmode = "numeric"
 
     def __init__(self, label: Text, autocomplete: str, **bound: Any) -> None:
-        super().__init__(label, filters=[digits], **bound)
+        super().__init__(label, filters=[bare], **bound)
         self.autocomplete = autocomplete
-        self.flags.maxlength, self.flags.required = 12, True
+        self.flags.maxlength, self.flags.required = 20, True
 
 
 def six_digits(form: Form, field: StringField) -> None:

@@ -1,12 +1,11 @@
 """What is typed at the door by staff: a name, a passphrase, and six digits or a recovery code."""
 
-import re
 from typing import Any
 
 from wtforms import PasswordField, StringField
 
-from webapp.case.secrets_staff import DIGITS, MOST_LETTERS
-from webapp.people.accounts.forms_digits import digits
+from webapp.case.secrets_staff import MOST_LETTERS
+from webapp.people.accounts.forms_digits import bare
 from webapp.speech.i18n import Text
 
 
@@ -31,7 +30,7 @@ class SixDigits(StringField):
     inputmode, autocomplete = "numeric", "one-time-code"
 
     def __init__(self, label: Text, **bound: Any) -> None:
-        super().__init__(label, filters=[digits], **bound)
+        super().__init__(label, filters=[bare], **bound)
         self.flags.maxlength, self.flags.required = 12, True
 
 
@@ -41,10 +40,5 @@ class EitherCode(StringField):
     autocomplete = "one-time-code"
 
     def __init__(self, label: Text, **bound: Any) -> None:
-        super().__init__(label, filters=[lambda typed: typed and as_code(typed)], **bound)
+        super().__init__(label, filters=[bare], **bound)
         self.flags.maxlength, self.flags.required = 30, True
-
-
-def as_code(typed: str) -> str:
-    bare = digits(typed)
-    return bare if DIGITS.fullmatch(bare) else re.sub(r"\s", "", typed)

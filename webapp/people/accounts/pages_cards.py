@@ -82,7 +82,7 @@ def card_of(case: Case, token: str, code: str, until: datetime) -> Markup:
         address=address,
         code=f"{code[:4]} {code[4:]}",
         until=until,
-        square=square(f"{address}#{token}"),
+        square=square(f"{address}?in={case.language}#{token}"),
     )
     return in_language(case.language, card)
 

@@ -65,16 +65,22 @@ EARLIER_ENROLMENTS = select(Enrolment).where(
 ENROLLING = (
     select(Enrolment)
     .join(Account, Account.id == Enrolment.account_id)
+    .join(Invitation, Invitation.account_id == Account.id)
     .where(
         Account.role == Role.INBURGERAAR,
-        Enrolment.id == bindparam("id", type_=Uuid()),
+        Account.closed_at.is_(None),
         Enrolment.phone_hash == PHONE,
         Enrolment.pin_hash.is_(None),
         Enrolment.revoked_at.is_(None),
         Enrolment.made_at > bindparam("since", type_=UtcDateTime()),
+        Invitation.browser_hash == PHONE,
+        Invitation.used_at.is_(None),
     )
-    .with_for_update(of=Enrolment)
+    .with_for_update(of=[Enrolment, Invitation])
 )
+"""Who typed a code on this phone that is still good, and chooses a PIN now."""
+ENROLLING_ONE = ENROLLING.where(Enrolment.id == bindparam("id", type_=Uuid()))
+ENROLLING_OF = ENROLLING.where(Enrolment.account_id == bindparam("account", type_=Uuid()))
 FORMER_SESSION = (
     select(Account.closed_at, Account.ends_on)
     .join(SignIn, SignIn.account_id == Account.id)

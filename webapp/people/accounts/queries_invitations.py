@@ -21,9 +21,16 @@ from webapp.case.secrets import code_hash, hashed, new_code, new_token
 from webapp.people.accounts import queries
 from webapp.people.accounts import queries_throttles as throttles
 
-CODE_WINDOW = timedelta(minutes=10)
+CODE_WINDOW = INVITATION_LIFE
+NETWORK_WINDOW = timedelta(hours=1)
 TRIES_PER_BROWSER = 5
-TRIES_PER_DEPLOYMENT = 100
+TRIES_PER_NETWORK = 200
+"""Hundreds of people may share one address; one network alone never uses up what all have."""
+TRIES_IN_ALL = 500
+"""A code lives ten minutes, which lie in two windows at most: 1,000 looks at 100,000,000 codes. So
+somebody who guesses day and night, all year, opens a given card with a chance of 1 in 100,000. The
+links in the squares of the cards have 128 bits and are not counted: no guesser closes that door.
+"""
 OPENED_HERE = (
     select(Invitation)
     .join(Account, Account.id == Invitation.account_id)
@@ -74,12 +81,18 @@ def end_access(session: Session, account_id: UUID, now: datetime) -> None:
     session.execute(delete(SignIn).where(SignIn.account_id == account_id))
 
 
-def may_try_code(session: Session, browser: str, now: datetime) -> bool:
-    """Count one look at a code, for this browser and then for all; whether it is allowed."""
-    session.execute(throttles.old_throttles(now - CODE_WINDOW))
+def may_try_code(session: Session, browser: str, network: str | None, now: datetime) -> bool:
+    """Count one look at a code: for this browser, its network, and then for all. Whoever is stopped
+    by the one is not counted by the next, so that nobody closes the door for others.
+    """
+    session.execute(throttles.old_throttles(now))
     dialect = session.get_bind().dialect.name
-    for key, most in ((f"code:{browser}", TRIES_PER_BROWSER), ("code", TRIES_PER_DEPLOYMENT)):
-        count = throttles.count_throttle(dialect, key, now, CODE_WINDOW)
+    for key, most, window in (
+        (f"code:{browser}", TRIES_PER_BROWSER, CODE_WINDOW),
+        (f"code:{network}", TRIES_PER_NETWORK, NETWORK_WINDOW),
+        ("code", TRIES_IN_ALL, CODE_WINDOW),
+    ):
+        count = throttles.count_throttle(dialect, key, now, window)
         if session.execute(count).scalar_one() > most:
             return False
     return True

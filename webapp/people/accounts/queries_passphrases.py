@@ -36,7 +36,7 @@ def may_try(session: Session, name: str, browser: bytes, now: datetime) -> bool:
     """Count one more try for this name, whoever has it. Where its owner came in last is counted
     apart, so that nobody else can close the door there.
     """
-    session.execute(throttles.old_throttles(now - WINDOW))
+    session.execute(throttles.old_throttles(now))
     found = session.scalars(NAMED, {"name": name}).first()
     own = ":own" if found and found.browser_hash == browser else ""
     key = f"passphrase:{hashed(name).hex()[:32]}{own}"

@@ -44,6 +44,16 @@ def enrol(session: Session, account: Account, phone: str, now: datetime) -> Enro
     return enrolment
 
 
+def begin_enrolling(session: Session, account: Account, phone: str, now: datetime) -> Enrolment:
+    """Whoever typed a code here; the same row when they typed it here before."""
+    values = {"account": account.id, "phone_hash": hashed(phone), "since": now - INVITATION_LIFE}
+    begun = session.scalars(queries.ENROLLING_OF, values).first()
+    if begun is None:
+        return enrol(session, account, phone, now)
+    begun.made_at = now
+    return begun
+
+
 def own_phone(
     session: Session, account: Account, phone: str, now: datetime, *, says_so: bool
 ) -> Enrolment | None:
@@ -67,7 +77,7 @@ def enrolling(
         return None
     if phone is None:
         return None
-    return session.scalars(queries.ENROLLING, values | {"phone_hash": hashed(phone)}).first()
+    return session.scalars(queries.ENROLLING_ONE, values | {"phone_hash": hashed(phone)}).first()
 
 
 def easy_to_guess(session: Session, enrolment: Enrolment, pin: str) -> bool:

@@ -8,6 +8,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.case.account import Throttle
 
+LONGEST = timedelta(hours=1)
+"""Of the windows in which something is counted."""
+
 
 def count_throttle(dialect: str, key: str, now: datetime, window: timedelta) -> Any:
     """One more try for this key; the count starts anew after each window. Returns the count."""
@@ -27,6 +30,6 @@ def count_throttle(dialect: str, key: str, now: datetime, window: timedelta) -> 
     )
 
 
-def old_throttles(before: datetime) -> Delete:
-    """Counts whose window is over."""
-    return delete(Throttle).where(Throttle.since <= before)
+def old_throttles(now: datetime) -> Delete:
+    """Counts whose window is over, however long it was."""
+    return delete(Throttle).where(Throttle.since <= now - LONGEST)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from webapp.case.account import Account, Invitation, SignIn
+from webapp.case.account import INVITATION_LIFE, Account, Invitation, SignIn
 from webapp.case.keys import Challenge, Passkey, Passphrase, RecoveryCode
 from webapp.core import clock
 
@@ -16,7 +16,7 @@ KEYS_OF_WHO_LEFT = timedelta(days=365)
 def forget(session: Session) -> None:
     real = clock.real()
     session.execute(delete(SignIn).where(SignIn.ends_at < real))
-    session.execute(delete(Invitation).where(Invitation.expires_at < real))
+    session.execute(delete(Invitation).where(Invitation.expires_at < real - INVITATION_LIFE))
     session.execute(delete(Challenge).where(Challenge.expires_at < real))
     left = select(Account.id).where(Account.closed_at < real - KEYS_OF_WHO_LEFT)
     session.execute(delete(SignIn).where(SignIn.account_id.in_(left)))

@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, redirect, request
 from werkzeug.wrappers import Response
 
 from webapp.case import sessions
-from webapp.case.account import Account, Enrolment, Way
+from webapp.case.account import Account, Enrolment, Language, Way
 from webapp.core import clock, db, events
 from webapp.people.accounts import forms
 from webapp.people.accounts import queries_pins as pins
@@ -17,6 +17,7 @@ from webapp.people.accounts.pages import (
     said,
     sign_in_page,
 )
+from webapp.people.accounts.pages_door import plain_http
 from webapp.people.accounts.queries_pins import PinFault
 from webapp.speech import i18n
 from webapp.speech.i18n import Text
@@ -30,7 +31,7 @@ room = Blueprint("accounts", __name__)
 @room.get("/sign-in")
 @public
 def sign_in() -> Answer:
-    return page(sign_in_page(person=request.args.get("person")))
+    return page(plain_http() or sign_in_page(person=request.args.get("person")))
 
 
 @room.post("/sign-in")
@@ -70,6 +71,12 @@ def sign_out() -> Answer:
 
 def known_again(answer: Answer, phone: str) -> Answer:
     sessions.set_cookie(answer, sessions.PHONE_COOKIE, phone, sessions.PHONE_COOKIE_SECONDS)
+    return answer
+
+
+def spoken_in(answer: Answer, language: Language) -> Answer:
+    """The next pages on this phone are in this language."""
+    sessions.set_cookie(answer, i18n.COOKIE, language, sessions.PHONE_COOKIE_SECONDS)
     return answer
 
 
@@ -118,5 +125,4 @@ def start(
     answer = saved(back=to)
     events.note(events.Event.SIGNED_IN, account.role, account.id)
     sessions.set_session_cookie(answer, token, keep=bool(person and person.own_phone))
-    sessions.set_cookie(answer, i18n.COOKIE, account.language, sessions.PHONE_COOKIE_SECONDS)
-    return answer
+    return spoken_in(answer, account.language)
