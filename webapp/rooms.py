@@ -39,6 +39,7 @@ ROOMS = (  # from the ground up: a room may import those named before it, and fe
     "screens.board",
     "screens.today",
     "screens.shell",
+    "screens.door",
     "demo",
 )
 

@@ -16,6 +16,7 @@ class Address(NamedTuple):
 PAGES = {
     "sign-in": Address(None, "/sign-in"),
     "code": Address(None, "/k"),
+    "forgot": Address(None, "/forgot"),
     "cast": Address(None, "/demo"),
     "today": Address("yonas", "/"),
     "plan": Address("yonas", "/dossiers/{yonas}/pip"),

@@ -4,13 +4,18 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from werkzeug.datastructures import MultiDict
-from wtforms import Form
+from wtforms import BooleanField, Form
 
 from webapp.speech.i18n import ptext
 from webapp.web.fields import YES_OR_NO, Offer, One
 
 CHOOSE = ptext("desk", "Please choose one.")
 GONE = ptext("desk", "This phone cannot sign in any more.")
+
+
+class MakeCard(Form):
+    lost = BooleanField(ptext("desk", "The phone is lost or stolen: end what it opens."))
+    """Else who forgot the PIN stays signed in on the phones that they have."""
 
 
 class SharePhone(Form):

@@ -13,7 +13,7 @@ from webapp.case.account import Picture
 from webapp.case.in_hand import Case
 from webapp.core import db
 from webapp.people.accounts import queries_cards as queries
-from webapp.people.accounts.forms_cards import EndPhone, SharePhone
+from webapp.people.accounts.forms_cards import EndPhone, MakeCard, SharePhone
 from webapp.web.page import Page, Piece
 from webapp.web.reply import in_language
 
@@ -47,6 +47,7 @@ class Card(Piece, template="people/accounts/_card.html"):
 class CardsPage(Page, template="people/accounts/cards.html"):
     case: Case
     phones: Sequence[Phone]
+    make: MakeCard
     share: SharePhone
     end: EndPhone
     card: Markup | None = None
@@ -63,6 +64,7 @@ def cards_page(
     return CardsPage(
         case=case,
         phones=phones,
+        make=MakeCard(),
         share=share or SharePhone(),
         end=end or EndPhone(None, ()),
         card=card,

@@ -8,7 +8,7 @@ from webapp.case.policy import Act
 from webapp.core import clock, db
 from webapp.people.accounts import queries_invitations as invitations
 from webapp.people.accounts import queries_pins as pins
-from webapp.people.accounts.forms_cards import EndPhone, SharePhone
+from webapp.people.accounts.forms_cards import EndPhone, MakeCard, SharePhone
 from webapp.people.accounts.pages_cards import card_of, cards_page, phones_of
 from webapp.people.accounts.routes import pepper, room
 from webapp.web.guards import performs
@@ -24,8 +24,14 @@ def activation(case: Case) -> Answer:
 @room.post("/dossiers/<uuid:id>/activation")
 @performs(Act.GIVE_ACCESS)
 def make_card(case: Case) -> Answer:
-    """The token and the code stand in this answer and nowhere else."""
+    """The token and the code stand in this answer and nowhere else. The phones of before stay as
+    they are, unless the consulent says that they are lost.
+    """
     now = clock.real()
+    if MakeCard(request.form).lost.data:
+        for phone in phones_of(case):
+            pins.end_phone(db.session(), phone.id, now)
+        db.session().flush()
     token, code = invitations.invite(db.session(), case.inburgeraar_id, pepper(), now)
     card = card_of(case, token, code, now + INVITATION_LIFE)
     return shown_once(cards_page(case, card=card))

@@ -12,6 +12,7 @@ from webapp.case.secrets import hashed, new_token
 from webapp.core import clock, db, events
 from webapp.core.events import Event
 from webapp.people.accounts import forms
+from webapp.people.accounts import queries_enrolling as enrolling
 from webapp.people.accounts import queries_invitations as invitations
 from webapp.people.accounts import queries_pins as pins
 from webapp.people.accounts.pages import InvitedPage, NewPinPage
@@ -53,7 +54,7 @@ def new_pin() -> Answer:
     if phone is None:
         speak_as_the_card()
         return page(no_cookies())
-    person = pins.enrolling(db.session(), id, phone, clock.real())
+    person = enrolling.enrolling(db.session(), id, phone, clock.real())
     return page(NewPinPage(person=person, form=forms.ChoosePin())) if person else to_sign_in()
 
 
@@ -63,16 +64,16 @@ def choose_pin() -> Answer:
     phone, form = sessions.phone_secret(), forms.ChoosePin(request.form)
     if phone is None:
         return unsaved(no_cookies())
-    person = pins.enrolling(db.session(), form.person.data, phone, clock.real())
+    person = enrolling.enrolling(db.session(), form.person.data, phone, clock.real())
     if person is None:
         return to_sign_in()
     pin = form.pin.data or ""
-    if form.validate() and pins.easy_to_guess(db.session(), person, pin):
+    if form.validate() and enrolling.easy_to_guess(db.session(), person, pin):
         refuse(form.pin, forms.EASY)
     if form.errors:
         return unsaved(NewPinPage(person=person, form=form))
     pins.choose_pin(person, pin, phone, form.phone.sure, pepper())
-    pins.revoke_earlier(db.session(), person, clock.real())
+    enrolling.revoke_earlier(db.session(), person, clock.real())
     invitations.end_invitations(db.session(), person.account_id, clock.real())
     return start(person.account_id, person)
 
@@ -85,7 +86,7 @@ def first_step(invitation: Invitation, account: Account, phone: str) -> str:
     if account.role is not Role.INBURGERAAR:
         return "/k/key"
     db.session().flush()
-    person = pins.begin_enrolling(db.session(), account, phone, clock.real())
+    person = enrolling.begin_enrolling(db.session(), account, phone, clock.real())
     return f"/pin?in={account.language}&person={person.id}"
 
 

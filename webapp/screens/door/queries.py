@@ -1,0 +1,47 @@
+"""Whom to call and when to walk in, for who stands at the door. Values have names."""
+
+from sqlalchemy import LargeBinary, bindparam, or_, select
+from sqlalchemy.orm import aliased
+
+from webapp.calendar.agenda.model import WalkIn
+from webapp.calendar.agenda.queries import WALK_IN_SHOWN
+from webapp.case.account import Account, Enrolment, Gemeente
+from webapp.case.dossier import Begeleiding, Dossier
+from webapp.case.policy import TODAY
+
+MOST = 30
+consulent = aliased(Account)
+ours = (
+    select(Dossier.id)
+    .join(Enrolment, Enrolment.account_id == Dossier.inburgeraar_id)
+    .where(Enrolment.phone_hash == bindparam("phone_hash", type_=LargeBinary()))
+)
+"""Of who signs in on this phone, or did."""
+DESKS_OF_PHONE = (
+    select(Gemeente.name, Gemeente.address, Gemeente.phone, consulent.phone.label("direct"))
+    .join(Dossier, Dossier.gemeente_id == Gemeente.id)
+    .outerjoin(consulent, consulent.id == Dossier.consulent_id)
+    .where(Dossier.id.in_(ours))
+    .distinct()
+    .order_by(Gemeente.name, consulent.phone)
+    .limit(MOST)
+)
+WALK_INS_OF_PHONE = (
+    select(*WALK_IN_SHOWN)
+    .where(
+        WalkIn.organisation_id.in_(
+            select(Account.organisation_id)
+            .join(Begeleiding, Begeleiding.begeleider_id == Account.id)
+            .where(
+                Begeleiding.dossier_id.in_(ours),
+                Begeleiding.starts_on <= TODAY,
+                or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
+            )
+        )
+    )
+    .order_by(WalkIn.weekday, WalkIn.starts)
+    .limit(MOST)
+)
+EVERY_DESK = (
+    select(Gemeente.name, Gemeente.address, Gemeente.phone).order_by(Gemeente.name).limit(MOST)
+)
