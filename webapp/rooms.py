@@ -34,6 +34,7 @@ ROOMS = (  # from the ground up: a room may import those named before it, and fe
     "guidance.clients",
     "people.accounts",
     "people.staff",
+    "people.settings",
     "people.caseload",
     "people.imports",
     "screens.board",

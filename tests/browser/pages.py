@@ -75,6 +75,8 @@ VARIANTS = {
     "accounts": Address("noor", "/staff"),
     "volunteers": Address("fatima", "/staff"),
     "contracts": Address("noor", "/contracts"),
+    "rules": Address("noor", "/rules"),
+    "gemeente": Address("noor", "/gemeente"),
     "intake-plan": Address("petra", "/dossiers/{yonas}/intake/plan"),
     "empty-intake": Address("petra", "/dossiers/{dawit}/intake"),
     "no-summary": Address("dawit", "/dossiers/{dawit}/intake/summary"),

@@ -74,6 +74,8 @@ AT_A_DESK |= {
     "staff.match": Wrong("fatima", "/staff/{guide}", {"capacity": "-1"}),
     "staff.add_contract": Wrong("noor", "/contracts", {}),
     "staff.end_contract": Wrong("noor", "/contracts", {}),
+    "settings.add_rule": Wrong("noor", "/rules", {"rule": "answer-working-days", "value": "0"}),
+    "settings.keep_gemeente": Wrong("noor", "/gemeente", {"phone": "bel ons", "address": ""}),
 }
 AT_THE_DOOR = {"accounts.choose_pin", "accounts.enter", "accounts.unlock", "accounts.choose_phrase"}
 """The forms of the way in, which test_at_the_door walks."""

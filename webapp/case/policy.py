@@ -13,12 +13,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Date, Uuid, and_, bindparam, false, or_, select
 from sqlalchemy.orm import aliased
 
-from webapp.case.account import Account, Role
+from webapp.case.account import Account, Gemeente, Role
 from webapp.case.contract import Contract
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier, InGemeente, InOrganisation
 from webapp.case.sessions import Me
 from webapp.core import clock, db
 from webapp.core.db import Query
+from webapp.rules.model import RuleRow
 
 Reach = Callable[..., ColumnElement[bool]]
 """Over dossiers; or, handed the kind of row, over rows that belong to no dossier."""
@@ -103,6 +104,8 @@ class Act(StrEnum):
     KEEP_ACCOUNTS = "keep-accounts"
     REVIEW_ACCOUNTS = "review-accounts"
     KEEP_CONTRACTS = "keep-contracts"
+    KEEP_RULES = "keep-rules"
+    KEEP_GEMEENTE = "keep-gemeente"
 
 
 def own() -> ColumnElement[bool]:
@@ -187,9 +190,14 @@ def current() -> ColumnElement[bool]:
     return and_(local(), Dossier.closed_on.is_(None))
 
 
-def of_gemeente(rows: type[InGemeente]) -> ColumnElement[bool]:
+def of_gemeente(rows: type[InGemeente | RuleRow]) -> ColumnElement[bool]:
     """What this person's gemeente keeps for everybody in it."""
     return rows.gemeente_id == GEMEENTE
+
+
+def the_gemeente(rows: type[Gemeente]) -> ColumnElement[bool]:
+    """This person's gemeente itself."""
+    return rows.id == GEMEENTE
 
 
 def of_organisation(rows: type[InOrganisation]) -> ColumnElement[bool]:
@@ -292,6 +300,8 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.KEEP_ACCOUNTS:      {BH: colleagues,                 CD: volunteers},
     Act.REVIEW_ACCOUNTS:    {BH: of_gemeente},
     Act.KEEP_CONTRACTS:     {BH: of_gemeente},
+    Act.KEEP_RULES:         {BH: of_gemeente},
+    Act.KEEP_GEMEENTE:      {BH: the_gemeente},
 }
 # fmt: on
 RIGHTS = frozenset({Act.GIVE_ACCESS, Act.HAND_OVER, Act.OPEN_DOSSIER, Act.KEEP_CASE})
@@ -307,7 +317,8 @@ FRESH = dict.fromkeys(
     frozenset({Role.COORDINATOR, Role.CONSULENT}),
 )
 FRESH[Act.KEEP_ACCOUNTS] = frozenset({Role.COORDINATOR, Role.BEHEERDER})
-FRESH[Act.REVIEW_ACCOUNTS] = FRESH[Act.KEEP_CONTRACTS] = frozenset({Role.BEHEERDER})
+for _act in (Act.REVIEW_ACCOUNTS, Act.KEEP_CONTRACTS, Act.KEEP_RULES, Act.KEEP_GEMEENTE):
+    FRESH[_act] = frozenset({Role.BEHEERDER})
 """For what, and of whom, the key is asked again unless it was shown just now."""
 
 
@@ -330,7 +341,7 @@ def reached(act: Act, role: Role, model: Any = Dossier) -> Query:
     reach = POLICY[act][role]
     if model is Dossier:
         return select(Dossier).where(reach())
-    if issubclass(model, (InGemeente, InOrganisation, Account)):
+    if not hasattr(model, "dossier_id"):
         return select(model).where(reach(model))
     return select(model).join(Dossier, Dossier.id == model.dossier_id).where(reach())
 

@@ -15,9 +15,9 @@ from webapp.core.db import Database
 from webapp.people.accounts import queries_invitations as invitations
 from webapp.running.refused import Refused
 from webapp.speech.plain import one_line
+from webapp.web.telephones import A_NUMBER
 
 MOST_LETTERS = 80
-PHONE = re.compile(r"\+?[0-9][0-9 ()-]{1,18}[0-9]", re.ASCII)
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -63,7 +63,7 @@ def a_name(typed: str) -> str:
 
 
 def a_number(typed: str) -> str:
-    if not PHONE.fullmatch(typed.strip()):
+    if not re.fullmatch(A_NUMBER, typed.strip(), re.ASCII):
         raise Refused(f"{typed!r} is no telephone number.")
     return typed.strip()
 

@@ -2,7 +2,7 @@
 
 from webapp.law.completion import CulpableRefusal, DateRefusal
 from webapp.law.duo import Alfabetisering, Doelgroep, ExamPart, ExamResult, Leerroute, Niveau
-from webapp.law.keys import Unit
+from webapp.law.keys import Key, TalkAfterTraining, Unit
 from webapp.law.lbt import LbtExemption, LbtOutcome
 from webapp.law.pvt import Missing
 from webapp.law.refusals import Caution, ChangeReason, Refusal
@@ -45,6 +45,54 @@ WORDS: Words = (
     (Unit.MINUTES, ptext("desk", "minutes"), "clock"),
     (Unit.TIMES, ptext("desk", "times"), "clock"),
     (Unit.CHOICE, ptext("desk", "choice"), "circle"),
+    (Key.PIP_DEADLINE_DAYS, ptext("desk", "Plan ready after the letter of DUO"), "plan"),
+    (Key.THIRD_PARTY_DAYS, ptext("desk", "Plan ready after awaited information"), "plan"),
+    (Key.TERM_MONTHS, ptext("desk", "Term to integrate (inburgeringstermijn)"), "agenda"),
+    (Key.SWITCH_MONTHS, ptext("desk", "Changing the leerroute is possible"), "book"),
+    (Key.OBJECTION_DAYS, ptext("desk", "Objection (bezwaar)"), "question"),
+    (Key.TERMS_RUN_ON, ptext("desk", "A term that ends in a weekend"), "agenda"),
+    (Key.ONTZORGING_MONTHS, ptext("desk", "Ontzorgen lasts"), "money"),
+    (Key.PVT_MINUTES, ptext("desk", "PVT lasts"), "clock"),
+    (Key.PVT_EXCURSIONS, ptext("desk", "PVT: excursions"), "walk-in"),
+    (Key.MAP_PRACTICE_MINUTES, ptext("desk", "MAP: practice"), "work"),
+    (Key.MAP_THEMES, ptext("desk", "MAP: themes"), "work"),
+    (Key.Z_LANGUAGE_HOURS, ptext("desk", "Z-route: lessons"), "book"),
+    (Key.Z_PARTICIPATION_HOURS, ptext("desk", "Z-route: taking part"), "hands"),
+    (Key.DOWNSCALE_HOURS, ptext("desk", "Lessons before exams at A2"), "exam"),
+    (Key.FREE_EXAM_ATTEMPTS, ptext("desk", "Exams without paying"), "exam"),
+    (Key.EDUCATION_ROUTE_AGE, ptext("desk", "Onderwijsroute: age without motivation"), "graduate"),
+    (Key.BEGELEIDING_MONTHS, ptext("desk", "Guidance lasts"), "hands"),
+    (Key.BEGELEIDING_FINISH_MONTH, ptext("desk", "Guidance: finishing begins in month"), "hands"),
+    (Key.NOT_SEEN_DAYS, ptext("desk", "Not seen: ask the guide"), "clock"),
+    (Key.PROGRESS_TALK_MONTHS, ptext("desk", "Talks about how it goes, after"), "speak"),
+    (Key.TALK_AFTER_TRAINING, ptext("desk", "Talk after a training"), "speak"),
+    (Key.TALK_WITHIN_DAYS, ptext("desk", "Talk after a training, within"), "speak"),
+    (Key.ANSWER_WORKING_DAYS, ptext("desk", "Answer to a message"), "letter"),
+    (
+        Key.ONTZORGING_FIRST_REMINDER_DAYS,
+        ptext("desk", "Ontzorgen: first reminder before the end"),
+        "bell",
+    ),
+    (
+        Key.ONTZORGING_LAST_REMINDER_DAYS,
+        ptext("desk", "Ontzorgen: last reminder before the end"),
+        "bell",
+    ),
+    (Key.SIGNAAL_LET_OP_DAYS, ptext("desk", "Signal, keep an eye on it: react within"), "info"),
+    (Key.SIGNAAL_ZORG_WORKING_DAYS, ptext("desk", "Signal, concern: react within"), "question"),
+    (
+        Key.SIGNAAL_DRINGEND_WORKING_DAYS,
+        ptext("desk", "Signal, urgent: react within"),
+        "calm-problem",
+    ),
+    (Key.SIGNAAL_TOGETHER_TIMES, ptext("desk", "Signals that together are a concern"), "info"),
+    (Key.SIGNAAL_TOGETHER_DAYS, ptext("desk", "Signals together, within"), "info"),
+    (Key.SIGNAAL_TEXT_MONTHS, ptext("desk", "Text of a signal is kept"), "bin"),
+    (Key.FIRST_CONTACT_DAYS, ptext("desk", "First contact after the koppeling"), "phone"),
+    (Key.INTAKE_NEARER_MINUTES, ptext("desk", "Intake in the AZC from a journey of"), "bus"),
+    (TalkAfterTraining.NEXT_MONDAY, ptext("desk", "on the next Monday"), "agenda"),
+    (TalkAfterTraining.WITHIN_DAYS, ptext("desk", "within some days"), "agenda"),
+    (TalkAfterTraining.MONTHLY, ptext("desk", "every month"), "agenda"),
     (ChangeReason.SWITCH, ptext("desk", "Another leerroute (schakelen)"), "book"),
     (ChangeReason.DOWNSCALE, ptext("desk", "Exams at A2 (afschalen)"), "exam"),
     (ChangeReason.MOVE, ptext("desk", "Moved from another gemeente"), "home"),

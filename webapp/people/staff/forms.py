@@ -6,27 +6,20 @@ from uuid import UUID
 
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
-from wtforms.validators import Optional, Regexp, ValidationError
-from wtforms.widgets import DateInput, TelInput
+from wtforms.validators import Regexp, ValidationError
+from wtforms.widgets import DateInput
 
 from webapp.case.account import Account, Language
 from webapp.core import clock
 from webapp.people.staff.model import LONGEST, MOST_LETTERS
-from webapp.speech.i18n import Text, ptext
+from webapp.speech.i18n import ptext
 from webapp.web.fields import Line, Offer, One, Read, a_day, members
+from webapp.web.telephones import a_telephone
 
 NAME = ptext("desk", "Please write the name, at most 80 letters.")
 NO_DIGITS = ptext("desk", "A name has no numbers. A BSN or V-nummer does not belong here.")
-NUMBER = ptext("desk", "This is no telephone number.")
 CHOOSE = ptext("desk", "Please choose one.")
 LAST = ptext("desk", "Please choose a last day from today on, within five years.")
-A_NUMBER = r"\+?[0-9][0-9 ()-]{1,18}[0-9]$"
-
-
-def a_telephone(label: Text) -> Line:
-    """A number that people may call; it may be left out."""
-    rules = [Optional(), Regexp(A_NUMBER, message=NUMBER)]
-    return Line(label, most=20, else_=NUMBER, widget=TelInput(), validators=rules)
 
 
 class Person(Form):

@@ -10,9 +10,10 @@ from wtforms.validators import ValidationError
 from wtforms.widgets import DateInput
 
 from webapp.case.contract import Assignment
-from webapp.people.staff.forms import CHOOSE, NUMBER, a_telephone
+from webapp.people.staff.forms import CHOOSE
 from webapp.speech.i18n import ptext
 from webapp.web.fields import Line, Offer, One, Read, Some, a_day_in_force, members
+from webapp.web.telephones import NUMBER, a_telephone
 
 WHICH = ptext("desk", "Choose an organisation, or write the name of a new one.")
 DAYS = ptext("desk", "Please choose a first and a last day, in this order.")

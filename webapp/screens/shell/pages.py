@@ -87,6 +87,8 @@ PLACES = (
         apart=True,
     ),
     Place(Act.KEEP_CONTRACTS, "/contracts", "document", ptext("desk", "Contracts"), often=True),
+    Place(Act.KEEP_RULES, "/rules", "book", ptext("desk", "Rules and numbers"), often=True),
+    Place(Act.KEEP_GEMEENTE, "/gemeente", "home", ptext("desk", "Gemeente"), ("/azc", "/holidays")),
 )
 IN_THE_BAR = 4
 
