@@ -24,6 +24,8 @@ COPIED = (
     "README.md",
 )
 VALUES, CLI, RUN = "tests/test_values.py", "tests/test_cli.py", "tests/running"
+HIDDEN = "tests/people/caseload/test_hidden.py"
+FACTS = "tests/people/caseload/test_facts.py"
 SECONDS = 300
 
 
@@ -95,6 +97,48 @@ FAULTS = (
         "STAFF_IDLE = timedelta(minutes=30)",
         "STAFF_IDLE = timedelta(hours=30)",
         VALUES,
+    ),
+    Fault(
+        "a hidden address stays where it was",
+        "webapp/case/facts.py",
+        "self.street = self.postcode = self.place = None",
+        "pass",
+        HIDDEN,
+    ),
+    Fault(
+        "the history still tells the hidden address",
+        "webapp/people/caseload/routes_facts.py",
+        "forget_where(db.session(), case.id)",
+        "pass",
+        HIDDEN,
+    ),
+    Fault(
+        "the address that is hidden is written in the history",
+        "webapp/people/caseload/model_facts.py",
+        "if hides and fact in WHERE:",
+        "if False:",
+        HIDDEN,
+    ),
+    Fault(
+        "beside hidden an address is kept",
+        "webapp/people/caseload/forms_home.py",
+        "raise ValidationError(NOT_KEPT)",
+        "pass",
+        HIDDEN,
+    ),
+    Fault(
+        "a fact is put right without a line",
+        "webapp/people/caseload/routes_facts.py",
+        "note(case, fact, was, became, reason)",
+        "pass",
+        FACTS,
+    ),
+    Fault(
+        "what follows by law is not said first",
+        "webapp/people/caseload/routes_facts.py",
+        'if ahead and request.form.get("seen") != seen:',
+        "if False:",
+        FACTS,
     ),
     Fault("cheap PINs", "webapp/case/secrets.py", "memory_cost=19_456", "memory_cost=8", VALUES),
     Fault(

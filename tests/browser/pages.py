@@ -84,6 +84,8 @@ VARIANTS = {
     "import": Address("petra", "/dossiers/import"),
     "search": Address("petra", "/search"),
     "case": Address("petra", "/dossiers/{yonas}/case"),
+    "facts": Address("petra", "/dossiers/{yonas}/facts"),
+    "new-number": Address("petra", "/dossiers/{yonas}/numbers"),
     "dates": Address("petra", "/dossiers/{yonas}/dates"),
     "card": Address("petra", "/dossiers/{yonas}/activation"),
     "arriving": Address("petra", "/arriving"),

@@ -61,6 +61,8 @@ ROWS = {
     "colleague": "SELECT id FROM account WHERE name = 'Petra'",
     "guide": "SELECT id FROM account WHERE name = 'Henk'",
     "signaal": "SELECT id FROM signaal",
+    "number": "SELECT phone_number.id FROM phone_number JOIN dossier ON dossier.id = dossier_id "
+    "JOIN account ON account.id = inburgeraar_id WHERE account.name LIKE 'Yonas%'",
 }
 A_COLLEAGUE = """UPDATE account SET gemeente_id =
     (SELECT gemeente_id FROM account WHERE name = 'Petra') WHERE name = 'Karel'"""

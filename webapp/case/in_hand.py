@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Language, Role
-from webapp.case.dossier import Dossier, InDossier, Script
+from webapp.case.born import Born, Known
+from webapp.case.dossier import Dossier, InDossier, Permit, Script
 from webapp.case.policy import ROW, Act, reached
 from webapp.core import db
 from webapp.core.db import Query
@@ -31,12 +32,18 @@ class Case:
     phone: str | None
     """Of the consulent, to be called."""
     born_on: date
+    born_known: Known | None
     doelgroep: Doelgroep
+    permit: Permit | None
     script: Script | None
     needs_interpreter: bool | None
     shares_phone: bool | None
     participation_cap_hours: int | None
     closed_on: date | None
+
+    @property
+    def born(self) -> Born:
+        return Born(self.born_on, self.born_known)
 
     @property
     def is_open(self) -> bool:

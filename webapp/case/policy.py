@@ -88,6 +88,7 @@ class Act(StrEnum):
     OPEN_DOSSIER = "open-dossier"
     SEARCH_DOSSIERS = "search-dossiers"
     KEEP_CASE = "keep-case"
+    KEEP_FACTS = "keep-facts"
     GIVE_ACCESS = "give-access"
     KEEP_DATES = "keep-dates"
     SEE_ARRIVING = "see-arriving"
@@ -284,6 +285,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.OPEN_DOSSIER:       {                                               CO: current},
     Act.SEARCH_DOSSIERS:    {                                               CO: local, IC: local},
     Act.KEEP_CASE:          {                                               CO: local},
+    Act.KEEP_FACTS:         {                                               CO: local},
     Act.GIVE_ACCESS:        {                                               CO: current},
     Act.KEEP_DATES:         {                                               CO: current},
     Act.SEE_ARRIVING:       {                                               CO: current},

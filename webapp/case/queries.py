@@ -5,6 +5,7 @@ from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Gemeente, Role
 from webapp.case.dossier import Begeleiding, DateKind, Dossier, DossierDate
+from webapp.case.facts import PhoneNumber, Whose
 from webapp.case.policy import TODAY_GUIDED
 from webapp.core.db import Query
 
@@ -13,6 +14,12 @@ GEMEENTE = bindparam("gemeente", type_=Uuid())
 PAGE = 30
 
 DATES = select(DossierDate.kind, DossierDate.day).where(DossierDate.dossier_id == DOSSIER)
+# On what somebody can be called: the own number first.
+PHONES = (
+    select(PhoneNumber.number, PhoneNumber.whose, PhoneNumber.best_time, PhoneNumber.id)
+    .where(PhoneNumber.dossier_id == DOSSIER)
+    .order_by(PhoneNumber.whose != Whose.OWN, PhoneNumber.whose, PhoneNumber.number)
+)
 # Whether others use the phone of this person too, as the consulent wrote it down.
 SHARES = select(Dossier.id).where(Dossier.shares_phone.is_(True))
 SHARES_PHONE = SHARES.where(Dossier.inburgeraar_id == Account.id).exists()

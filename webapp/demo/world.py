@@ -9,6 +9,7 @@ from webapp.demo.diary import write_agenda
 from webapp.demo.excursions import write_excursions
 from webapp.demo.fix import write_plans
 from webapp.demo.holidays import write_holidays
+from webapp.demo.homes import write_homes
 from webapp.demo.intake import write_intakes
 from webapp.demo.ledger import write_money
 from webapp.demo.met import VISITS, write_visits
@@ -32,6 +33,7 @@ def build(session: Session, now: datetime) -> None:
     """
     moment = Moment(now)
     people = settle(session, moment, SETTLEMENT)
+    write_homes(session, people)
     write_arriving(session, moment, people, WAITED)
     write_plans(session, moment, people, PLANS)
     write_progress(session, moment, people, RECORD)

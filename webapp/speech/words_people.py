@@ -2,7 +2,15 @@
 
 from webapp.case.account import Language, Picture, Role
 from webapp.case.contract import Assignment
-from webapp.case.dossier import BegeleidingKind, CloseReason, DateKind, HouseholdKind, Script
+from webapp.case.dossier import (
+    BegeleidingKind,
+    CloseReason,
+    DateKind,
+    HouseholdKind,
+    Permit,
+    Script,
+)
+from webapp.case.facts import Fact, Whose, Why
 from webapp.speech.i18n import ptext, text
 from webapp.speech.words import Words
 
@@ -46,6 +54,33 @@ WORDS: Words = (
     (HouseholdKind.ALONE,         ptext("desk", "Alone"),                      "person"),
     (HouseholdKind.SINGLE_PARENT, ptext("desk", "Parent alone"),               "child"),
     (HouseholdKind.COUPLE,        ptext("desk", "With a partner"),             "family"),
+    (Permit.ASYLUM,               ptext("desk", "Asylum permit"),              "id-card"),
+    (Permit.FAMILY,               ptext("desk", "Regular, with family that has asylum"), "family"),
+    (Permit.REGULAR,              ptext("desk", "Another regular permit"),     "id-card"),
+    (Fact.NAME,                   ptext("desk", "Name"),                       "person"),
+    (Fact.BORN,                   ptext("desk", "Date of birth"),              "agenda"),
+    (Fact.LANGUAGE,               ptext("desk", "Language of the screen"),     "globe"),
+    (Fact.SPEAKS,                 text("Speaks"),                     "speak"),
+    (Fact.SPEAKS_TOO,             ptext("desk", "Speaks too"),                 "speak"),
+    (Fact.SCRIPT,                 ptext("desk", "Reads"),                      "pen"),
+    (Fact.INTERPRETER,            text("Interpreter"),                "interpreter"),
+    (Fact.DOELGROEP,              ptext("desk", "Group (doelgroep)"),          "id-card"),
+    (Fact.PERMIT,                 ptext("desk", "Permit"),                     "id-card"),
+    (Fact.HOUSEHOLD,              ptext("desk", "Household"),                  "family"),
+    (Fact.CHILDREN,               ptext("desk", "Children at home"),           "child"),
+    (Fact.STREET,                 ptext("desk", "Street and number"),          "home"),
+    (Fact.POSTCODE,               ptext("desk", "Postcode"),                   "home"),
+    (Fact.PLACE,                  ptext("desk", "Place"),                      "home"),
+    (Fact.HIDDEN,                 ptext("desk", "Address hidden"),             "lock"),
+    (Fact.PHONE,                  ptext("desk", "Telephone"),                  "phone"),
+    (Why.MISTAKE,                 ptext("desk", "It was written down wrongly"), "pen"),
+    (Why.CHANGED,                 ptext("desk", "It has changed"),             "next"),
+    (Why.PAPER,                   ptext("desk", "An official paper says so"),  "document"),
+    (Why.TOLD,                    ptext("desk", "They said so themselves"),    "speak"),
+    (Whose.OWN,                   text("Own number"),                          "phone"),
+    (Whose.PARTNER,               text("Number of the partner"),               "phone"),
+    (Whose.FAMILY,                text("Number of family"),                    "phone"),
+    (Whose.OTHER,                 text("Number of somebody else"),             "phone"),
     (Script.LATIN,                ptext("desk", "Latin letters"),              "pen"),
     (Script.ARABIC,               ptext("desk", "Arabic letters"),             "pen"),
     (Script.GEEZ,                 ptext("desk", "Ge'ez letters"),              "pen"),

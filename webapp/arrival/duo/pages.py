@@ -7,7 +7,7 @@ from typing import NamedTuple
 from webapp.arrival.duo import forms, forms_event, queries
 from webapp.arrival.duo.model import SETS, Days, DuoCode, Fault, faults_of
 from webapp.case.dates import days_of, plan_deadline
-from webapp.case.dossier import DateKind
+from webapp.case.dossier import DateKind, has_asylum
 from webapp.case.in_hand import Case
 from webapp.core import clock, db
 from webapp.law import ontzorging
@@ -44,6 +44,8 @@ class DatesPage(Page, template="arrival/duo/dates.html"):
     event: forms_event.Event
     deadline: Reckoned | None
     ontzorging: Period | None
+    has_duty: bool
+    """Whether the permit is one that art. 56a is about."""
     changes: Sequence[Changed]
     events: Sequence[Written]
     refusal: Text | None
@@ -61,14 +63,15 @@ def dates_page(
     refusal: Text | None = None,
 ) -> DatesPage:
     days, rules = days_of(case.id), rulebook(case.gemeente_id)
-    bijstand = days.get(DateKind.BIJSTAND)
+    bijstand, has_duty = days.get(DateKind.BIJSTAND), has_asylum(case.doelgroep, case.permit)
     return DatesPage(
         case=case,
         form=form or forms.Days(None, days),
         seen=seen_in(days),
         event=event or forms_event.Event(),
         deadline=plan_deadline(rules, days),
-        ontzorging=ontzorging.period(rules, bijstand) if bijstand else None,
+        ontzorging=ontzorging.period(rules, bijstand) if bijstand and has_duty else None,
+        has_duty=has_duty,
         changes=db.read(Changed, queries.CHANGES, dossier=case.id),
         events=db.read(Written, queries.EVENTS, dossier=case.id),
         refusal=refusal,

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Form
 from wtforms.validators import Regexp, ValidationError
 from wtforms.widgets import DateInput, SearchInput
 
 from webapp.case.account import Language
+from webapp.case.born import Born, a_birth
 from webapp.case.dossier import HouseholdKind, Script
 from webapp.core import clock
 from webapp.law.duo import Doelgroep
@@ -19,6 +19,7 @@ OLDEST = date(1900, 1, 1)
 NAME = ptext("desk", "Please write the name, at most 80 letters.")
 NO_DIGITS = ptext("desk", "A name has no numbers. A BSN or V-nummer does not belong here.")
 NO_DAY = ptext("desk", "This is not a day. Write it as 14-09-2026.")
+NO_BIRTH = ptext("desk", "Write what is known: 14-02-2000, or 07-1991, or 1990.")
 BORN = ptext("desk", "This day of birth is not possible.")
 CHOOSE = ptext("desk", "Please choose one.")
 TWICE = ptext("desk", "There is a dossier with this name and day of birth already.")
@@ -28,8 +29,12 @@ YES_OR_NO = (
 )
 
 
-def yes_or_no(label: Text) -> One[bool]:
-    return One(label, YES_OR_NO, else_=CHOOSE)
+def yes_or_no(label: Text, *, optional: bool = False) -> One[bool]:
+    return One(label, YES_OR_NO, else_=CHOOSE, optional=optional)
+
+
+def a_birth_of() -> Read[Born]:
+    return Read(ptext("desk", "Date of birth"), a_birth, else_=NO_BIRTH)
 
 
 def a_day_of(label: Text, *, optional: bool = False) -> Read[date]:
@@ -47,7 +52,7 @@ class NewDossier(Form):
         validators=[Regexp(r"\D*$", message=NO_DIGITS)],
     )
     again = BooleanField(ptext("desk", "It is somebody else with the same name and day of birth."))
-    born_on = a_day_of(ptext("desk", "Date of birth"))
+    born_on = a_birth_of()
     language = One(ptext("desk", "Language"), members(Language), else_=CHOOSE)
     script = One(ptext("desk", "Which letters do they read?"), members(Script), else_=CHOOSE)
     interpreter = yes_or_no(ptext("desk", "Is an interpreter needed?"))
@@ -55,12 +60,8 @@ class NewDossier(Form):
     doelgroep = One(ptext("desk", "Group (doelgroep)"), members(Doelgroep), else_=CHOOSE)
     household = One(ptext("desk", "Household"), members(HouseholdKind), else_=CHOOSE)
 
-    def __init__(self, posted: MultiDict[str, str] | None = None) -> None:
-        super().__init__(posted)
-        self.born_on.flags.min, self.born_on.flags.max = OLDEST, clock.today()
-
-    def validate_born_on(self, field: Read[date]) -> None:
-        if not OLDEST <= field.sure <= clock.today():
+    def validate_born_on(self, field: Read[Born]) -> None:
+        if not OLDEST <= field.sure.day <= clock.today():
             raise ValidationError(BORN)
 
 

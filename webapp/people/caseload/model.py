@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from webapp.case.account import Account, Language, Role
+from webapp.case.born import Born
 from webapp.case.dossier import (
     Begeleiding,
     BegeleidingKind,
@@ -37,7 +38,7 @@ def take_in(
     language: Language,
     household: Household,
     consulent_id: UUID | None,
-    born_on: date,
+    born: Born,
     doelgroep: Doelgroep,
     script: Script | None = None,
     needs_interpreter: bool | None = None,
@@ -50,7 +51,8 @@ def take_in(
         household_id=household.id,
         inburgeraar_id=account.id,
         consulent_id=consulent_id,
-        born_on=born_on,
+        born_on=born.day,
+        born_known=born.known,
         doelgroep=doelgroep,
         script=script,
         needs_interpreter=needs_interpreter,

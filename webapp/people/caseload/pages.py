@@ -8,6 +8,7 @@ from uuid import UUID
 
 from werkzeug.datastructures import MultiDict
 
+from webapp.case.born import Born, Known
 from webapp.case.dossier import BegeleidingKind, CloseReason, Dossier, HouseholdKind
 from webapp.case.in_hand import Case
 from webapp.case.policy import who
@@ -58,9 +59,14 @@ class CasePage(Page, template="people/caseload/show.html"):
 class Person(NamedTuple):
     id: UUID
     born_on: date
+    born_known: Known | None
     closed_on: date | None
     name: str
     consulent: str | None
+
+    @property
+    def born(self) -> Born:
+        return Born(self.born_on, self.born_known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

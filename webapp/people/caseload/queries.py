@@ -75,6 +75,7 @@ def named(dossiers: Query) -> Query:
         .with_only_columns(
             Dossier.id,
             Dossier.born_on,
+            Dossier.born_known,
             Dossier.closed_on,
             person.name,
             consulent.name.label("consulent"),

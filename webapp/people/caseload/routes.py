@@ -62,7 +62,7 @@ def kept_or_refused(beside: Case | None) -> Answer:
 
 def is_there(form: forms.NewDossier) -> bool:
     db.scalar(queries.TAKING_IN, **who(me()))
-    values = {"born_on": form.born_on.sure, "name_key": key_of(form.name.data)}
+    values = {"born_on": form.born_on.sure.day, "name_key": key_of(form.name.data)}
     return db.value(queries.SAME_PERSON, **who(me()), **values) is not None
 
 
@@ -74,7 +74,7 @@ def taken_in(form: forms.NewDossier, beside: Case | None) -> Dossier:
         language=form.language.sure,
         household=household_of(form, beside),
         consulent_id=me().id,
-        born_on=form.born_on.sure,
+        born=form.born_on.sure,
         doelgroep=form.doelgroep.sure,
         script=form.script.sure,
         needs_interpreter=form.interpreter.sure,

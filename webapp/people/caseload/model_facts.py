@@ -1,0 +1,77 @@
+"""What is known of somebody, put right; each time with a line that says who did it and why."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from webapp.case.account import Account
+from webapp.case.dossier import Dossier, Household, Permit
+from webapp.case.facts import WHERE, Address, Fact
+from webapp.law.duo import Doelgroep
+
+MOST_CHILDREN = 20
+GROUP_OF = {
+    Permit.ASYLUM: Doelgroep.ASIELSTATUSHOUDER,
+    Permit.FAMILY: Doelgroep.ASIELSTATUSHOUDER,
+    Permit.REGULAR: Doelgroep.GEZINS_OVERIG,
+}
+"""Wet inburgering 13 lid 1, Besluit 1.1: the group that goes with a permit."""
+
+
+class Rows(NamedTuple):
+    """All rows that hold a fact of one dossier."""
+
+    account: Account
+    dossier: Dossier
+    household: Household
+    address: Address
+
+
+HELD: dict[Fact, tuple[str, str]] = {
+    Fact.NAME: ("account", "name"),
+    Fact.BORN: ("dossier", "born"),
+    Fact.LANGUAGE: ("account", "language"),
+    Fact.SPEAKS: ("dossier", "speaks"),
+    Fact.SPEAKS_TOO: ("dossier", "speaks_too"),
+    Fact.SCRIPT: ("dossier", "script"),
+    Fact.INTERPRETER: ("dossier", "needs_interpreter"),
+    Fact.DOELGROEP: ("dossier", "doelgroep"),
+    Fact.PERMIT: ("dossier", "permit"),
+    Fact.HOUSEHOLD: ("household", "kind"),
+    Fact.CHILDREN: ("household", "children"),
+    Fact.STREET: ("address", "street"),
+    Fact.POSTCODE: ("address", "postcode"),
+    Fact.PLACE: ("address", "place"),
+    Fact.HIDDEN: ("address", "hidden"),
+}
+"""Which row holds a fact, and under what name."""
+
+
+def values_of(rows: Rows) -> dict[Fact, object]:
+    return {fact: getattr(getattr(rows, row), name) for fact, (row, name) in HELD.items()}
+
+
+def as_typed(value: object) -> str:
+    """As a form shows it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
+
+
+def typed_of(rows: Rows) -> dict[str, str]:
+    return {str(fact): as_typed(value) for fact, value in values_of(rows).items()}
+
+
+def put_right(rows: Rows, wanted: Mapping[Fact, object]) -> dict[Fact, tuple[str, str]]:
+    """What each fact was and became. Of an address that is hidden nothing is told."""
+    hides = bool(wanted.get(Fact.HIDDEN))
+    changed = {}
+    for fact, value in wanted.items():
+        if hides and fact in WHERE:
+            continue
+        row, name = HELD[fact]
+        holder = getattr(rows, row)
+        changed[fact] = as_typed(getattr(holder, name)), as_typed(value)
+        setattr(holder, name, value)
+    if hides:
+        rows.address.hide()
+    return changed

@@ -1,0 +1,101 @@
+"""What is shown of the facts of a dossier: as they are, what a change will do, who made which."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from webapp.case.born import Born
+from webapp.case.dates import days_of
+from webapp.case.dossier import DateKind
+from webapp.case.facts import Fact, Why
+from webapp.case.in_hand import Case
+from webapp.case.queries import PHONES
+from webapp.case.telephone import Telephone, as_telephone
+from webapp.core import clock, db
+from webapp.people.caseload import forms_facts, forms_phone, queries_facts
+from webapp.people.caseload.model_facts import Rows, typed_of, values_of
+from webapp.people.caseload.model_follows import Change, changes
+from webapp.rules.book import rulebook
+from webapp.web.page import Page
+
+
+class Line(NamedTuple):
+    """Who put right which fact."""
+
+    fact: Fact
+    was: str | None
+    became: str | None
+    why: Why
+    note: str | None
+    noted_at: datetime
+    name: str
+
+    @property
+    def phones(self) -> tuple[Telephone | None, Telephone | None]:
+        """Of a telephone: what it was and became."""
+        return as_telephone(self.was), as_telephone(self.became)
+
+
+class FactsPage(Page, template="people/caseload/facts.html"):
+    case: Case
+    form: forms_facts.Facts
+    reason: forms_facts.Reason
+    hidden: bool
+    """The address is, as it is kept now."""
+    phones: Sequence[Telephone]
+    history: Sequence[Line]
+    ahead: Sequence[Change] = ()
+    """What will change by what was handed in, to be read first."""
+    seen: str = ""
+    """What was handed in when that was shown."""
+
+
+class PhonePage(Page, template="people/caseload/phone.html"):
+    case: Case
+    form: forms_phone.Phone
+    reason: forms_facts.Reason
+    of: UUID | None = None
+    known: forms_phone.KnownPhone | None = None
+    """The form again, where it is about a number that stands there already."""
+
+
+class Tried(NamedTuple):
+    """What was handed in, and is not kept."""
+
+    form: forms_facts.Facts
+    reason: forms_facts.Reason
+    ahead: Sequence[Change] = ()
+    seen: str = ""
+
+
+def facts_page(case: Case, rows: Rows, tried: Tried | None = None) -> FactsPage:
+    return FactsPage(
+        case=case,
+        form=tried.form if tried else forms_facts.Facts(typed_of(rows)),
+        reason=tried.reason if tried else forms_facts.Reason(),
+        hidden=rows.address.hidden,
+        phones=db.read(Telephone, PHONES, dossier=case.id),
+        history=db.read(Line, queries_facts.HISTORY, dossier=case.id),
+        ahead=tried.ahead if tried else (),
+        seen=tried.seen if tried else "",
+    )
+
+
+def ahead_of(case: Case, rows: Rows, wanted: dict[Fact, object]) -> list[Change]:
+    """What follows from the facts as they are wanted that does not follow now."""
+    before = values_of(rows)
+    bijstand = days_of(case.id).get(DateKind.BIJSTAND)
+    rules = rulebook(case.gemeente_id)
+    return changes(before, before | wanted, rules, clock.today(), bijstand)
+
+
+def mark_of(wanted: Mapping[Fact, object]) -> str:
+    """By which is known whether what is kept is what was shown."""
+    return "|".join(f"{fact}={wanted[fact]}" for fact in Fact if fact in wanted)
+
+
+def is_too_late(case: Case, wanted: Mapping[Fact, object]) -> bool:
+    """Whether a day that counts would lie before the day of birth."""
+    born = wanted.get(Fact.BORN)
+    return isinstance(born, Born) and any(day < born.day for day in days_of(case.id).values())

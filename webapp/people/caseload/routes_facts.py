@@ -1,0 +1,66 @@
+"""Putting right what is known of somebody."""
+
+from flask import request
+
+from webapp.case.facts import Correction, Fact
+from webapp.case.in_hand import Case
+from webapp.case.policy import Act
+from webapp.core import clock, db
+from webapp.people.caseload import forms_facts
+from webapp.people.caseload.model_facts import Rows, put_right, typed_of
+from webapp.people.caseload.pages_facts import Tried, ahead_of, facts_page, is_too_late, mark_of
+from webapp.people.caseload.queries_facts import forget_where, rows_of
+from webapp.people.caseload.routes import room
+from webapp.web.fields import refuse
+from webapp.web.guards import me, performs
+from webapp.web.reply import Answer, page, saved, unsaved
+
+
+@room.get("/dossiers/<uuid:id>/facts")
+@performs(Act.KEEP_FACTS)
+def facts(case: Case) -> Answer:
+    return page(facts_page(case, rows_of(db.session(), case.id, hold=False)))
+
+
+@room.post("/dossiers/<uuid:id>/facts")
+@performs(Act.KEEP_FACTS)
+def correct(case: Case) -> Answer:
+    """What depends on a fact is shown first, and kept once that was seen."""
+    rows = rows_of(db.session(), case.id, hold=True)
+    form, reason = forms_facts.Facts(typed_of(rows), request.form), forms_facts.Reason(request.form)
+    tried = Tried(form, reason)
+    if not form.validate() & reason.validate():
+        return unsaved(facts_page(case, rows, tried))
+    wanted = form.wanted()
+    if wanted is None:
+        return unsaved(facts_page(case, rows, tried), stale=True)
+    if is_too_late(case, wanted):
+        refuse(form.born, forms_facts.BEFORE_DAY)
+        return unsaved(facts_page(case, rows, tried))
+    ahead, seen = ahead_of(case, rows, wanted), mark_of(wanted)
+    if ahead and request.form.get("seen") != seen:
+        return unsaved(facts_page(case, rows, Tried(form, reason, ahead, seen)))
+    keep(case, rows, wanted, reason)
+    return saved(back=f"/dossiers/{case.id}/facts")
+
+
+def keep(case: Case, rows: Rows, wanted: dict[Fact, object], reason: forms_facts.Reason) -> None:
+    if wanted.get(Fact.HIDDEN):
+        forget_where(db.session(), case.id)
+    for fact, (was, became) in put_right(rows, wanted).items():
+        note(case, fact, was, became, reason)
+
+
+def note(case: Case, fact: Fact, was: str, became: str, reason: forms_facts.Reason) -> None:
+    db.session().add(
+        Correction(
+            dossier_id=case.id,
+            fact=fact,
+            was=was or None,
+            became=became or None,
+            why=reason.why.sure,
+            note=reason.note.sure or None,
+            noted_at=clock.now(),
+            noted_by_id=me().id,
+        )
+    )
