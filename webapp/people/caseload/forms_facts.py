@@ -66,5 +66,5 @@ class _Changes:
 
 
 class Reason(Form):
-    why = One(ptext("desk", "Why is it put right?"), members(Why), else_=CHOOSE)
+    why = One(ptext("desk", "Why?"), members(Why), else_=CHOOSE)
     note = Line(ptext("desk", "In your own words"), most=MOST_LETTERS, else_=LONG)
