@@ -84,7 +84,9 @@ def test_what_follows_is_said_before_it_is_kept(as_: As, cast: Cast, look: Look)
     petra, url, id = as_("petra"), path(cast), cast.dossier("yonas").id
     first = correct(petra, url, doelgroep="Gezinsmigrant en overige migrant", permit="regular")
     assert first.status_code == 422
-    ahead = first.text[first.text.index('id="ahead"') : first.text.index("</ul>", first.text.index('id="ahead"'))]
+    ahead = first.text[
+        first.text.index('id="ahead"') : first.text.index("</ul>", first.text.index('id="ahead"'))
+    ]
     assert "800" in ahead
     assert "17-11-2026" in ahead, "until when ontzorgen was a duty"
     assert look.get(Dossier, id).permit is None
