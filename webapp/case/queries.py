@@ -5,7 +5,7 @@ from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Gemeente, Role
 from webapp.case.dossier import Begeleiding, DateKind, Dossier, DossierDate
-from webapp.case.facts import PhoneNumber, Whose
+from webapp.case.facts import Address, PhoneNumber, Whose
 from webapp.case.policy import TODAY_GUIDED
 from webapp.core.db import Query
 
@@ -14,11 +14,18 @@ GEMEENTE = bindparam("gemeente", type_=Uuid())
 PAGE = 30
 
 DATES = select(DossierDate.kind, DossierDate.day).where(DossierDate.dossier_id == DOSSIER)
+TELEPHONE = (PhoneNumber.number, PhoneNumber.whose, PhoneNumber.best_time, PhoneNumber.id)
+OWN_FIRST = (PhoneNumber.whose != Whose.OWN, PhoneNumber.whose, PhoneNumber.number)
 # On what somebody can be called: the own number first.
-PHONES = (
-    select(PhoneNumber.number, PhoneNumber.whose, PhoneNumber.best_time, PhoneNumber.id)
-    .where(PhoneNumber.dossier_id == DOSSIER)
-    .order_by(PhoneNumber.whose != Whose.OWN, PhoneNumber.whose, PhoneNumber.number)
+PHONES = select(*TELEPHONE).where(PhoneNumber.dossier_id == DOSSIER).order_by(*OWN_FIRST)
+PHONES_AMONG = (
+    select(PhoneNumber.dossier_id, *TELEPHONE)
+    .where(PhoneNumber.dossier_id.in_(bindparam("ids", type_=Uuid(), expanding=True)))
+    .order_by(*OWN_FIRST)
+)
+# Where somebody lives; of a hidden address nothing but that it is.
+HOME = select(Address.street, Address.postcode, Address.place, Address.hidden).where(
+    Address.dossier_id == DOSSIER
 )
 # Whether others use the phone of this person too, as the consulent wrote it down.
 SHARES = select(Dossier.id).where(Dossier.shares_phone.is_(True))

@@ -140,3 +140,30 @@ def test_a_thousand_rows_cost_no_more_statements_than_one(
         counts.append(len(statements))
         assert len(reply.data) < 60_000
     assert 2 <= counts[0] == counts[1] <= 8, "\n".join(statements)
+
+
+def test_who_guides_reads_the_number_and_the_address(as_: As, cast: Cast) -> None:
+    page = read(as_, cast, "henk", "yonas")
+    assert 'href="tel:+31100000121"' in page.html
+    assert "Wilgenlaan 12, 2661 AB Bergschenhoek" in page.html
+    assert "Er is geen nummer" not in page.html
+
+
+@pytest.mark.parametrize("who", ["ilse", "fatima"])
+def test_of_a_hidden_address_they_read_that_it_is(as_: As, cast: Cast, who: str) -> None:
+    page = read(as_, cast, who, "mariam")
+    assert "Het adres is afgeschermd" in page.main.text
+
+
+def test_no_phone_keeps_a_copy_of_where_somebody_lives(as_: As, cast: Cast) -> None:
+    """So that an address that is hidden later is on no phone."""
+    answer = as_("henk").get(f"/dossiers/{cast.dossier('yonas').id}/begeleiding")
+    assert "X-Keep" not in answer.headers
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert "Wilgenlaan" not in as_("henk").get("/").text
+
+
+def test_who_is_to_be_called_stands_there_with_a_number(as_: As) -> None:
+    page = as_("petra").get("/not-reached").text
+    assert 'href="tel:+31100000124"' in page
+    assert "Er is geen nummer bekend" in page

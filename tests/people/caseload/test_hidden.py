@@ -40,7 +40,8 @@ def test_once_hidden_it_is_on_no_page_and_in_no_row(app: Flask, as_: As, cast: C
     live(petra, url)
     correct(petra, url, street="Boterdorpseweg 71", note="buiten")
     correct(petra, url, street=STREET)
-    assert confirmed(petra, url, hidden="yes").status_code == 303
+    assert STREET in as_("henk").get(f"/dossiers/{id}/begeleiding").text
+    assert confirmed(petra, url, hidden="yes", street="Boterdorpseweg 9").status_code == 303
     for name in cast:
         reader = as_(name)
         for page in ("/", *(f"/dossiers/{id}/{page}" for page in PAGES)):

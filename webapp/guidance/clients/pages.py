@@ -13,6 +13,7 @@ from webapp.case.account import Language
 from webapp.case.dossier import BegeleidingKind
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act, acts_on, who
+from webapp.case.telephone import Telephone
 from webapp.core import clock, db
 from webapp.core.together import Rows
 from webapp.guidance.clients import queries, queries_ahead
@@ -102,6 +103,13 @@ class Client:
         return self.unread or self.not_seen or self.finishing
 
 
+class Home(NamedTuple):
+    street: str | None
+    postcode: str | None
+    place: str | None
+    hidden: bool
+
+
 class ClientPage(Page, template="guidance/clients/show.html"):
     case: Case
     can: frozenset[Act]
@@ -110,6 +118,9 @@ class ClientPage(Page, template="guidance/clients/show.html"):
     promises: Sequence[Line]
     steps: Sequence[Step]
     settling: Settling | None
+    phones: Sequence[Telephone]
+    home: Home | None
+    """None while nobody wrote it down."""
     refusal: Text | None = None
     """Of a tick on the list; that is answered on the page of the list itself."""
 
@@ -183,7 +194,7 @@ def client_page(case: Case) -> ClientPage:
     """Everything who guides somebody needs at the door; each section only for whom it is."""
     can = acts_on(me(), case.id, *SECTIONS)
     ticks = Act.TICK_SETTLING in can
-    meetings, promises, steps = ahead_of(case)
+    meetings, promises, steps, phones, homes = ahead_of(case)
     return ClientPage(
         case=case,
         can=can,
@@ -192,12 +203,14 @@ def client_page(case: Case) -> ClientPage:
         promises=[*starmap(Line, promises)] if Act.READ_PIP in can else (),
         steps=[*starmap(Step, steps)] if Act.SEE_STEPS in can else (),
         settling=settling_of(case, may_tick=ticks) if Act.READ_SETTLING in can else None,
+        phones=[*starmap(Telephone, phones)],
+        home=next(starmap(Home, homes), None),
     )
 
 
 def ahead_of(case: Case) -> list[Rows]:
     """The next few appointments; what the gemeente and the begeleider promised in the plan, and
-    what I do together; what the household pays itself.
+    what I do together; what the household pays itself; where they live and can be called.
     """
     values = {"dossier": case.id, "household": case.household_id, "me": me().id}
     since = clock.today() - STEPS_SHOWN

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select
 
 from webapp.calendar.agenda.model import Answer, Appointment, AppointmentKind
 from webapp.case.account import Language
-from webapp.case.queries import DOSSIER
+from webapp.case.queries import DOSSIER, HOME, PHONES
 from webapp.core.db import UtcDateTime
 from webapp.core.together import Together
 from webapp.money.budget.queries import RECENT_STEPS
@@ -43,4 +43,4 @@ MEETINGS = (
     .order_by(Appointment.starts_at, Appointment.id)
     .limit(MOST)
 )
-AHEAD = Together(MEETINGS, PROMISES, RECENT_STEPS)
+AHEAD = Together(MEETINGS, PROMISES, RECENT_STEPS, PHONES, HOME)

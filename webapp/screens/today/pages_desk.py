@@ -1,6 +1,7 @@
 """What staff see first: the dossiers they reach, and whom no message reaches."""
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import field
 from typing import NamedTuple
 from uuid import UUID
 
@@ -9,7 +10,8 @@ from sqlalchemy import ColumnElement, literal
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier
 from webapp.case.policy import Act, may, reached, who
-from webapp.case.queries import PAGE, by_name, ids_among
+from webapp.case.queries import PAGE, PHONES_AMONG, by_name, ids_among
+from webapp.case.telephone import Telephone
 from webapp.contact.push.queries import not_reached
 from webapp.core import clock, db
 from webapp.people.staff.pages import staff_page
@@ -39,6 +41,8 @@ class DossiersPage(Page, template="screens/today/desk.html"):
     plans: Set[UUID] = frozenset()
     """Of which the plan may be read; and then of which the messages."""
     messages: Set[UUID] = frozenset()
+    phones: Mapping[UUID, Sequence[Telephone]] = field(default_factory=dict)
+    """Of whom is to be called."""
 
 
 def first_page(args: Mapping[str, str], number: int) -> Page:
@@ -80,6 +84,7 @@ def listed(
         number=number,
         more=len(found) > PAGE,
         calling=calling,
+        phones=phones_among(values) if calling else {},
         plans=reached_among(Act.READ_PIP, values),
         messages=reached_among(Act.READ_MESSAGES, values),
     )
@@ -90,3 +95,10 @@ def reached_among(act: Act, values: Mapping[str, object]) -> frozenset[UUID]:
     if not may(me(), act):
         return frozenset()
     return frozenset(row.id for row in db.rows(ids_among(reached(act, me().role)), **values))
+
+
+def phones_among(values: Mapping[str, object]) -> dict[UUID, list[Telephone]]:
+    found: dict[UUID, list[Telephone]] = {}
+    for dossier_id, *phone in db.rows(PHONES_AMONG, **values):
+        found.setdefault(dossier_id, []).append(Telephone(*phone))
+    return found
