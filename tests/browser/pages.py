@@ -74,9 +74,11 @@ VARIANTS = {
     "preview": Address("petra", "/dossiers/{dawit}/pip/draft/preview"),
     "accounts": Address("noor", "/staff"),
     "volunteers": Address("fatima", "/staff"),
+    "late": Address("wim", "/"),
     "contracts": Address("noor", "/contracts"),
     "rules": Address("noor", "/rules"),
     "gemeente": Address("noor", "/gemeente"),
+    "away": Address("fatima", "/away"),
     "intake-plan": Address("petra", "/dossiers/{yonas}/intake/plan"),
     "empty-intake": Address("petra", "/dossiers/{dawit}/intake"),
     "no-summary": Address("dawit", "/dossiers/{dawit}/intake/summary"),
@@ -103,7 +105,7 @@ VARIANTS = {
     "hours-import": Address("petra", "/hours/import"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}
-AT_A_DESK = frozenset({"petra", "fatima", "noor"})
+AT_A_DESK = frozenset({"petra", "fatima", "noor", "wim"})
 """Who reads Dutch, whatever the language of the account."""
 LONG_LANGUAGES = ("nl", "ar")
 """Dutch is the longest of the four, Arabic runs the other way: these see the variants too."""

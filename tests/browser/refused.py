@@ -74,6 +74,7 @@ AT_A_DESK |= {
     "staff.add": Wrong("noor", "/staff", {"phone": "1"}),
     "staff.change": Wrong("noor", "/staff/{colleague}", {"last": NO_DAY}),
     "staff.end": Wrong("noor", "/staff/{colleague}", {}),
+    "staff.leave": Wrong("fatima", "/away", {"last": NO_DAY}),
     "staff.match": Wrong("fatima", "/staff/{guide}", {"capacity": "-1"}),
     "staff.add_contract": Wrong("noor", "/contracts", {}),
     "staff.end_contract": Wrong("noor", "/contracts", {}),

@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Date, Uuid, and_, bindparam, false, or_, select
 from sqlalchemy.orm import aliased
 
+from webapp.case.absence import Absence
 from webapp.case.account import Account, Gemeente, Role
 from webapp.case.contract import Contract
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier, InGemeente, InOrganisation
@@ -67,6 +68,7 @@ class Act(StrEnum):
     READ_SIGNAAL = "read-signaal"
     MOVE_SIGNAAL = "move-signaal"
     HANDLE_SIGNAAL = "handle-signaal"
+    SEE_LATE = "see-late"
     LOG_VISIT = "log-visit"
     CORRECT_VISIT = "correct-visit"
     READ_VISITS = "read-visits"
@@ -102,6 +104,7 @@ class Act(StrEnum):
     KEEP_WALK_IN = "keep-walk-in"
     READ_HOURS = "read-hours"
     KEEP_HOURS = "keep-hours"
+    BE_AWAY = "be-away"
     KEEP_ACCOUNTS = "keep-accounts"
     REVIEW_ACCOUNTS = "review-accounts"
     KEEP_CONTRACTS = "keep-contracts"
@@ -171,14 +174,30 @@ def ever_organised() -> ColumnElement[bool]:
     return Dossier.id.in_(ours)
 
 
+def is_here(person: type[Account]) -> ColumnElement[bool]:
+    """Whether somebody can come in and is not away today."""
+    off = aliased(Absence)
+    away = select(off.id).where(off.account_id == person.id, off.starts_on <= TODAY)
+    away = away.where(off.ends_on > TODAY).correlate(person)
+    return and_(person.closed_at.is_(None), ~away.exists())
+
+
+AWAY_TODAY = (Absence.starts_on <= TODAY, Absence.ends_on > TODAY)
+STOOD_IN_FOR = select(Absence.account_id).where(Absence.deputy_id == ME, *AWAY_TODAY)
+"""Colleagues for whom I stand in today: from the first day of their absence to the last."""
+
+
 def answered_for() -> ColumnElement[bool]:
-    """Dossiers that this consulent is the consulent of, and those of the gemeente without one: a
-    consulent who left is none.
+    """Dossiers that this consulent is the consulent of, or stands in for today; and those of the
+    gemeente without one: who left is none, nor is who is away while nobody stands in.
     """
-    there = select(Account.id).where(
-        Account.id == Dossier.consulent_id, Account.closed_at.is_(None)
-    )
-    return and_(local(), or_(Dossier.consulent_id == ME, ~there.exists()))
+    consulent, deputy = aliased(Account), aliased(Account)
+    there = select(consulent.id).where(consulent.id == Dossier.consulent_id, is_here(consulent))
+    stands_in = select(deputy.id).join(Absence, Absence.deputy_id == deputy.id)
+    stands_in = stands_in.where(Absence.account_id == Dossier.consulent_id, *AWAY_TODAY)
+    nobody = ~there.exists(), ~stands_in.where(is_here(deputy)).exists()
+    mine = or_(Dossier.consulent_id == ME, Dossier.consulent_id.in_(STOOD_IN_FOR))
+    return and_(local(), or_(mine, and_(*nobody)))
 
 
 def local() -> ColumnElement[bool]:
@@ -220,13 +239,25 @@ def colleagues(rows: type[Account]) -> ColumnElement[bool]:
     return rows.id.in_(both)
 
 
+def fellow_consulenten(rows: type[Account]) -> ColumnElement[bool]:
+    """Who may stand in for this consulent."""
+    ours = rows.gemeente_id == GEMEENTE, rows.role == Role.CONSULENT
+    return and_(*ours, rows.id != ME, rows.closed_at.is_(None))
+
+
+def fellow_coordinators(rows: type[Account]) -> ColumnElement[bool]:
+    """Who may stand in for this coördinator."""
+    ours = rows.organisation_id == ORGANISATION, rows.role == Role.COORDINATOR
+    return and_(*ours, rows.id != ME, rows.closed_at.is_(None))
+
+
 def volunteers(rows: type[Account]) -> ColumnElement[bool]:
     """Who guides for this coördinator's organisation."""
     return and_(rows.organisation_id == ORGANISATION, rows.role == Role.BEGELEIDER)
 
 
 IN, BE, CD, CO = Role.INBURGERAAR, Role.BEGELEIDER, Role.COORDINATOR, Role.CONSULENT
-IC, BH = Role.INCOME, Role.BEHEERDER
+IC, BH, MA = Role.INCOME, Role.BEHEERDER, Role.MANAGER
 
 # fmt: off
 POLICY: dict[Act, dict[Role, Reach]] = {
@@ -264,6 +295,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.READ_SIGNAAL:       {                                CD: ever_organised, CO: answered_for},
     Act.MOVE_SIGNAAL:       {                                CD: ever_organised, CO: answered_for},
     Act.HANDLE_SIGNAAL:     {                                CD: ever_organised, CO: answered_for},
+    Act.SEE_LATE:           {MA: ever_organised},  # that it is late; never what it says
     Act.LOG_VISIT:          {               BE: accompanied},
     Act.CORRECT_VISIT:      {               BE: accompanied},  # and one's own only
     Act.READ_VISITS:        {IN: own,       BE: accompanied, CD: organised, CO: local},
@@ -299,6 +331,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.KEEP_WALK_IN:       {                                CD: of_organisation},
     Act.READ_HOURS:         {                                               CO: local},
     Act.KEEP_HOURS:         {                                               CO: current},
+    Act.BE_AWAY:            {              CD: fellow_coordinators, CO: fellow_consulenten},
     Act.KEEP_ACCOUNTS:      {BH: colleagues,                 CD: volunteers},
     Act.REVIEW_ACCOUNTS:    {BH: of_gemeente},
     Act.KEEP_CONTRACTS:     {BH: of_gemeente},
@@ -307,6 +340,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
 }
 # fmt: on
 RIGHTS = frozenset({Act.GIVE_ACCESS, Act.HAND_OVER, Act.OPEN_DOSSIER, Act.KEEP_CASE})
+RIGHTS |= {Act.BE_AWAY}
 """Acts that change who may what: each that is kept is an event in the log."""
 LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES, Act.READ_VISITS})
 LOCKED |= {Act.READ_INTAKE_SUMMARY}
@@ -318,6 +352,7 @@ FRESH = dict.fromkeys(
     (Act.LIST_SIGNALEN, Act.READ_SIGNAAL, Act.MOVE_SIGNAAL, Act.HANDLE_SIGNAAL, Act.EXPORT_PLAN),
     frozenset({Role.COORDINATOR, Role.CONSULENT}),
 )
+FRESH[Act.BE_AWAY] = frozenset({Role.COORDINATOR, Role.CONSULENT})
 FRESH[Act.KEEP_ACCOUNTS] = frozenset({Role.COORDINATOR, Role.BEHEERDER})
 for _act in (Act.REVIEW_ACCOUNTS, Act.KEEP_CONTRACTS, Act.KEEP_RULES, Act.KEEP_GEMEENTE):
     FRESH[_act] = frozenset({Role.BEHEERDER})

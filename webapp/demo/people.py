@@ -5,13 +5,13 @@ from datetime import date
 from webapp.case.account import Language, Role
 from webapp.case.dossier import BegeleidingKind, DateKind, HouseholdKind
 from webapp.demo.places import GEMEENTEHUIS, ZOETERMEER
-from webapp.demo.settle import Case, Guidance, Office, Person, Settlement
+from webapp.demo.settle import Away, Case, Guidance, Office, Person, Settlement
 
 LANSINGERLAND = Office("Lansingerland", "010-000 01 10", GEMEENTEHUIS.address)
 NEIGHBOUR = Office("Zoetermeer", "010-000 01 11", ZOETERMEER.address)
 BEGELEIDING = Office("Begeleiding Lansingerland", "010-000 01 12")
 SAMIR, SAMIR_PHONE = "Samir", "010-000 01 05"
-"""The PVT trainer has no account."""
+"""The PVT trainer, who reads no dossier."""
 
 IN, BE, CD, CO, BH = (
     Role.INBURGERAAR,
@@ -33,6 +33,9 @@ PEOPLE = (
     Person("Henk", BE, NL, GUIDES, "010-000 01 02"),
     Person("Ilse", BE, NL, GUIDES, "010-000 01 03"),
     Person("Fatima", CD, NL, GUIDES, "010-000 01 04"),
+    Person("Els", CD, NL, GUIDES, "010-000 01 08"),
+    Person("Wim", Role.MANAGER, NL, GUIDES),
+    Person(SAMIR, Role.TRAINER, NL, HERE, SAMIR_PHONE),
     Person("Noor", BH, NL, HERE),
     Person("Karel", CO, NL, THERE, "010-000 01 06"),
     Person("Selam", IN, TI, THERE),
@@ -119,4 +122,5 @@ GUIDANCE = (
     Guidance("Henk", "Dawit", date(2026, 7, 20)),
     Guidance("Ilse", "Mariam", date(2026, 6, 15), kind=BegeleidingKind.MAATJE),
 )
-SETTLEMENT = Settlement((LANSINGERLAND, NEIGHBOUR), BEGELEIDING, PEOPLE, CASES, GUIDANCE)
+AWAY = (Away("Fatima", date(2026, 7, 27), date(2026, 8, 14), "Els"),)
+SETTLEMENT = Settlement((LANSINGERLAND, NEIGHBOUR), BEGELEIDING, PEOPLE, CASES, GUIDANCE, AWAY)

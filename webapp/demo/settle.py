@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from webapp.case.absence import Absence, be_away
 from webapp.case.account import Account, Gemeente, Language, Organisation, Role
 from webapp.case.contract import Assignment, Contract
 from webapp.case.dossier import (
@@ -62,6 +63,15 @@ class Guidance(NamedTuple):
     kind: BegeleidingKind = BegeleidingKind.BEGELEIDER
 
 
+class Away(NamedTuple):
+    """Somebody of the staff was away until and including `last`."""
+
+    who: str
+    first: date
+    last: date
+    deputy: str
+
+
 class Settlement(NamedTuple):
     """Everybody of one world."""
 
@@ -70,6 +80,7 @@ class Settlement(NamedTuple):
     people: tuple[Person, ...]
     cases: tuple[Case, ...]
     guidance: tuple[Guidance, ...]
+    away: tuple[Away, ...] = ()
 
 
 @dataclass
@@ -92,6 +103,7 @@ def settle(session: Session, moment: Moment, world: Settlement) -> People:
     session.add_all(contracts_of(people, world.guidance))
     session.add_all(days_of(moment, people))
     session.add_all(guided(moment, people, world.guidance))
+    session.add_all(absences_of(moment, people, world.away))
     session.flush()
     return people
 
@@ -161,6 +173,16 @@ def contracts_of(people: People, guidance: Iterable[Guidance]) -> list[Contract]
             assignment=[str(part) for part in Assignment],
         )
         for gemeente_id, day in first.items()
+    ]
+
+
+def absences_of(moment: Moment, people: People, away: Iterable[Away]) -> list[Absence]:
+    """Told on the first day itself."""
+    ids = {name: account.id for name, account in people.accounts.items()}
+    return [
+        be_away(None, ids[row.who], row.first, row.last, ids[row.deputy], row.first)
+        for row in away
+        if moment.has_come(row.first)
     ]
 
 

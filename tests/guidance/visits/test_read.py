@@ -17,6 +17,7 @@ READS = {
     "yonas": {"Gedeelde afspraak", "Gedeelde tekst"},
     "henk": ALL,
     "fatima": ALL,
+    "els": ALL,
     "petra": {"Gedeelde afspraak"},
 }
 

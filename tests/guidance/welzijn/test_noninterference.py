@@ -184,12 +184,14 @@ def test_no_byte_depends_on_signalen(
 def test_no_byte_depends_on_what_goes_to_the_consulent(
     household: Household, as_: As, cast: Cast, change: Change, look: Look
 ) -> None:
-    """Where no coördinator is there."""
-    gone = sa.update(Account).where(Account.id == cast["fatima"].id).values(closed_at=NOON)
+    """Where no coördinator is there: one has left, the other is away."""
+    gone = sa.update(Account).where(Account.id == cast["els"].id).values(closed_at=NOON)
     change.run(gone)
+    days = {"first": f"{clock.today()}", "last": f"{clock.today()}"}
 
     def events() -> Iterator[Event]:
         henk, petra, to = as_("henk"), as_("petra"), address(cast, ABOUT)
+        yield "away", lambda: as_("fatima").post("/away", data=days)
         yield "flag", lambda: henk.post(to, data=CARD | {"level": "3-dringend"})
         [id] = look.all(sa.select(Signaal.id))
         yield "read", lambda: petra.get(f"/signalen/{id}")

@@ -227,7 +227,7 @@ def test_a_review_is_kept_and_said(as_: As, cast: Cast, look: Look) -> None:
     assert "Niemand heeft deze lijst nog nagekeken." in noor.get("/staff").text
     assert noor.post("/staff/review").status_code == 303
     kept = look.one(select(AccountsReview))
-    assert (kept.by_id, kept.on, kept.count) == (cast["noor"].id, TODAY, 3)
+    assert (kept.by_id, kept.on, kept.count) == (cast["noor"].id, TODAY, 6)
     assert "Nagekeken op" in noor.get("/staff").text
     assert as_("fatima").post("/staff/review").status_code == 404
 

@@ -22,7 +22,7 @@ from webapp.screens.shell.pages import PLACES
 from webapp.screens.today import pages_desk
 
 INBURGERAARS = ("yonas", "rania", "omar", "dawit", "mariam")
-STAFF = ("petra", "karel", "henk", "ilse", "fatima", "noor")
+STAFF = ("petra", "karel", "henk", "ilse", "fatima", "noor", "wim", "samir")
 LINK = re.compile(r'<a href="([^"]+)"( aria-current="(?:page|true)")?>')
 
 
@@ -67,7 +67,7 @@ def test_no_more_than_four_stand_in_the_bar_of_a_phone_and_the_urgent_among_them
     for name in STAFF:
         side = shell(as_(name).get("/").text)
         bar = re.findall(r'<li class="often[^>]*><a href="([^"]+)"', side)
-        assert 2 <= len(bar) <= 4, name
+        assert min(2, len(links(side))) <= len(bar) <= 4, name
         assert ("/call-now" in bar) == ("/call-now" in side), name
 
 

@@ -29,6 +29,14 @@ class Phone(NamedTuple):
     phone: str
 
 
+class Answering(NamedTuple):
+    """A consulent who is there, and for whom they stand in today."""
+
+    id: UUID
+    name: str
+    instead_of: UUID | None
+
+
 class Person(NamedTuple):
     """Whom one may write about; the id is of the dossier."""
 
@@ -48,10 +56,10 @@ class Calls:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads a card that I write; the name of the consulent, and whom else to call."""
+    """Who reads a card that I write, by name where it is not everybody, and whom else to call."""
 
     who: ReadBy
-    name: str = ""
+    names: Sequence[str] = ()
     organisation: Phone | None = None
 
 
@@ -113,13 +121,15 @@ def sent(case: Case, signaal: Signaal) -> SentPiece:
 
 def reader_of(case: Case, domains: Iterable[Domain] = ()) -> Reader:
     """As `queries_readers.HANDLED` has it, said before there is a card and when it was sent."""
-    if db.row(queries_readers.OUR_COORDINATORS, **who(me())):
-        return Reader(ReadBy.COORDINATOR)
-    there = dict[UUID, str](db.read(Person, queries_readers.CONSULENTEN, gemeente=case.gemeente_id))
+    values = {**who(me()), "gemeente": case.gemeente_id}
+    if ours := db.rows(queries_readers.OUR_COORDINATORS, **values):
+        return Reader(ReadBy.COORDINATOR, [each.name for each in ours])
+    there = db.read(Answering, queries_readers.CONSULENTEN, **values)
     if not there or Domain.RECHT in domains:
         return Reader(ReadBy.NOBODY, organisation=our_organisation())
-    if case.consulent_id in there:
-        return Reader(ReadBy.CONSULENT, there[case.consulent_id])
+    theirs = [each.name for each in there if case.consulent_id in (each.id, each.instead_of)]
+    if case.consulent_id and theirs:
+        return Reader(ReadBy.CONSULENT, theirs)
     return Reader(ReadBy.GEMEENTE)
 
 

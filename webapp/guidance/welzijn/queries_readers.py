@@ -3,12 +3,13 @@
 from sqlalchemy import Uuid, and_, bindparam, or_, select
 from sqlalchemy.orm import aliased
 
+from webapp.case.absence import Absence
 from webapp.case.account import Account, Organisation, Role
-from webapp.case.policy import GEMEENTE, ME, ORGANISATION, ROLE
-from webapp.guidance.welzijn.model import Domain, Signaal
+from webapp.case.policy import AWAY_TODAY, GEMEENTE, ME, ORGANISATION, ROLE, is_here
+from webapp.guidance.welzijn.model import Domain, Signaal, Stage
 
 author, coordinator = aliased(Account), aliased(Account)
-COORDINATED = (
+COORDINATING = (
     select(coordinator.id)
     .join(author, author.organisation_id == coordinator.organisation_id)
     .where(
@@ -16,12 +17,15 @@ COORDINATED = (
         coordinator.role == Role.COORDINATOR,
         coordinator.closed_at.is_(None),
     )
-    .exists()
 )
-# Where nobody coördinates, the gemeente does: a signaal reaches somebody. About the police nothing
-# goes to the gemeente, so that waits for a coördinator, and who wrote it is told to call.
+# Where nobody coördinates, the gemeente does: a signaal reaches somebody. While all who do are
+# away it reads what is open. About the police nothing goes to the gemeente, so that waits for a
+# coördinator, and who wrote it is told to call.
 ALONE = and_(
-    ~COORDINATED,
+    or_(
+        ~COORDINATING.exists(),
+        and_(Signaal.stage != Stage.CLOSED, ~COORDINATING.where(is_here(coordinator)).exists()),
+    ),
     Signaal.domain != Domain.RECHT,
     Signaal.second_domain.is_distinct_from(Domain.RECHT),
 )
@@ -41,18 +45,25 @@ VISIBLE = or_(
     HANDLED,
     and_(ROLE == Role.CONSULENT, Signaal.shared_at.is_not(None)),
 )
-OUR_COORDINATORS = select(Account.name, Account.phone).where(
-    Account.organisation_id == ORGANISATION,
-    Account.role == Role.COORDINATOR,
-    Account.closed_at.is_(None),
+# Who is away reads nothing new, and is not called.
+OUR_COORDINATORS = (
+    select(Account.name)
+    .where(
+        Account.organisation_id == ORGANISATION,
+        Account.role == Role.COORDINATOR,
+        is_here(Account),
+    )
+    .order_by(Account.name)
 )
-COORDINATORS = OUR_COORDINATORS.where(Account.phone.is_not(None)).order_by(Account.name)
+COORDINATORS = OUR_COORDINATORS.add_columns(Account.phone).where(Account.phone.is_not(None))
 OUR_ORGANISATION = select(Organisation.name, Organisation.phone).where(
     Organisation.id == ORGANISATION
 )
-# Consulents who still work there: the one of a dossier, or all.
-CONSULENTEN = select(Account.id, Account.name).where(
-    Account.role == Role.CONSULENT,
-    Account.gemeente_id == GEMEENTE,
-    Account.closed_at.is_(None),
+# Consulents who are there, each with whom they stand in for: the one of a dossier, or all.
+ANSWERING = (
+    select(Account.id, Account.name, Absence.account_id.label("instead_of"))
+    .outerjoin(Absence, and_(Absence.deputy_id == Account.id, *AWAY_TODAY))
+    .where(Account.role == Role.CONSULENT, is_here(Account))
+    .order_by(Account.name)
 )
+CONSULENTEN = ANSWERING.where(Account.gemeente_id == GEMEENTE)

@@ -77,6 +77,8 @@ PLACES = (
     Place(Act.SEE_TEAM, "/overdue", "clock", text("Not seen or to finish"), often=True),
     Place(Act.SEE_NOT_REACHED, "/not-reached", "phone", ptext("desk", "Not reached")),
     Place(Act.KEEP_WALK_IN, "/walk-in", "walk-in", text("Walk-in hours")),
+    Place(Act.SEE_LATE, "/", "clock", ptext("desk", "Late signals"), often=True),
+    Place(Act.BE_AWAY, "/away", "moon", ptext("desk", "Away")),
     Place(
         Act.KEEP_ACCOUNTS,
         "/staff",

@@ -13,6 +13,7 @@ from webapp.case.policy import POLICY, Act, reached
 from webapp.contact.messages.model import Message
 from webapp.contact.messages.queries_waiting import IS_MINE, unanswered
 from webapp.core.db import Query, UtcDateTime
+from webapp.guidance.welzijn import queries_late
 from webapp.guidance.welzijn.model import Signaal, Stage
 from webapp.guidance.welzijn.queries import on_the_list
 from webapp.law.welzijn import Level
@@ -58,10 +59,18 @@ def to_handle(signalen: Query) -> Query:
     return received.with_only_columns(*each)
 
 
+def to_watch(signalen: Query) -> Query:
+    """To which nobody of ours reacted yet, for who does not read them."""
+    level, since = Signaal.level, Signaal.written_at
+    each = named(literal("/"), literal(1), level, since, Dossier.gemeente_id)
+    return queries_late.waiting(signalen).with_only_columns(*each)
+
+
 PARTS: tuple[tuple[Act, Any, Any], ...] = (
     (Act.SEE_BOARD, Dossier, of_mine),
     (Act.SETTLE_MESSAGE, Dossier, in_inbox),
     (Act.HANDLE_SIGNAAL, Signaal, to_handle),
+    (Act.SEE_LATE, Signaal, to_watch),
 )
 """Of signalen only for who handles them: what a begeleider wrote is not counted on a phone that
 others may see.

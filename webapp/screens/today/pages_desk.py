@@ -14,6 +14,8 @@ from webapp.case.queries import PAGE, PHONES_AMONG, by_name, ids_among
 from webapp.case.telephone import Telephone
 from webapp.contact.push.queries import not_reached
 from webapp.core import clock, db
+from webapp.guidance.welzijn.model import Signaal
+from webapp.guidance.welzijn.pages_late import late_page
 from webapp.people.staff.pages import staff_page
 from webapp.screens.board.pages import asked_for, board_page
 from webapp.screens.today.pages_round import round_page
@@ -55,6 +57,8 @@ def first_page(args: Mapping[str, str], number: int) -> Page:
         return team_page(reached(Act.SEE_TEAM, me().role), number)
     if may(me(), Act.LIST_DOSSIERS):
         return caseload_page(reached(Act.LIST_DOSSIERS, me().role), number)
+    if may(me(), Act.SEE_LATE):
+        return late_page(reached(Act.SEE_LATE, me().role, Signaal))
     if may(me(), Act.KEEP_CONTRACTS):
         return staff_page(reached(Act.KEEP_ACCOUNTS, me().role, Account))
     return DossiersPage()
