@@ -80,8 +80,8 @@ FAULTS = (
     Fault(
         "no sentence when the database is away",
         "webapp/web/security.py",
-        "register_error_handler(OperationalError,",
-        "register_error_handler(ZeroDivisionError,",
+        "for away in (OperationalError, InterfaceError):",
+        "for away in (ZeroDivisionError,):",
         VALUES,
     ),
     Fault(
@@ -261,6 +261,27 @@ FAULTS = (
         "FEWEST_DIFFERENT = 12",
         "FEWEST_DIFFERENT = 0",
         f"{RUN}/test_ready.py",
+    ),
+    Fault(
+        "nobody waits for a database that restarts",
+        "webapp/web/patience.py",
+        "PATIENCE_SECONDS, PAUSE_SECONDS = 10.0, 0.1",
+        "PATIENCE_SECONDS, PAUSE_SECONDS = 0.0, 0.1",
+        f"{RUN}/test_restarts.py",
+    ),
+    Fault(
+        "a number of the gemeente's changes what was before",
+        "webapp/people/settings/forms.py",
+        "if field.value and field.value < clock.today():",
+        "if False:",
+        "tests/people/settings",
+    ),
+    Fault(
+        "a number that holds can be taken away",
+        "webapp/people/settings/routes.py",
+        "if row.valid_from <= clock.today():",
+        "if False:",
+        "tests/people/settings",
     ),
 )
 

@@ -7,8 +7,9 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypedDict
@@ -60,6 +61,15 @@ def database_on(url: str) -> Iterator[str]:
 @contextmanager
 def server(settings: str = FOR_SPEED, where: Path | None = None) -> Iterator[str]:
     """Its URL. Unless told otherwise it is quick, and what it keeps is lost with the machine."""
+    with machine(settings, where) as (url, _):
+        yield url
+
+
+@contextmanager
+def machine(
+    settings: str = FOR_SPEED, where: Path | None = None
+) -> Iterator[tuple[str, Callable[[float], None]]]:
+    """The URL of a server, and a way to let it be gone for some seconds."""
     with tempfile.TemporaryDirectory(prefix="postgres-", dir=where or in_memory()) as directory:
         home = Path(directory)
         data = home / "data"
@@ -83,9 +93,16 @@ def server(settings: str = FOR_SPEED, where: Path | None = None) -> Iterator[str
 
         run("initdb", "-U", "test", "-A", "trust", "-E", "UTF8", "--no-sync")
         options = f"-k {data} -c listen_addresses= {settings}"
-        run("pg_ctl", "start", "-w", "-s", "-l", str(data / "log"), "-o", options)
+        start = "pg_ctl", "start", "-w", "-s", "-l", str(data / "log"), "-o", options
+        run(*start)
+
+        def restart(seconds: float) -> None:
+            run("pg_ctl", "stop", "-s", "-m", "fast")
+            time.sleep(seconds)
+            run(*start)
+
         try:
-            yield f"postgresql+psycopg://test@/postgres?host={data}"
+            yield f"postgresql+psycopg://test@/postgres?host={data}", restart
         finally:
             run("pg_ctl", "stop", "-s", "-m", "immediate")
 

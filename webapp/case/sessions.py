@@ -175,12 +175,13 @@ def offline_id(me: Me | None) -> str | None:
 
     NOBODY for a phone that was revoked or has just been signed out of, or of somebody of the staff
     who left; None when an anonymous
-    reader may be anybody: a session that has run out makes a phone forget nothing.
+    reader may be anybody: a session that has run out makes a phone forget nothing, nor does a
+    database that is away.
     """
     if me is not None:
         secret = current_app.extensions["config"].secret
         return peppered(secret, "offline", str(me.id)).hex()[:32]
-    token = request.cookies.get(SESSION_COOKIE)
+    token = None if g.get("away") else request.cookies.get(SESSION_COOKIE)
     if request.cookies.get(LEFT_COOKIE) or (token and revoked(token)):
         return NOBODY
     return None

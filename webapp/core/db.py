@@ -1,7 +1,7 @@
 """The database: one engine per app, one session per request, one base class."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 from flask import Flask, current_app, g, request
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import (
     DeclarativeBase,
     Mapped,
@@ -154,16 +155,20 @@ def session() -> Session:
 def commit() -> None:
     """Keep what this request did. Only reply.py calls it."""
     if "session" in g:
+        g.session.flush()
+    g.keeping = True
+    if "session" in g:
         g.session.commit()
     connection().commit()
+    g.keeping = False
 
 
 def end() -> None:
-    """Let go of what was not kept."""
-    if open_session := g.pop("session", None):
-        open_session.close()
-    if open_connection := g.pop("connection", None):
-        open_connection.close()
+    """Let go of what was not kept. Where the connection broke there is nothing left to let go."""
+    for part in (g.pop("session", None), g.pop("connection", None)):
+        with suppress(DBAPIError):
+            if part is not None:
+                part.close()
 
 
 @contextmanager

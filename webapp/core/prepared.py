@@ -38,11 +38,12 @@ class Ready:
         driver = connection.dialect.loaded_dbapi
         if not connection.in_transaction():
             connection.begin()
-        with closing(connection.connection.cursor()) as cursor:
-            try:
-                cursor.execute(self.sql, self.bound(values))
-            except driver.Error as error:
-                raise DBAPIError.instance(self.sql, None, error, driver.Error) from error
+        try:
+            cursor = connection.connection.cursor()
+            cursor.execute(self.sql, self.bound(values))
+        except driver.Error as error:
+            raise DBAPIError.instance(self.sql, None, error, driver.Error) from error
+        with closing(cursor):
             if self.row is None:
                 self.learn(cursor.description, connection.dialect)
             found = cursor.fetchmany(most) if most else cursor.fetchall()

@@ -8,7 +8,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask, Response, current_app, g, request
 from flask_login import current_user
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 from werkzeug.exceptions import Conflict, Forbidden, HTTPException, ServiceUnavailable
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -17,6 +17,7 @@ from webapp.core import db, events
 from webapp.core.events import Event
 from webapp.speech.i18n import Text, language, say, text
 from webapp.web.page import Page
+from webapp.web.patience import Patience, note_broken
 from webapp.web.reply import drawn
 
 View = TypeVar("View", bound=Callable[..., object])
@@ -130,8 +131,10 @@ def explain(error: HTTPException) -> Response:
     return response
 
 
-def busy(app: Flask, error: OperationalError) -> HTTPException:
+def busy(app: Flask, error: DBAPIError) -> HTTPException:
     """The database is locked or out of reach: say so, and that it passes."""
+    note_broken(error)
+    g.away = True
     app.logger.error("database: %s", str(error.orig).partition("\n")[0])
     return ServiceUnavailable()
 
@@ -156,7 +159,8 @@ def init_app(app: Flask, config: Config) -> None:
     )
     app.before_request(refuse_foreign_origins)
     app.register_error_handler(HTTPException, explain)
-    app.register_error_handler(OperationalError, lambda error: explain(busy(app, error)))
+    for away in (OperationalError, InterfaceError):
+        app.register_error_handler(away, lambda error: explain(busy(app, error)))
     app.register_error_handler(IntegrityError, clash)
     app.log_exception = partial(log_exception, app)  # type: ignore[method-assign]
     if config.proxies:
@@ -165,4 +169,6 @@ def init_app(app: Flask, config: Config) -> None:
 
 def wrap(app: Flask) -> None:
     """Last of all: the headers go around everything."""
+    if app.extensions["database"].engine.dialect.name == "postgresql":
+        app.wsgi_app = Patience(app.wsgi_app)  # type: ignore[method-assign,assignment]
     app.wsgi_app = Headers(app.wsgi_app)  # type: ignore[method-assign]
