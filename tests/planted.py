@@ -99,6 +99,13 @@ FAULTS = (
         VALUES,
     ),
     Fault(
+        "a place outlives who left",
+        "webapp/people/caseload/routes.py",
+        "    end_all(case)\n",
+        "",
+        "tests/people/caseload/test_leaving.py",
+    ),
+    Fault(
         "a hidden address stays where it was",
         "webapp/case/facts.py",
         "self.street = self.postcode = self.place = None",

@@ -43,6 +43,7 @@ def create_app(config: Config) -> Flask:
         part.init_app(app)
     refuse_without_guard(app)  # before the rooms: the receipts of the outbox ask who it is
     words.init_app(app, rooms.words())
+    app.extensions["leaving"] = rooms.leaving()
     for environment in app.extensions["environments"].values():
         environment.globals.update(demo=config.demo, answers=tuple(Answer))
         environment.globals.update(push_key=keys.current if keys else None)

@@ -1,4 +1,4 @@
-"""The one list of rooms. Tables, words, pages, reminders and retention follow from it."""
+"""The one list of rooms. Tables, words, pages, reminders, retention and leaving follow from it."""
 
 from importlib import import_module
 from pkgutil import iter_modules
@@ -69,3 +69,8 @@ def blueprints() -> list[Blueprint]:
 def words() -> list[ModuleType]:
     """Every module that says what members of enums are called."""
     return [words_people, words_law, *parts("words")]
+
+
+def leaving() -> list[ModuleType]:
+    """Every module that knows what lies ahead of somebody, and ends it."""
+    return parts("leaving")

@@ -86,6 +86,7 @@ VARIANTS = {
     "import": Address("petra", "/dossiers/import"),
     "search": Address("petra", "/search"),
     "case": Address("petra", "/dossiers/{yonas}/case"),
+    "close": Address("petra", "/dossiers/{yonas}/close"),
     "facts": Address("petra", "/dossiers/{yonas}/facts"),
     "new-number": Address("petra", "/dossiers/{yonas}/numbers"),
     "dates": Address("petra", "/dossiers/{yonas}/dates"),

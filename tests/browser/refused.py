@@ -39,7 +39,7 @@ AT_A_DESK = {
     "caseload.search": Wrong("petra", "/search", {"q": LONG}),
     "caseload.assign": Wrong("petra", "/dossiers/{yonas}/case", {"last": NO_DAY}),
     "caseload.transfer": Wrong("petra", "/dossiers/{yonas}/case", {}),
-    "caseload.close_it": Wrong("petra", "/dossiers/{yonas}/case", {}),
+    "caseload.close_it": Wrong("petra", "/dossiers/{yonas}/close", {}),
     "caseload.correct": Wrong("petra", "/dossiers/{yonas}/facts", {"born": NO_DAY}),
     "caseload.add_phone": Wrong("petra", "/dossiers/{yonas}/numbers", {"best_time": LONG}),
     "caseload.correct_phone": Wrong("petra", "/numbers/{number}", {"number": "1"}),

@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 from webapp.case.born import Born, Known
 from webapp.case.dossier import BegeleidingKind, CloseReason, Dossier, HouseholdKind
 from webapp.case.in_hand import Case
+from webapp.case.leaving import Ahead
 from webapp.case.policy import who
 from webapp.case.queries import CONSULENTEN
 from webapp.case.spelling import parts_of, sounds
@@ -53,7 +54,13 @@ class CasePage(Page, template="people/caseload/show.html"):
     guided_by: Sequence[Guided]
     guide: forms_case.Guide
     transfer: forms_case.Transfer
-    close: forms_case.Close
+
+
+class ClosePage(Page, template="people/caseload/close.html"):
+    case: Case
+    form: forms_case.Close
+    ahead: Sequence[Ahead]
+    """What ends with it."""
 
 
 class Person(NamedTuple):
@@ -83,9 +90,7 @@ class SearchPage(Page, template="people/caseload/search.html"):
     """None while nothing is asked."""
 
 
-def case_page(
-    case: Case, tried: forms_case.Guide | forms_case.Transfer | forms_case.Close | None = None
-) -> CasePage:
+def case_page(case: Case, tried: forms_case.Guide | forms_case.Transfer | None = None) -> CasePage:
     """The dossier as it stands, and the form that was refused."""
     (details,) = db.read(Details, queries.DETAILS, dossier=case.id)
     return CasePage(
@@ -94,7 +99,6 @@ def case_page(
         guided_by=db.read(Guided, queries.GUIDED_BY, dossier=case.id),
         guide=tried if isinstance(tried, forms_case.Guide) else guide_form(),
         transfer=tried if isinstance(tried, forms_case.Transfer) else transfer_form(case),
-        close=tried if isinstance(tried, forms_case.Close) else forms_case.Close(),
     )
 
 

@@ -4,6 +4,7 @@ from flask import Blueprint, request
 
 from webapp.case.dossier import Dossier, Household
 from webapp.case.in_hand import Case, change
+from webapp.case.leaving import ahead_of, end_all
 from webapp.case.policy import Act, who
 from webapp.case.spelling import key_of
 from webapp.core import clock, db
@@ -11,6 +12,7 @@ from webapp.people.accounts import queries_invitations as invitations
 from webapp.people.caseload import forms, forms_case, queries
 from webapp.people.caseload.model import BadDay, Taken, close, guide, join, reopen, take_in
 from webapp.people.caseload.pages import (
+    ClosePage,
     NewPage,
     case_page,
     guide_form,
@@ -137,12 +139,20 @@ def transfer(case: Case) -> Answer:
     return saved(back=f"/dossiers/{case.id}/case")
 
 
+@room.get("/dossiers/<uuid:id>/close")
+@performs(Act.KEEP_CASE)
+def ask_close(case: Case) -> Answer:
+    return page(ClosePage(case=case, form=forms_case.Close(), ahead=ahead_of(case)))
+
+
 @room.post("/dossiers/<uuid:id>/close")
 @performs(Act.KEEP_CASE)
 def close_it(case: Case) -> Answer:
+    """What lies ahead ends with it: a place is free for who waits."""
     form = forms_case.Close(request.form)
     if not form.validate():
-        return unsaved(case_page(case, form))
+        return unsaved(ClosePage(case=case, form=form, ahead=ahead_of(case)))
+    end_all(case)
     account = db.scalar(queries.PERSON, account=case.inburgeraar_id)
     guides = db.scalars(queries.GUIDES_OF, dossier=case.id)
     invitations.end_access(db.session(), account.id, clock.real())
