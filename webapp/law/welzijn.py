@@ -18,6 +18,8 @@ class Level(StrEnum):
     ACUUT = "4-acuut"
 
 
+URGENT = frozenset({Level.DRINGEND, Level.ACUUT})
+"""Who is to read it is told at once, also at night."""
 TERMS = {
     Level.LET_OP: Key.SIGNAAL_LET_OP_DAYS,
     Level.ZORG: Key.SIGNAAL_ZORG_WORKING_DAYS,

@@ -24,7 +24,7 @@ from webapp.guidance.welzijn.model import (
     can_be_shared,
 )
 from webapp.law.rules import Rulebook
-from webapp.law.welzijn import Level, are_many, counted_from, react_by
+from webapp.law.welzijn import URGENT, Level, are_many, counted_from, react_by
 from webapp.rules.book import rulebook, rulebooks
 from webapp.speech.i18n import Text
 from webapp.web.guards import Rows, me
@@ -87,6 +87,11 @@ class Listed:
     told: Told | None
     meldcode: bool
     """Whether who wrote it is reminded of its first steps."""
+
+    @property
+    def urgent(self) -> bool:
+        """Whether it stands in red: until somebody takes it up."""
+        return self.line.level in URGENT and self.line.stage is Stage.RECEIVED
 
 
 class ListPage(Page, template="guidance/welzijn/index.html"):

@@ -10,7 +10,7 @@ from webapp.case.dossier import Dossier
 from webapp.core.db import Columns, Query, UtcDateTime
 from webapp.guidance.welzijn.model import Did, Signaal, SignaalStep, Stage
 from webapp.guidance.welzijn.queries_readers import VISIBLE
-from webapp.law.welzijn import Level
+from webapp.law.welzijn import URGENT, Level
 
 PAGE = 30
 IDS = bindparam("ids", type_=Uuid(), expanding=True)
@@ -61,9 +61,10 @@ def on_the_list(signalen: Query) -> Query:
 
 
 def waiting(signalen: Query) -> Query:
-    """How many are visible that nobody reacted to yet."""
+    """How many are visible that nobody reacted to yet, and how many of them are urgent."""
     open_ones = signalen.where(VISIBLE, Signaal.stage == Stage.RECEIVED)
-    return open_ones.with_only_columns(func.count(Signaal.id))
+    urgent = func.coalesce(func.sum(case((Signaal.level.in_(URGENT), 1), else_=0)), 0)
+    return open_ones.with_only_columns(func.count(Signaal.id), urgent)
 
 
 def lately(signalen: Query) -> Query:

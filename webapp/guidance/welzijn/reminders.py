@@ -18,7 +18,7 @@ from webapp.contact.push.reminders import Change, Due, Plan, reminds
 from webapp.core import clock
 from webapp.guidance.welzijn.model import Domain, Signaal, Stage
 from webapp.law.calendar import DAY, add_working_days
-from webapp.law.welzijn import Level, react_by
+from webapp.law.welzijn import URGENT, Level, react_by
 from webapp.rules.book import book_in
 
 PATH, LATE_PATH = "/signalen", "/"
@@ -32,13 +32,15 @@ def of_signaal(session: Session, it: Signaal, change: Change) -> Iterable[Plan]:
     """At once; on the last day to react; and on the working day after, when nobody did."""
     dues: list[Due] = []
     if change.touches("stage") and it.stage is Stage.REPORTED_BACK:
-        dues = [told(it.author_id, "back")]
+        dues = [told(it, it.author_id, "back")]
     shared = change.touches("shared_at")
     if shared:
         today = clock.today()
-        dues += [told(each, "shared") for each in consulenten(session, it.dossier_id, today)]
+        dues += [told(it, each, "shared") for each in consulenten(session, it.dossier_id, today)]
     if it.stage is Stage.RECEIVED and not change.gone:
         dues += to_react(session, it, news=change.new or shared)
+        if change.touches("level") and it.level in URGENT:
+            dues += [told(it, each, "urgent") for each in readers(session, it, clock.today())]
     return [Plan(it.id, dues, ended=change.gone)]
 
 
@@ -65,9 +67,9 @@ def to_react(session: Session, it: Signaal, *, news: bool) -> list[Due]:
     reacted."""
     dues, today = [], clock.today()
     if news:
-        dues += [told(each, "new") for each in readers(session, it, today)]
+        dues += [told(it, each, "new") for each in readers(session, it, today)]
         if not coordinators(session, it, today):
-            dues += [told(each, "new", LATE_PATH) for each in managers(session, it, today)]
+            dues += [told(it, each, "new", LATE_PATH) for each in managers(session, it, today)]
     last = last_day(session, it)
     if last is None:
         return dues
@@ -80,9 +82,16 @@ def to_react(session: Session, it: Signaal, *, news: bool) -> list[Due]:
     return dues + [term(each, "late", after, LATE_PATH) for each in managers(session, it, after)]
 
 
-def told(account_id: UUID, slot: str, path: str = PATH) -> Due:
-    until = clock.now() + NEWS_FOR
-    return Due(account_id=account_id, kind=Kind.SIGNAAL, slot=slot, not_after=until, path=path)
+def told(it: Signaal, account_id: UUID, slot: str, path: str = PATH) -> Due:
+    """At once. What is urgent waits for no quiet hours; a terugkoppeling does."""
+    return Due(
+        account_id=account_id,
+        kind=Kind.SIGNAAL,
+        slot=slot,
+        not_after=clock.now() + NEWS_FOR,
+        path=path,
+        urgent=it.level in URGENT and slot != "back",
+    )
 
 
 def term(account_id: UUID, slot: str, day: date, path: str = PATH) -> Due:

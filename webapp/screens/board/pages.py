@@ -22,7 +22,7 @@ from webapp.law.calendar import add_months
 from webapp.law.keys import Key, Unit
 from webapp.law.periods import Period, Reckoned
 from webapp.law.rules import MissingRule, Rule, Rulebook
-from webapp.law.welzijn import TERMS, react_by
+from webapp.law.welzijn import TERMS, URGENT, react_by
 from webapp.rules.book import rulebook
 from webapp.screens.board import queries
 from webapp.screens.board.model import Matter
@@ -59,6 +59,8 @@ class Item:
     name: str
     path: str
     because: tuple[Key, ...] = ()
+    urgent: bool = False
+    """It stands in red before its day is over."""
 
 
 class Because(NamedTuple):
@@ -238,6 +240,7 @@ def of_signalen(rules: Rulebook, wanted: Wanted, values: Values) -> Iterator[Ite
                 name=row.name,
                 path=f"/signalen/{row.id}",
                 because=because,
+                urgent=row.level in URGENT and row.stage is Stage.RECEIVED,
             )
 
 

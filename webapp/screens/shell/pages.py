@@ -15,7 +15,7 @@ from webapp.contact.messages.queries import PAGE
 from webapp.core import clock, db
 from webapp.law.promises import answer_by
 from webapp.law.rules import Rulebook
-from webapp.law.welzijn import react_by
+from webapp.law.welzijn import URGENT, react_by
 from webapp.rules.book import rulebooks
 from webapp.screens.shell.queries import Waits, waiting
 from webapp.speech.i18n import Text, ptext, text
@@ -100,6 +100,8 @@ class Count(NamedTuple):
     late: int
     listed: bool = True
     """Of a list, only its first page and one more are looked at."""
+    urgent: bool = False
+    """Whether something urgent is among what stands in red."""
 
     @property
     def said(self) -> str:
@@ -171,14 +173,20 @@ def counts_of(reader: Me) -> dict[str, Count]:
     rules = rulebooks(gemeenten) if gemeenten else {}
     counts: dict[str, Count] = {}
     for each in found:
-        number, late, _ = counts.get(each.place, Count(0, 0))
+        number, late, _, urgent = counts.get(each.place, Count(0, 0))
         late += is_late(each, rules)
-        counts[each.place] = Count(number + each.number, late, each.since is not None)
+        urgent = urgent or each.level in URGENT
+        listed = each.since is not None
+        counts[each.place] = Count(number + each.number, late, listed, urgent)
     return counts
 
 
 def is_late(waits: Waits, rules: Mapping[UUID, Rulebook]) -> bool:
-    """Whether the day has gone by on which somebody was to answer or to react."""
+    """Whether it stands in red: the day has gone by on which somebody was to answer or to react, or
+    it is urgent.
+    """
+    if waits.level in URGENT:
+        return True
     if not waits.since or not waits.gemeente_id:
         return False
     book, received = rules[waits.gemeente_id], clock.day_of(waits.since)

@@ -27,6 +27,8 @@ class TeamPage(Page, template="screens/today/team.html"):
     overdue: int
     finishing: int
     signalen: int
+    urgent: int
+    """So many of them stand in red until somebody takes them up."""
     number: int
     more: bool
 
@@ -49,6 +51,8 @@ def team_page(dossiers: Rows[Dossier], number: int) -> TeamPage:
     clients = sorted(ours(dossiers), key=lambda client: (*guided_by(client), client.name))
     counted = Counter((client.guide_id, client.kind) for client in clients)
     shown, more = paged(clients, number)
+    signalen = waiting(reached(Act.LIST_SIGNALEN, me().role, Signaal))
+    wait, urgent = db.row(signalen, **who(me()))
     return TeamPage(
         guides=[
             (guide, [(kind, counted[guide.id, kind]) for kind in BegeleidingKind])
@@ -57,7 +61,8 @@ def team_page(dossiers: Rows[Dossier], number: int) -> TeamPage:
         groups=[(guide, [*group]) for (guide, _), group in groupby(shown, guided_by)],
         overdue=sum(client.not_seen for client in clients),
         finishing=sum(client.finishing for client in clients),
-        signalen=db.value(waiting(reached(Act.LIST_SIGNALEN, me().role, Signaal)), **who(me())),
+        signalen=wait,
+        urgent=urgent,
         number=number,
         more=more,
     )
