@@ -24,6 +24,7 @@ COPIED = (
     "README.md",
 )
 VALUES, CLI, RUN = "tests/test_values.py", "tests/test_cli.py", "tests/running"
+WELZIJN = "tests/guidance/welzijn"
 HIDDEN = "tests/people/caseload/test_hidden.py"
 FACTS = "tests/people/caseload/test_facts.py"
 SECONDS = 300
@@ -289,6 +290,62 @@ FAULTS = (
         "if row.valid_from <= clock.today():",
         "if False:",
         "tests/people/settings",
+    ),
+    Fault(
+        "whose signaal: a deputy reads after the last day",
+        "webapp/case/policy.py",
+        "AWAY_TODAY = (Absence.starts_on <= TODAY, Absence.ends_on > TODAY)",
+        "AWAY_TODAY = (Absence.starts_on <= TODAY,)",
+        f"{WELZIJN}/test_away.py",
+    ),
+    Fault(
+        "whose signaal: who is away is to read it",
+        "webapp/case/policy.py",
+        "and_(person.closed_at.is_(None), ~away.exists())",
+        "person.closed_at.is_(None)",
+        f"{WELZIJN}/test_away.py",
+    ),
+    Fault(
+        "whose signaal: anybody of the organisation stands in",
+        "webapp/case/policy.py",
+        "ours = rows.organisation_id == ORGANISATION, rows.role == Role.COORDINATOR",
+        "ours = (rows.organisation_id == ORGANISATION,)",
+        "tests/people/staff/test_away.py",
+    ),
+    Fault(
+        "whose signaal: a manager reads the list",
+        "webapp/case/policy.py",
+        "Act.LIST_SIGNALEN:      {               BE: accompanied,",
+        "Act.LIST_SIGNALEN:      {MA: ever_organised, BE: accompanied,",
+        f"{WELZIJN}/test_late.py",
+    ),
+    Fault(
+        "whose signaal: a manager sees that of every organisation",
+        "webapp/guidance/welzijn/queries_late.py",
+        "signalen.where(OURS, Signaal.stage",
+        "signalen.where(Signaal.stage",
+        f"{WELZIJN}/test_late.py",
+    ),
+    Fault(
+        "whose signaal: what is late goes no further",
+        "webapp/guidance/welzijn/retention_late.py",
+        "if last and last < today:",
+        "if last and last > today:",
+        f"{WELZIJN}/test_late.py",
+    ),
+    Fault(
+        "whose signaal: what somebody took up goes on too",
+        "webapp/guidance/welzijn/queries_late.py",
+        "            Signaal.stage == Stage.RECEIVED,\n            Signaal.shared_at",
+        "            Signaal.shared_at",
+        f"{WELZIJN}/test_late.py",
+    ),
+    Fault(
+        "whose signaal: what is urgent waits for the morning",
+        "webapp/guidance/welzijn/reminders.py",
+        'urgent=it.level in URGENT and slot != "back",',
+        "urgent=False,",
+        f"{WELZIJN}/test_urgent.py",
     ),
 )
 
