@@ -107,6 +107,13 @@ FAULTS = (
         "tests/people/caseload/test_leaving.py",
     ),
     Fault(
+        "who lives apart still shares the money",
+        "webapp/people/caseload/routes_apart.py",
+        "change(case).household_id = made.id",
+        "made.kind = made.kind",
+        "tests/people/caseload/test_apart.py",
+    ),
+    Fault(
         "a hidden address stays where it was",
         "webapp/case/facts.py",
         "self.street = self.postcode = self.place = None",
@@ -137,7 +144,7 @@ FAULTS = (
     Fault(
         "a fact is put right without a line",
         "webapp/people/caseload/routes_facts.py",
-        "note(case, fact, was, became, reason)",
+        "note(case.id, fact, was, became, reason)",
         "pass",
         FACTS,
     ),

@@ -88,6 +88,7 @@ VARIANTS = {
     "case": Address("petra", "/dossiers/{yonas}/case"),
     "close": Address("petra", "/dossiers/{yonas}/close"),
     "facts": Address("petra", "/dossiers/{yonas}/facts"),
+    "apart": Address("petra", "/dossiers/{omar}/apart"),
     "new-number": Address("petra", "/dossiers/{yonas}/numbers"),
     "dates": Address("petra", "/dossiers/{yonas}/dates"),
     "card": Address("petra", "/dossiers/{yonas}/activation"),

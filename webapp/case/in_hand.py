@@ -12,6 +12,7 @@ from webapp.case.account import Account, Language, Role
 from webapp.case.born import Born, Known
 from webapp.case.dossier import Dossier, InDossier, Permit, Script
 from webapp.case.policy import ROW, Act, reached
+from webapp.case.spoken import Spoken
 from webapp.core import db
 from webapp.core.db import Query
 from webapp.law.duo import Doelgroep
@@ -35,6 +36,8 @@ class Case:
     born_known: Known | None
     doelgroep: Doelgroep
     permit: Permit | None
+    speaks: Spoken | None
+    """None while nobody asked: then it is the language of the screen."""
     script: Script | None
     needs_interpreter: bool | None
     shares_phone: bool | None

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from tests.conftest import As, Cast, Change, Look
+from tests.people.caseload.test_facts import correct
 from tests.test_statements import many
 from tests.worlds.test_reader import Page
 from webapp.case.account import Language
@@ -167,3 +168,11 @@ def test_who_is_to_be_called_stands_there_with_a_number(as_: As) -> None:
     page = as_("petra").get("/not-reached").text
     assert 'href="tel:+31100000124"' in page
     assert "Er is geen nummer bekend" in page
+
+
+def test_who_guides_reads_which_language_somebody_speaks(as_: As, cast: Cast) -> None:
+    """It need not be that of the screen."""
+    facts = f"/dossiers/{cast.dossier('yonas').id}/facts"
+    correct(as_("petra"), facts, speaks="am", speaks_too="ti")
+    assert "Spreekt: Amhaars" in read(as_, cast, "henk", "yonas").main.text
+    assert "Amhaars" in as_("henk").get("/").text

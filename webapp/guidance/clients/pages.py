@@ -13,6 +13,7 @@ from webapp.case.account import Language
 from webapp.case.dossier import BegeleidingKind
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act, acts_on, who
+from webapp.case.spoken import Spoken
 from webapp.case.telephone import Telephone
 from webapp.core import clock, db
 from webapp.core.together import Rows
@@ -53,6 +54,7 @@ class Guided(NamedTuple):
     gemeente_id: UUID
     name: str
     language: Language
+    speaks: Spoken | None
     begeleiding_id: UUID
     kind: BegeleidingKind
     starts_on: date
@@ -73,7 +75,8 @@ class Client:
 
     id: UUID
     name: str
-    language: Language
+    speaks: Spoken | Language
+    """The language of their screen while nobody asked which they speak."""
     kind: BegeleidingKind
     guide_id: UUID
     guide: str
@@ -171,7 +174,7 @@ def client_of(rules: Rulebook, row: Guided, today: date, arranged: Arranged | No
     return Client(
         id=row.id,
         name=row.name,
-        language=row.language,
+        speaks=row.speaks or row.language,
         kind=row.kind,
         guide_id=row.guide_id,
         guide=row.guide,

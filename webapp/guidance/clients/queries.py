@@ -60,6 +60,7 @@ CLIENT: Columns = (
     Dossier.gemeente_id,
     client.name,
     client.language,
+    Dossier.speaks,
     Begeleiding.id.label("begeleiding_id"),
     Begeleiding.kind,
     Begeleiding.starts_on,

@@ -26,6 +26,10 @@ from webapp.web.fields import Line, One, Read, members
 
 BEFORE_DAY = ptext("desk", "A day that counts lies before this day of birth. Put that right first.")
 
+NOT_ALONE = ptext(
+    "desk", "Another dossier shares this household. First say below that they live apart."
+)
+
 
 class Facts(Lawful, Home, Merging):
     """All facts of one dossier; each by the name of its Fact."""

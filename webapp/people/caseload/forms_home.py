@@ -11,7 +11,7 @@ from webapp.law.duo import Doelgroep
 from webapp.people.caseload.forms import CHOOSE, yes_or_no
 from webapp.people.caseload.model import MOST_LETTERS
 from webapp.people.caseload.model_facts import GROUP_OF, MOST_CHILDREN
-from webapp.speech.i18n import ptext
+from webapp.speech.i18n import Text, ptext
 from webapp.web.fields import Line, Number, One, Read, in_the_form, members
 
 LONG = ptext("desk", "Please write at most 80 letters.")
@@ -26,19 +26,17 @@ def a_postcode(typed: str) -> str:
     return f"{digits} {letters}"
 
 
+def children_of(label: Text) -> Number:
+    return Number(label, least=0, most=MOST_CHILDREN, else_=NO_CHILDREN, optional=True)
+
+
 class Lawful(Form):
     """What the law asks."""
 
     doelgroep = One(ptext("desk", "Group (doelgroep)"), members(Doelgroep), else_=CHOOSE)
     permit = One(ptext("desk", "Permit"), members(Permit), else_=CHOOSE, optional=True)
     household = One(ptext("desk", "Household"), members(HouseholdKind), else_=CHOOSE)
-    children = Number(
-        ptext("desk", "Children at home"),
-        least=0,
-        most=MOST_CHILDREN,
-        else_=NO_CHILDREN,
-        optional=True,
-    )
+    children = children_of(ptext("desk", "Children at home"))
 
     def validate_permit(self, field: One[Permit]) -> None:
         permit = field.value

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from webapp.case.account import Account
-from webapp.case.dossier import Dossier, Household, Permit
+from webapp.case.dossier import Dossier, Household, HouseholdKind, Permit
 from webapp.case.facts import WHERE, Address, Fact
 from webapp.law.duo import Doelgroep
 
@@ -75,3 +75,18 @@ def put_right(rows: Rows, wanted: Mapping[Fact, object]) -> dict[Fact, tuple[str
     if hides:
         rows.address.hide()
     return changed
+
+
+def leave(
+    dossier: Dossier,
+    before: Household,
+    *,
+    leaves: tuple[HouseholdKind, int | None],
+    stays: tuple[HouseholdKind, int | None],
+) -> Household:
+    """The household of who leaves: how each lives now, and with how many children. What was paid
+    together stays with who stays; from now on neither reads the money of the other.
+    """
+    before.kind, before.children = stays
+    kind, children = leaves
+    return Household(gemeente_id=dossier.gemeente_id, kind=kind, children=children)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import starmap
 from typing import NamedTuple
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from webapp.case.leaving import Ahead
 from webapp.case.policy import who
 from webapp.case.queries import CONSULENTEN
 from webapp.case.spelling import parts_of, sounds
+from webapp.case.telephone import Telephone
 from webapp.core import db
 from webapp.people.caseload import forms, forms_case, queries
 from webapp.people.caseload.queries import MOST_FOUND, MOST_PARTS
@@ -37,7 +39,10 @@ class Details(NamedTuple):
     """What only this page says of a dossier."""
 
     household: HouseholdKind
+    children: int | None
     close_reason: CloseReason | None
+    hidden: bool | None
+    """The address is; None while none was written down."""
 
 
 class Guided(NamedTuple):
@@ -52,6 +57,7 @@ class CasePage(Page, template="people/caseload/show.html"):
     case: Case
     details: Details
     guided_by: Sequence[Guided]
+    phones: Sequence[Telephone]
     guide: forms_case.Guide
     transfer: forms_case.Transfer
 
@@ -92,11 +98,12 @@ class SearchPage(Page, template="people/caseload/search.html"):
 
 def case_page(case: Case, tried: forms_case.Guide | forms_case.Transfer | None = None) -> CasePage:
     """The dossier as it stands, and the form that was refused."""
-    (details,) = db.read(Details, queries.DETAILS, dossier=case.id)
+    (details,), guided, phones = queries.HERE.read(dossier=case.id)
     return CasePage(
         case=case,
-        details=details,
-        guided_by=db.read(Guided, queries.GUIDED_BY, dossier=case.id),
+        details=Details(*details),
+        guided_by=[*starmap(Guided, guided)],
+        phones=[*starmap(Telephone, phones)],
         guide=tried if isinstance(tried, forms_case.Guide) else guide_form(),
         transfer=tried if isinstance(tried, forms_case.Transfer) else transfer_form(case),
     )

@@ -7,16 +7,17 @@ from uuid import UUID
 
 from webapp.case.born import Born
 from webapp.case.dates import days_of
-from webapp.case.dossier import DateKind
+from webapp.case.dossier import DateKind, HouseholdKind
 from webapp.case.facts import Fact, Why
 from webapp.case.in_hand import Case
 from webapp.case.queries import PHONES
 from webapp.case.telephone import Telephone, as_telephone
 from webapp.core import clock, db
-from webapp.people.caseload import forms_facts, forms_phone, queries_facts
+from webapp.people.caseload import forms_apart, forms_facts, forms_phone, queries_facts
 from webapp.people.caseload.model_facts import Rows, typed_of, values_of
 from webapp.people.caseload.model_follows import Change, changes
 from webapp.rules.book import rulebook
+from webapp.speech.i18n import Text
 from webapp.web.page import Page
 
 
@@ -37,6 +38,11 @@ class Line(NamedTuple):
         return as_telephone(self.was), as_telephone(self.became)
 
 
+class Other(NamedTuple):
+    id: UUID
+    name: str
+
+
 class FactsPage(Page, template="people/caseload/facts.html"):
     case: Case
     form: forms_facts.Facts
@@ -44,6 +50,8 @@ class FactsPage(Page, template="people/caseload/facts.html"):
     hidden: bool
     """The address is, as it is kept now."""
     phones: Sequence[Telephone]
+    others: Sequence[Other]
+    """Who shares the household."""
     history: Sequence[Line]
     ahead: Sequence[Change] = ()
     """What will change by what was handed in, to be read first."""
@@ -58,6 +66,15 @@ class PhonePage(Page, template="people/caseload/phone.html"):
     of: UUID | None = None
     known: forms_phone.KnownPhone | None = None
     """The form again, where it is about a number that stands there already."""
+
+
+class ApartPage(Page, template="people/caseload/apart.html"):
+    """Somebody leaves the household that is shared."""
+
+    case: Case
+    others: Sequence[Other]
+    form: forms_apart.Apart
+    reason: forms_facts.Reason
 
 
 class Tried(NamedTuple):
@@ -76,10 +93,16 @@ def facts_page(case: Case, rows: Rows, tried: Tried | None = None) -> FactsPage:
         reason=tried.reason if tried else forms_facts.Reason(),
         hidden=rows.address.hidden,
         phones=db.read(Telephone, PHONES, dossier=case.id),
+        others=others_of(case),
         history=db.read(Line, queries_facts.HISTORY, dossier=case.id),
         ahead=tried.ahead if tried else (),
         seen=tried.seen if tried else "",
     )
+
+
+def others_of(case: Case) -> list[Other]:
+    values = {"dossier": case.id, "household": case.household_id}
+    return db.read(Other, queries_facts.OTHERS, **values)
 
 
 def ahead_of(case: Case, rows: Rows, wanted: dict[Fact, object]) -> list[Change]:
@@ -95,7 +118,14 @@ def mark_of(wanted: Mapping[Fact, object]) -> str:
     return "|".join(f"{fact}={wanted[fact]}" for fact in Fact if fact in wanted)
 
 
-def is_too_late(case: Case, wanted: Mapping[Fact, object]) -> bool:
-    """Whether a day that counts would lie before the day of birth."""
-    born = wanted.get(Fact.BORN)
-    return isinstance(born, Born) and any(day < born.day for day in days_of(case.id).values())
+def impossible(case: Case, wanted: Mapping[Fact, object]) -> dict[Fact, Text]:
+    """What cannot be beside what else is known: a day that counts before the day of birth, or a
+    household of one in which two dossiers stand.
+    """
+    found, born = {}, wanted.get(Fact.BORN)
+    if isinstance(born, Born) and any(day < born.day for day in days_of(case.id).values()):
+        found[Fact.BORN] = forms_facts.BEFORE_DAY
+    kind = wanted.get(Fact.HOUSEHOLD, HouseholdKind.COUPLE)
+    if kind is not HouseholdKind.COUPLE and others_of(case):
+        found[Fact.HOUSEHOLD] = forms_facts.NOT_ALONE
+    return found

@@ -8,9 +8,11 @@ from sqlalchemy.orm import aliased
 from webapp.case.account import Account, Gemeente, Organisation, Role
 from webapp.case.contract import Contract
 from webapp.case.dossier import Begeleiding, Dossier, Household
+from webapp.case.facts import Address
 from webapp.case.policy import GEMEENTE, TODAY
-from webapp.case.queries import DOSSIER
+from webapp.case.queries import DOSSIER, PHONES
 from webapp.core.db import Query
+from webapp.core.together import Together
 
 MOST_FOUND = 30
 MOST_PARTS = 4
@@ -31,8 +33,9 @@ SAME_PERSON = (
     )
 )
 DETAILS = (
-    select(Household.kind, Dossier.close_reason)
+    select(Household.kind, Household.children, Dossier.close_reason, Address.hidden)
     .join_from(Dossier, Household, Household.id == Dossier.household_id)
+    .outerjoin(Address, Address.dossier_id == Dossier.id)
     .where(Dossier.id == DOSSIER)
 )
 GUIDED_BY = (
@@ -41,6 +44,7 @@ GUIDED_BY = (
     .where(Begeleiding.dossier_id == DOSSIER)
     .order_by(Begeleiding.starts_on.desc(), Account.name)
 )
+HERE = Together(DETAILS, GUIDED_BY, PHONES)
 CONTRACTED = (
     Contract.starts_on <= TODAY,
     or_(Contract.ends_on.is_(None), Contract.ends_on > TODAY),

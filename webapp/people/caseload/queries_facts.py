@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import String, bindparam, select, update
+from sqlalchemy import String, Uuid, bindparam, select, update
 from sqlalchemy.orm import Session, aliased
 
 from webapp.case.account import Account
@@ -31,6 +31,17 @@ HISTORY = (
     .where(Correction.dossier_id == DOSSIER)
     .order_by(Correction.noted_at.desc(), Correction.fact, Correction.id)
     .limit(MOST_LINES)
+)
+# Who else shares the household; of who is closed nobody asks.
+OTHERS = (
+    select(Dossier.id, Account.name)
+    .join(Account, Account.id == Dossier.inburgeraar_id)
+    .where(
+        Dossier.household_id == bindparam("household", type_=Uuid()),
+        Dossier.id != DOSSIER,
+        Dossier.closed_on.is_(None),
+    )
+    .order_by(Account.name, Dossier.id)
 )
 SAME_NUMBER = select(PhoneNumber.id).where(
     PhoneNumber.dossier_id == DOSSIER, PhoneNumber.number == bindparam("number", type_=String())

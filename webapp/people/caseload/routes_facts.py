@@ -1,5 +1,7 @@
 """Putting right what is known of somebody."""
 
+from uuid import UUID
+
 from flask import request
 
 from webapp.case.facts import Correction, Fact
@@ -8,7 +10,7 @@ from webapp.case.policy import Act
 from webapp.core import clock, db
 from webapp.people.caseload import forms_facts
 from webapp.people.caseload.model_facts import Rows, put_right, typed_of
-from webapp.people.caseload.pages_facts import Tried, ahead_of, facts_page, is_too_late, mark_of
+from webapp.people.caseload.pages_facts import Tried, ahead_of, facts_page, impossible, mark_of
 from webapp.people.caseload.queries_facts import forget_where, rows_of
 from webapp.people.caseload.routes import room
 from webapp.web.fields import refuse
@@ -34,8 +36,9 @@ def correct(case: Case) -> Answer:
     wanted = form.wanted()
     if wanted is None:
         return unsaved(facts_page(case, rows, tried), stale=True)
-    if is_too_late(case, wanted):
-        refuse(form.born, forms_facts.BEFORE_DAY)
+    for fact, why in impossible(case, wanted).items():
+        refuse(form[fact], why)
+    if form.errors:
         return unsaved(facts_page(case, rows, tried))
     ahead, seen = ahead_of(case, rows, wanted), mark_of(wanted)
     if ahead and request.form.get("seen") != seen:
@@ -48,13 +51,14 @@ def keep(case: Case, rows: Rows, wanted: dict[Fact, object], reason: forms_facts
     if wanted.get(Fact.HIDDEN):
         forget_where(db.session(), case.id)
     for fact, (was, became) in put_right(rows, wanted).items():
-        note(case, fact, was, became, reason)
+        note(case.id, fact, was, became, reason)
 
 
-def note(case: Case, fact: Fact, was: str, became: str, reason: forms_facts.Reason) -> None:
+def note(id: UUID, fact: Fact, was: str, became: str, reason: forms_facts.Reason) -> None:
+    """The line in the history of a dossier."""
     db.session().add(
         Correction(
-            dossier_id=case.id,
+            dossier_id=id,
             fact=fact,
             was=was or None,
             became=became or None,

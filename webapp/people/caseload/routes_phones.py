@@ -38,7 +38,7 @@ def add_phone(case: Case) -> Answer:
         best_time=form.best_time.sure or None,
     )
     db.session().add(made)
-    note(case, Fact.PHONE, "", as_text(made), reason)
+    note(case.id, Fact.PHONE, "", as_text(made), reason)
     return saved(back=f"/dossiers/{case.id}/facts#phones")
 
 
@@ -63,7 +63,7 @@ def correct_phone(case: Case, phone: PhoneNumber) -> Answer:
     if form.gone.data:
         db.session().delete(phone)
     if form.gone.data or as_text(phone) != was:
-        note(case, Fact.PHONE, was, "" if form.gone.data else as_text(phone), reason)
+        note(case.id, Fact.PHONE, was, "" if form.gone.data else as_text(phone), reason)
     return saved(back=f"/dossiers/{case.id}/facts#phones")
 
 

@@ -207,7 +207,7 @@ FROM_FACTS: dict[Matter, tuple[Reckon, str]] = {
     Matter.NO_ANSWER: (lambda _, it: Reckoned(it.base, ()), "agenda"),
     Matter.MISSED: (lambda _, it: Reckoned(it.base, ()), "agenda"),
     Matter.BEGELEIDING: (lambda rules, it: last_of(promises.begeleiding(rules, it.base)), "visits"),
-    Matter.NOT_REACHED: (lambda _, it: Reckoned(it.base, ()), "messages"),
+    Matter.NOT_REACHED: (lambda _, it: Reckoned(it.base, ()), "case"),
 }
 
 
