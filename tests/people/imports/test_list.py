@@ -175,3 +175,17 @@ def test_a_thousand_rows_are_kept(as_: As, look: Look) -> None:
 
 def test_who_is_not_signed_in_sends_no_large_list(browser: Nobody) -> None:
     assert send(browser(), file(*[TSEGA] * 5_000)).status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("00-00-1990", "1990"), ("00-07-1991", "07-1991"), ("1990", "1990"), ("11.09.1992", "1992")],
+)
+def test_a_day_of_birth_may_be_known_in_part(as_: As, look: Look, typed: str, shown: str) -> None:
+    petra = as_("petra")
+    read = send(petra, file(TSEGA.replace("04-03-1999", typed)))
+    assert shown in read.text
+    assert keep(petra, read.text).status_code == 303
+    query = select(Dossier.id).join(Account, Account.id == Dossier.inburgeraar_id)
+    id = look.one(query.where(Account.name == "Tsega Haile"))
+    assert shown in petra.get(f"/dossiers/{id}/case").text

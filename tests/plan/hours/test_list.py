@@ -13,6 +13,8 @@ from tests.conftest import As, Browser, Cast, Change, Look, Nobody
 from tests.plan.pip.test_read_progress import numbers
 from tests.worlds.test_reader import opens
 from webapp.case.account import AccessLine
+from webapp.case.born import a_birth
+from webapp.case.dossier import Dossier
 from webapp.plan.ledger.model import HoursEntry, HoursKind
 
 HEAD = "naam;geboren;soort;uren;tot;bron"
@@ -221,3 +223,16 @@ def test_a_thousand_rows_are_kept(petra: Browser, look: Look) -> None:
 
 def test_who_is_not_signed_in_sends_no_large_list(browser: Nobody) -> None:
     assert send(browser(), file(*[YONAS] * 5_000)).status_code == 413
+
+
+def test_who_is_known_by_the_year_alone_is_found_by_it(as_: As, cast: Cast, change: Change) -> None:
+    """A school writes 00-00-1990, as the BRP does."""
+
+    def unknown(session: Session) -> None:
+        dossier = session.get_one(Dossier, cast.dossier("yonas").id)
+        dossier.born = a_birth("1990")
+
+    change(unknown)
+    page = send(as_("petra"), file(YONAS.replace("14-02-2000", "00-00-1990"))).text
+    assert "Er is nog niets bewaard." in page
+    assert "dag en maand onbekend" in page

@@ -73,7 +73,7 @@ def hours_page(form: HandIn, dossiers: Rows[Dossier]) -> HoursPage:
 
 
 def people_among(dossiers: Rows[Dossier], said: Sequence[Said]) -> dict[Identity, list[Person]]:
-    days = {each.born_on for each in said}
+    days = {each.born.day for each in said}
     people: dict[Identity, list[Person]] = defaultdict(list)
     for row in db.rows(born_on(dossiers), **who(me()), days=[*days]):
         people[identity(row.name, row.born_on)].append(Person(row.id, row.name))

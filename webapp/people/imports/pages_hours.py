@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from webapp.case.born import Born
 from webapp.case.spelling import key_of
 from webapp.people.imports.pages_table import (
     NO_DAY,
@@ -13,6 +14,7 @@ from webapp.people.imports.pages_table import (
     Columns,
     Fault,
     Row,
+    birth_in,
     day_in,
     rows_of,
 )
@@ -75,7 +77,7 @@ class Said:
 
     row: int
     name: str
-    born_on: date
+    born: Born
     kind: HoursKind
     minutes: int
     until_on: date
@@ -118,10 +120,10 @@ def read(text: str, today: date) -> tuple[list[Said], list[Fault]]:
 def said_in(row: Row, today: date) -> Said | Fault:
     """The first thing that is wrong with a row is enough to know."""
     number, cells = row
-    born, until = day_in(cells["born"]), day_in(cells["until"])
+    born, until = birth_in(cells["born"]), day_in(cells["until"])
     if born is None or until is None:
         return Fault(number, NO_DAY, cells["born"] if born is None else cells["until"])
-    if not born < until or not is_possible(until, today):
+    if not born.day < until or not is_possible(until, today):
         return Fault(number, NOT_POSSIBLE, cells["until"])
     kind = KINDS.get(" ".join(cells["kind"].lower().split()))
     if kind is None:
@@ -137,7 +139,7 @@ def said_in(row: Row, today: date) -> Said | Fault:
     return Said(
         row=number,
         name=one_line(cells["name"]),
-        born_on=born,
+        born=born,
         kind=kind,
         minutes=minutes,
         until_on=until,
@@ -153,7 +155,7 @@ def placed(
     faults: list[Fault] = []
     seen: set[object] = set()
     for each in said:
-        found = people.get(identity(each.name, each.born_on), [])
+        found = people.get(identity(each.name, each.born.day), [])
         if len(found) != 1:
             faults.append(Fault(each.row, SEVERAL if found else NOBODY, each.name))
             continue

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from webapp.arrival.duo.model import faults_of
 from webapp.case.account import Language
+from webapp.case.born import Born
 from webapp.case.dossier import DateKind
 from webapp.case.spelling import key_of
 from webapp.law.duo import Doelgroep
@@ -20,6 +21,7 @@ from webapp.people.imports.pages_table import (
     Columns,
     Fault,
     Row,
+    birth_in,
     day_in,
     rows_of,
 )
@@ -69,7 +71,7 @@ COLUMNS = Columns(NAMES, frozenset({"name", "born", "language", "doelgroep"}), L
 class Line:
     row: int
     name: str
-    born_on: date
+    born: Born
     language: Language
     doelgroep: Doelgroep
     koppeling: date | None
@@ -96,7 +98,7 @@ def read(text: str, known: Known) -> tuple[list[Line], list[Fault]]:
         if isinstance(found, Fault):
             faults.append(found)
             continue
-        person = key_of(found.name), found.born_on
+        person = key_of(found.name), found.born.day
         if person in seen or person in known.people:
             faults.append(Fault(found.row, TWICE if person in seen else THERE, found.name))
         seen.add(person)
@@ -110,11 +112,11 @@ def line_of(row: Row, known: Known) -> Line | Fault:
     name = " ".join(cells["name"].split())
     if not name or len(name) > MOST_LETTERS or re.search(r"\d", name):
         return Fault(number, NO_NAME, name)
-    born, koppeling = day_in(cells["born"]), day_in(cells["koppeling"])
+    born, koppeling = birth_in(cells["born"]), day_in(cells["koppeling"])
     if born is None or (cells["koppeling"] and koppeling is None):
         return Fault(number, NO_DAY, cells["born"] if born is None else cells["koppeling"])
     days = {DateKind.KOPPELING: koppeling} if koppeling else {}
-    if not OLDEST <= born <= known.today or faults_of(days, born, known.today, IN_FORCE):
+    if not OLDEST <= born.day <= known.today or faults_of(days, born.day, known.today, IN_FORCE):
         return Fault(number, NOT_POSSIBLE, cells["koppeling"] or cells["born"])
     language, group = (
         LANGUAGES.get(cells["language"].lower()),
@@ -129,7 +131,7 @@ def line_of(row: Row, known: Known) -> Line | Fault:
     return Line(
         row=number,
         name=name,
-        born_on=born,
+        born=born,
         language=language,
         doelgroep=group,
         koppeling=koppeling,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from webapp.case.born import Born, a_birth
 from webapp.speech.i18n import Text, ptext
 from webapp.speech.plain import plain
 
@@ -142,3 +143,11 @@ def day_in(cell: str) -> date | None:
             except ValueError:
                 return None
     return None
+
+
+def birth_in(cell: str) -> Born | None:
+    """A day of birth may be known in part: 00-00-1990."""
+    try:
+        return a_birth(cell)
+    except ValueError:
+        return None

@@ -7,7 +7,6 @@ from werkzeug.datastructures import CombinedMultiDict
 
 from webapp.arrival.duo.queries_days import set_day
 from webapp.arrival.koppeling.model import Stay
-from webapp.case.born import Born
 from webapp.case.dossier import DateKind, Dossier, Household, HouseholdKind
 from webapp.case.policy import Act, who
 from webapp.core import clock, db
@@ -62,7 +61,7 @@ def open_dossier(line: pages_people.Line) -> None:
         language=line.language,
         household=household,
         consulent_id=by,
-        born=Born(line.born_on),
+        born=line.born,
         doelgroep=line.doelgroep,
     )
     session.add_all([household, account])
