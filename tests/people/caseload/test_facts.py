@@ -181,3 +181,15 @@ def test_the_case_says_the_number_and_that_the_address_is_hidden(as_: As, cast: 
     assert 'href="tel:+31100000124"' in page
     assert "afgeschermd" in page
     assert f'href="{case}"' in petra.get("/?matter=not-reached").text
+
+
+def test_a_letter_of_duo_about_the_group_stands_in_the_history(
+    as_: As, cast: Cast, look: Look
+) -> None:
+    petra, url, id = as_("petra"), path(cast), cast.dossier("yonas").id
+    correct(petra, url, permit="asylum")
+    form = {"code": "SS124", "day": "2026-09-01"}
+    assert petra.post(f"/dossiers/{id}/duo-events", data=form).status_code == 303
+    said = history(petra, url)
+    assert said.count("SS124") == 2, "the group, and the permit that does not go with it"
+    assert look.get(Dossier, id).permit is None

@@ -5,12 +5,11 @@ from flask import Blueprint, request
 from webapp.arrival.duo import forms, forms_event, queries
 from webapp.arrival.duo.model import CHANGES_GROUP, SETS, DuoEvent
 from webapp.arrival.duo.pages import dates_page, fault_of_event, faults_in, seen_in
-from webapp.arrival.duo.queries_days import set_day
+from webapp.arrival.duo.queries_days import set_day, to_other_group
 from webapp.case.dates import days_of
 from webapp.case.in_hand import Case, change
 from webapp.case.policy import Act
 from webapp.core import clock, db
-from webapp.law.duo import other_doelgroep
 from webapp.web.fields import refuse
 from webapp.web.guards import me, performs
 from webapp.web.reply import Answer, page, saved, unsaved
@@ -67,4 +66,4 @@ def note(case: Case, form: forms_event.Event) -> None:
     if code in SETS:
         set_day(session, case.id, SETS[code], day, code=code, by=by, at=at)
     if code in CHANGES_GROUP:
-        change(case).doelgroep = other_doelgroep(case.doelgroep)
+        session.add_all(to_other_group(change(case), code, by=by, at=at))

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from wtforms import Form
 from wtforms.validators import ValidationError
 
-from webapp.case.dossier import HouseholdKind, Permit
+from webapp.case.dossier import GROUP_OF, HouseholdKind, Permit
 from webapp.case.facts import WHERE
 from webapp.law.duo import Doelgroep
 from webapp.people.caseload.forms import CHOOSE, yes_or_no
 from webapp.people.caseload.model import MOST_LETTERS
-from webapp.people.caseload.model_facts import GROUP_OF, MOST_CHILDREN
+from webapp.people.caseload.model_facts import MOST_CHILDREN
 from webapp.speech.i18n import Text, ptext
 from webapp.web.fields import Line, Number, One, Read, in_the_form, members
 

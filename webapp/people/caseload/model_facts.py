@@ -4,17 +4,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from webapp.case.account import Account
-from webapp.case.dossier import Dossier, Household, HouseholdKind, Permit
+from webapp.case.dossier import Dossier, Household, HouseholdKind
 from webapp.case.facts import WHERE, Address, Fact
-from webapp.law.duo import Doelgroep
 
 MOST_CHILDREN = 20
-GROUP_OF = {
-    Permit.ASYLUM: Doelgroep.ASIELSTATUSHOUDER,
-    Permit.FAMILY: Doelgroep.ASIELSTATUSHOUDER,
-    Permit.REGULAR: Doelgroep.GEZINS_OVERIG,
-}
-"""Wet inburgering 13 lid 1, Besluit 1.1: the group that goes with a permit."""
 
 
 class Rows(NamedTuple):
