@@ -15,6 +15,7 @@ from playwright.sync_api import Browser
 from tests.browser.chromium import how
 from tests.browser.from_nothing import Town
 from tests.browser.server import free_port, serving
+from tests.browser.visitor import Visitor
 from tests.running.nginx import Certificate, configured, nginx, opens
 from tests.running.served import until
 
@@ -43,8 +44,12 @@ class Fronted(Town):
             found = connection.execute(statement, values)
             return found.fetchall() if found.description else []
 
-    def a_night_passes(self, moment: str) -> None:
-        """The field's time is moved by the setting; that of sessions only by changing its rows."""
+    def a_night_passes(self, moment: str, *people: Visitor) -> None:
+        """They put their things away. The field's time is moved by the setting; that of sessions
+        only by changing its rows.
+        """
+        for person in people:
+            person.open("about:blank")
         self.stop()
         self.ask(
             "UPDATE sign_in SET seen_at = seen_at - interval '15 hours', "

@@ -25,6 +25,7 @@ from tests.running.nginx import NGINX, Certificate, certificate_in
 
 MONDAY, TUESDAY, WEDNESDAY = "2026-11-30T09:00", "2026-12-01T09:00", "2026-12-02T09:00"
 WHERE = ("--phone", "14 010", "--address", "Tobias Asserlaan 1, 2662 SB Bergschenhoek")
+NEXT = "Vandaag deed hij niet open."
 VOLUNTEERS = {"kind": "begeleider", "last": "2027-08-31", "phone": "010 000 01 04"}
 
 
@@ -50,8 +51,8 @@ class Monday:
 
     def __init__(self, here: Fronted, visit: Visit, browser: Browser) -> None:
         self.here = here
-        self.noor, self.petra, self.karel, self.fatima = (
-            visit(here, on=browser, viewport=DESK) for _ in range(4)
+        self.noor, self.petra, self.karel, self.fatima, self.els = (
+            visit(here, on=browser, viewport=DESK) for _ in range(5)
         )
         self.henk, self.ilse, self.tsega = (visit(here, on=browser, locale="nl") for _ in range(3))
         self.staff = {
@@ -59,9 +60,14 @@ class Monday:
             "Petra": self.petra,
             "Karel": self.karel,
             "Fatima": self.fatima,
+            "Els": self.els,
             "Henk": self.henk,
             "Ilse": self.ilse,
         }
+
+    @property
+    def everybody(self) -> list[Visitor]:
+        return [*self.staff.values(), self.tsega]
 
     def everybody_comes(self) -> None:
         """The only rows that no page makes are those of `webapp begin`."""
@@ -72,6 +78,7 @@ class Monday:
         come_in(self.karel, let_in(noor, "Karel", role="consulent", phone="010 000 01 02"))
         sign_contract(noor, "Samen Verder", "010 000 01 03")
         come_in(fatima, let_in(noor, "Fatima", role="coordinator", organisation="Samen Verder"))
+        come_in(self.els, let_in(noor, "Els", role="coordinator", organisation="Samen Verder"))
         for name in ("Henk", "Ilse"):
             person = self.staff[name]
             with_passkey(person)
@@ -112,13 +119,31 @@ def in_a_cellar(monday: Monday) -> None:
     expect_listed(henk, waiting=0)
 
 
-def reads(person: Visitor) -> None:
-    """From the first screen to the card."""
+def falls_ill(monday: Monday) -> None:
+    """Els stands in: what Henk writes next is for her, and he is told so."""
+    fatima, henk = monday.fatima, monday.henk
+    fatima.open("/away")
+    fatima.find("#first").fill(TUESDAY[:10])
+    fatima.find("#last").fill("2026-12-11")
+    fatima.find("select[name=deputy]").select_option(label="Els")
+    fatima.tap("main form[action='/away'] button[type=submit]")
+    henk.open("/")
+    henk.tap("main a[href^='/dossiers/']")
+    henk.tap("a[href$='/signalen/new']")
+    fill(henk, "3-dringend", facts=NEXT)
+    henk.tap("#send-signaal")
+    expect(henk.find("#signaal-form")).to_contain_text("Het ligt nu bij: Els.")
+    reads(monday.els, NEXT)
+
+
+def reads(person: Visitor, facts: str = FACTS) -> None:
+    """From the first screen to the list, and to the card; what was read before may stand there."""
     person.open("/")
     person.find("main a[href*='/signalen']").first.click()
-    if not person.find("#card").is_visible():
-        person.find("main a[href*='/signalen/']").first.click()
-    expect(person.find("#card")).to_contain_text(FACTS)
+    person.page.wait_for_load_state()
+    links = person.find("main a[href*='/signalen/']:not([href$=new])").all()
+    cards = [link.get_attribute("href") or "" for link in links] or [person.page.url]
+    assert any(facts in person.open(card).inner_text("main") for card in cards)
 
 
 def henk_leaves(monday: Monday) -> None:
@@ -155,19 +180,22 @@ def test_a_municipality_starts_on_monday(
         monday = Monday(here, visit, trusted)
         monday.everybody_comes()
         monday.a_dossier_a_card_a_phone()
-        here.a_night_passes(TUESDAY)
+        here.a_night_passes(TUESDAY, *monday.everybody)
         monday.sign_in_again()
         in_a_cellar(monday)
         reads(monday.fatima)
+        falls_ill(monday)
         henk_leaves(monday)
         evening = here.run("backup")
         assert "backup" in evening
+        for person in monday.everybody:
+            person.open("about:blank")
     there = Fronted(databases.empty(), tmp_path / "there", TUESDAY, port)
     (path,) = (here.folder / "backups").glob("*.backup")
     there.run("restore", str(path))
     with fronted(there, proof):
         del monday.staff["Henk"]
-        there.a_night_passes(WEDNESDAY)
+        there.a_night_passes(WEDNESDAY, *monday.everybody)
         monday.sign_in_again()
         monday.tsega.open("/")
         monday.tsega.sign_out()

@@ -115,6 +115,13 @@ def test_the_same_name_twice_is_asked_about_first(as_: As, look: Look) -> None:
     assert len(look.all(select(Account).where(Account.name == "Marieke Vos"))) == 2
 
 
+def test_a_short_name_that_sounds_the_same_is_somebody_else(as_: As, look: Look) -> None:
+    """Ilse guides here already."""
+    assert as_("fatima").post("/staff", data=VOLUNTEER | {"name": "Elsa"}).status_code == 303
+    again = as_("fatima").post("/staff", data=VOLUNTEER | {"name": "elsa"})
+    assert again.status_code == 422
+
+
 def link(page: str) -> str:
     start = page.index("/k#")
     return page[start : page.index("<", start)]

@@ -40,13 +40,18 @@ passkeys = (
     .scalar_subquery()
 )
 passphrase = select(Passphrase.id).where(Passphrase.account_id == Account.id).exists()
+SHORT_KEY = 5
+"""Names of so few sounds are many people's: Els and Ilse sound the same."""
 BEHEERDERS = select(Account).where(
     Account.gemeente_id == GEMEENTE, Account.role == Role.BEHEERDER, OPEN
 )
 # Held, so that two beheerders who stop each other do not both succeed.
 HELD = BEHEERDERS.order_by(Account.id).with_for_update()
 TWIN = select(Account.id).where(
-    Account.name_key == bindparam("name_key"),
+    or_(
+        func.lower(Account.name) == bindparam("name"),
+        and_(Account.name_key == bindparam("name_key"), func.length(Account.name_key) > SHORT_KEY),
+    ),
     or_(Account.gemeente_id == GEMEENTE, Account.organisation_id == ORGANISATION),
     Account.role != Role.INBURGERAAR,
     OPEN,

@@ -57,7 +57,8 @@ def add(people: Rows[Account]) -> Answer:
 def is_there(form: NewPerson) -> bool:
     ours = me().gemeente_id
     db.scalar(queries.LETTING_IN_GEMEENTE if ours else queries.LETTING_IN_ORGANISATION, **who(me()))
-    return db.value(queries.TWIN, **who(me()), name_key=key_of(form.name.sure)) is not None
+    names = {"name": form.name.sure.lower(), "name_key": key_of(form.name.sure)}
+    return db.value(queries.TWIN, **who(me()), **names) is not None
 
 
 def opened(form: NewColleague | NewVolunteer) -> Account:
