@@ -49,6 +49,11 @@ class Case:
         return Born(self.born_on, self.born_known)
 
     @property
+    def tongue(self) -> Spoken:
+        """What they speak; the language of their screen while nobody asked."""
+        return self.speaks or Spoken(self.language.value)
+
+    @property
     def is_open(self) -> bool:
         return self.closed_on is None
 
@@ -56,7 +61,7 @@ class Case:
     def may_need_interpreter(self) -> bool:
         """What the consulent wrote down; while nobody did, who reads no Dutch may need one."""
         if self.needs_interpreter is None:
-            return self.language is not Language.NL
+            return self.tongue is not Spoken.DUTCH
         return self.needs_interpreter
 
 

@@ -18,7 +18,7 @@ from webapp.calendar.agenda.model import (
     LessonTime,
     WalkIn,
 )
-from webapp.case.account import Language
+from webapp.case.spoken import Spoken
 from webapp.demo.moment import Moment
 from webapp.demo.places import Site
 from webapp.demo.settle import People
@@ -42,7 +42,7 @@ class Meeting(NamedTuple):
     ends: time
     site: Site
     company: tuple[Guest, ...]
-    interpreter: Language | None = None
+    interpreter: Spoken | None = None
     bring: tuple[Bring, ...] = ()
     childcare: bool = False
 

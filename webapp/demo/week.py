@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from webapp.calendar.agenda.model import AppointmentKind, Attendee, Bring, LessonKind
-from webapp.case.account import Language
+from webapp.case.spoken import Spoken
 from webapp.demo.diary import Agenda, Guest, Meeting, Weekly
 from webapp.demo.places import (
     CHILDRENS_SCHOOL,
@@ -24,7 +24,7 @@ HENK = Guest("Henk", Attendee.BEGELEIDER)
 BRAM = Guest("Bram", Attendee.BEGELEIDER)
 JOOST = Guest("Joost", Attendee.WMO_CONSULENT)
 MARJAN = Guest("Marjan", Attendee.TEACHER)
-AR, TI = Language.AR, Language.TI
+AR, TI = Spoken.ARABIC, Spoken.TIGRINYA
 ID_CARD, LETTERS, PHONE = (Bring.ID_CARD,), (Bring.LETTERS,), (Bring.PHONE,)
 MON, TUE, WED, THU, FRI = range(5)
 
@@ -39,7 +39,7 @@ def at_gemeentehuis(
     starts: time,
     ends: time,
     *others: Guest,
-    interpreter: Language,
+    interpreter: Spoken,
     bring: tuple[Bring, ...] = (),
     childcare: bool = False,
 ) -> Meeting:

@@ -13,8 +13,8 @@ from webapp.arrival.intake.model import IntakeTalk, Where
 from webapp.arrival.intake.model_talk import suggestion
 from webapp.arrival.koppeling.model import Azc, Stay
 from webapp.calendar.agenda.model import Appointment, AppointmentKind
-from webapp.case.account import Language
 from webapp.case.dossier import Dossier, DossierDate
+from webapp.case.spoken import Spoken
 from webapp.contact.push.model import Reminder
 from webapp.core.clock import now
 from webapp.law.rules import LOCAL, STATUTE, Rulebook
@@ -102,7 +102,7 @@ def test_row_1_3_a2_near_by_four_people_come_and_dawit_sees_their_names_and_role
     form |= {"wmo": "Joost", "interpreter_name": "Samir"}
     assert petra.post(path, data=form).status_code == 303
     [(talk, decision)] = planned(look, cast, "dawit")
-    assert (talk.interpreter, talk.starts_local) == (Language.TI, TEN)
+    assert (talk.interpreter, talk.starts_local) == (Spoken.TIGRINYA, TEN)
     assert (talk.place, decision.azc, decision.travel_minutes) == ("AZC Rijswijk", "Rijswijk", 30)
     page = as_("dawit").get(room(cast, "dawit", "agenda")).text
     card = page.split(f'id="appointment-{talk.id}"')[1].split("</article>")[0]

@@ -5,12 +5,14 @@ from datetime import date, datetime, time
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from werkzeug.test import TestResponse
 
 from tests.conftest import As, Browser, Cast, Change, Look
 from webapp.calendar.agenda.model import Appointment, WalkIn
 from webapp.calendar.scheduling.model import SchoolHoliday
+from webapp.case.dossier import Dossier
+from webapp.case.spoken import Spoken
 from webapp.contact.push.model import Reminder
 
 TUESDAY = {
@@ -237,3 +239,17 @@ def test_a_holiday_of_another_gemeente_is_no_holiday_here(
     )
     change.add(kermis)
     assert plan(as_("petra"), cast).status_code == 303
+
+
+def test_an_interpreter_speaks_what_the_person_speaks_not_what_the_screen_says(
+    as_: As, cast: Cast, change: Change, look: Look
+) -> None:
+    id = cast.dossier("yonas").id
+    change.run(update(Dossier).where(Dossier.id == id).values(speaks=Spoken.AMHARIC))
+    assert plan(as_("petra"), cast).status_code == 303
+    (talk,) = planned(look, cast)
+    assert talk.interpreter is Spoken.AMHARIC
+    yonas = as_("yonas")
+    for language, said in (("nl", "Amhaars"), ("ar", "الأمهرية"), ("ti", "ኣምሓርኛ")):
+        yonas.post("/language", data={"lang": language, "to": "/"})
+        assert said in yonas.get(f"/dossiers/{id}/agenda").text

@@ -40,7 +40,7 @@ def appointment_of(me: Me, case: Case, form: PlanTalk) -> Appointment:
         place=place,
         address=address,
         bring=[] if where in (Where.VIDEO, Where.PHONE) else TO_BRING,
-        interpreter=case.language if form.interpreter.sure else None,
+        interpreter=case.tongue if form.interpreter.sure else None,
         host_id=me.id,
     )
     made.company = list(invited(me, form))

@@ -17,8 +17,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webapp.case.account import Language
 from webapp.case.dossier import InDossier, InOrganisation
+from webapp.case.spoken import Spoken
 from webapp.core.db import Base, Identified
 
 ZONE = "Europe/Amsterdam"
@@ -130,7 +130,7 @@ class Appointment(InDossier, Identified, Base):
     """Street, number, postcode, place; None at somebody's home: it is known there."""
     bring: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
     """Values of Bring."""
-    interpreter: Mapped[Language | None] = mapped_column(default=None)
+    interpreter: Mapped[Spoken | None] = mapped_column(default=None)
     childcare: Mapped[bool] = mapped_column(default=False)
     host_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), default=None)
     """In whose calendar it stands, besides the inburgeraar's: a consulent's or a guide's."""

@@ -15,8 +15,8 @@ from webapp.calendar.agenda.model import (
     WhyChanged,
 )
 from webapp.calendar.agenda.queries import PAGE
-from webapp.case.account import Language
 from webapp.case.queries import DOSSIER
+from webapp.case.spoken import Spoken
 from webapp.core.db import UtcDateTime
 from webapp.courses.pvt import queries as pvt
 from webapp.courses.pvt.model import PvtSession, SessionKind
@@ -36,7 +36,7 @@ class Coming(NamedTuple):
     place: str
     address: str | None
     bring: list[str]
-    interpreter: Language | None
+    interpreter: Spoken | None
     childcare: bool
     sequence: int
     why: WhyChanged | None

@@ -46,7 +46,7 @@ def appointments_of(
             place=where,
             address=address,
             bring=[thing.value for thing in form.bring.values],
-            interpreter=case.language if form.interpreter.sure else None,
+            interpreter=case.tongue if form.interpreter.sure else None,
             childcare=bool(form.childcare.data),
             host_id=form.host.sure.id,
             series_id=series,

@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 
 from webapp.calendar.agenda.model import Answer, Appointment, AppointmentKind
-from webapp.case.account import Language
 from webapp.case.queries import DOSSIER, HOME, PHONES
+from webapp.case.spoken import Spoken
 from webapp.core.db import UtcDateTime
 from webapp.core.together import Together
 from webapp.money.budget.queries import RECENT_STEPS
@@ -26,7 +26,7 @@ class Meeting(NamedTuple):
     ends_local: datetime
     ends_at: datetime
     place: str
-    interpreter: Language | None
+    interpreter: Spoken | None
     answer: Answer | None
     cancelled_at: datetime | None
     name: str = ""
