@@ -4,13 +4,15 @@ from datetime import date, datetime, time
 
 from sqlalchemy.orm import Session
 
-from tests.worlds.folk import AR, ELSEWHERE, EN, LIBRARY, SCHOOL, TI, TOWN_HALL
+from tests.worlds.folk import ELSEWHERE, LIBRARY, SCHOOL, TOWN_HALL
 from webapp.calendar.agenda.model import Appointment, AppointmentKind, Attendee, Bring, LessonKind
+from webapp.case.spoken import Spoken
 from webapp.demo.diary import Agenda, Guest, Meeting, Weekly, write_agenda
 from webapp.demo.moment import Moment
 from webapp.demo.places import Site
 from webapp.demo.settle import People
 
+AR, TI, EN = Spoken.ARABIC, Spoken.TIGRINYA, Spoken.ENGLISH
 KEES, ANJA = Guest("Kees", Attendee.CONSULENT), Guest("Anja", Attendee.BEGELEIDER)
 MARIT, JOLANDA = Guest("Marit", Attendee.MAATJE), Guest("Jolanda", Attendee.CONSULENT)
 TALK, INTAKE = AppointmentKind.TALK, AppointmentKind.INTAKE
