@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey
+from sqlalchemy import JSON, ColumnElement, ForeignKey, or_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.case.dossier import InGemeente
@@ -36,3 +36,8 @@ class Contract(InGemeente, Base):
     @property
     def parts(self) -> list[Assignment]:
         return [Assignment(each) for each in self.assignment]
+
+
+def lasts_after(day: ColumnElement[date]) -> ColumnElement[bool]:
+    """Contracts that go on after a day; some have not begun on it."""
+    return or_(Contract.ends_on.is_(None), Contract.ends_on > day)

@@ -15,7 +15,7 @@ from sqlalchemy.orm import aliased
 
 from webapp.case.absence import Absence
 from webapp.case.account import Account, Gemeente, Role
-from webapp.case.contract import Contract
+from webapp.case.contract import Contract, lasts_after
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier, InGemeente, InOrganisation
 from webapp.case.sessions import Me
 from webapp.core import clock, db
@@ -230,8 +230,9 @@ def colleagues(rows: type[Account]) -> ColumnElement[bool]:
     have, a contract with; not their volunteers, and nobody of another gemeente.
     """
     here, leads = aliased(rows), aliased(rows)
-    lasts = or_(Contract.ends_on.is_(None), Contract.ends_on > TODAY)
-    ours = select(Contract.organisation_id).where(Contract.gemeente_id == GEMEENTE, lasts)
+    ours = select(Contract.organisation_id).where(
+        Contract.gemeente_id == GEMEENTE, lasts_after(TODAY)
+    )
     # Two look-ups, each by its own index: with "or" PostgreSQL reads everybody of the country.
     of_gemeente = here.gemeente_id == GEMEENTE, here.role != Role.INBURGERAAR
     of_theirs = leads.organisation_id.in_(ours), leads.role.in_((Role.COORDINATOR, Role.MANAGER))

@@ -52,10 +52,13 @@ def life_of(role: Role) -> timedelta:
     return INVITATION_LIFE if role is Role.INBURGERAAR else STAFF_INVITATION_LIFE
 
 
+def link_to(address: str, token: str) -> str:
+    """At our public address. The token stands in the fragment: in no log, and in no preview."""
+    return f"{address.rstrip('/')}/k#{token}"
+
+
 def invite(session: Session, account_id: UUID, pepper: str, now: datetime) -> tuple[str, str]:
-    """A new one-time token (128 bits) for this person, and an 8-digit code: "" for staff, whose
-    accounts no code opens. Good until `now + life_of(role)`.
-    """
+    """A one-time token (128 bits), and an 8-digit code: "" for staff, who need a key."""
     role = session.get_one(Account, account_id).role
     token, code = new_token(128), new_code()
     end_invitations(session, account_id, now)

@@ -2,11 +2,11 @@
 
 from typing import Any, cast
 
-from sqlalchemy import String, Uuid, bindparam, or_, select
+from sqlalchemy import String, Uuid, bindparam, select
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Gemeente, Organisation, Role
-from webapp.case.contract import Contract
+from webapp.case.contract import Contract, lasts_after
 from webapp.case.dossier import Begeleiding, Dossier, Household
 from webapp.case.facts import Address
 from webapp.case.policy import GEMEENTE, TODAY
@@ -45,10 +45,7 @@ GUIDED_BY = (
     .order_by(Begeleiding.starts_on.desc(), Account.name)
 )
 HERE = Together(DETAILS, GUIDED_BY, PHONES)
-CONTRACTED = (
-    Contract.starts_on <= TODAY,
-    or_(Contract.ends_on.is_(None), Contract.ends_on > TODAY),
-)
+CONTRACTED = Contract.starts_on <= TODAY, lasts_after(TODAY)
 # Who may guide here: of an organisation that the gemeente has a contract with today.
 GUIDES = (
     select(Account.id, Account.name, Organisation.name.label("organisation"))

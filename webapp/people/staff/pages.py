@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from flask import current_app
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
@@ -188,8 +187,3 @@ def stop_form(posted: Posted | None, person: Account) -> forms.Stop:
     rows = db.rows(people, **values) if needed else ()
     offers = [Offer(row.id, str(row.id), row.name) for row in rows]
     return forms.Stop(posted, offers, needed=needed)
-
-
-def link_to(token: str) -> str:
-    """The token stands in the fragment: in no log, and in no preview."""
-    return f"{current_app.extensions['config'].url.rstrip('/')}/k#{token}"

@@ -2,20 +2,17 @@
 
 from typing import Any
 
-from sqlalchemy import Uuid, bindparam, func, or_, select
+from sqlalchemy import Uuid, bindparam, func, select
 
 from webapp.case.account import Organisation
-from webapp.case.contract import Contract
+from webapp.case.contract import Contract, lasts_after
 from webapp.case.policy import GEMEENTE, TODAY
 from webapp.core.db import Query
 
 CONTRACTED = (
     select(Organisation.id, Organisation.name)
     .join(Contract, Contract.organisation_id == Organisation.id)
-    .where(
-        Contract.gemeente_id == GEMEENTE,
-        or_(Contract.ends_on.is_(None), Contract.ends_on > TODAY),
-    )
+    .where(Contract.gemeente_id == GEMEENTE, lasts_after(TODAY))
     .order_by(Organisation.name, Organisation.id)
     .distinct()
 )
@@ -45,6 +42,6 @@ def overlapping(rows: Query) -> Any:
     first, until = (bindparam(name, type_=Contract.starts_on.type) for name in ("first", "until"))
     return rows.where(
         Contract.organisation_id == bindparam("other", type_=Uuid()),
-        or_(Contract.ends_on.is_(None), Contract.ends_on > first),
+        lasts_after(first),
         Contract.starts_on < until,
     ).with_only_columns(Contract.id)

@@ -19,7 +19,6 @@ from webapp.people.staff.model import (
     stop,
 )
 from webapp.people.staff.pages import (
-    link_to,
     matching_form,
     new_form,
     person_page,
@@ -125,10 +124,10 @@ def invite(person: Account) -> Answer:
     """The link stands in this answer and nowhere else. One that was made before is of no use."""
     if person.closed_at is not None:
         return unsaved(person_page(person), stale=True)
-    secret = current_app.extensions["config"].secret
-    token, _code = invitations.invite(db.session(), person.id, secret, clock.real())
+    config = current_app.extensions["config"]
+    token, _code = invitations.invite(db.session(), person.id, config.secret, clock.real())
     db.session().flush()
-    return shown_once(person_page(person, invitation=link_to(token)))
+    return shown_once(person_page(person, invitation=invitations.link_to(config.url, token)))
 
 
 @room.post("/staff/<uuid:id>/stop")
