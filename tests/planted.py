@@ -354,6 +354,27 @@ FAULTS = (
         "urgent=False,",
         f"{WELZIJN}/test_urgent.py",
     ),
+    Fault(
+        "an end of begeleiding: nothing is confirmed",
+        "webapp/guidance/clients/forms.py",
+        "validators=[InputRequired(SURE)],",
+        "",
+        "tests/guidance/clients/test_end.py",
+    ),
+    Fault(
+        "an end of begeleiding: anybody who guided reads the word",
+        "webapp/guidance/clients/queries_farewell.py",
+        "OF_MINE = Farewell.begeleiding_id.in_(select(Begeleiding.id).where(MINE))",
+        "OF_MINE = Farewell.begeleiding_id.in_(select(Begeleiding.id))",
+        "tests/guidance/clients/test_end.py",
+    ),
+    Fault(
+        "an end of begeleiding: the name stays after the last day",
+        "webapp/guidance/clients/queries_farewell.py",
+        'case((Begeleiding.ends_on > TODAY, client.name)).label("name")',
+        "client.name",
+        "tests/guidance/clients/test_end.py",
+    ),
 )
 
 

@@ -74,6 +74,7 @@ VARIANTS = {
     "preview": Address("petra", "/dossiers/{dawit}/pip/draft/preview"),
     "accounts": Address("noor", "/staff"),
     "volunteers": Address("fatima", "/staff"),
+    "end-guidance": Address("fatima", "/dossiers/{yonas}/end-guidance"),
     "late": Address("wim", "/"),
     "contracts": Address("noor", "/contracts"),
     "rules": Address("noor", "/rules"),

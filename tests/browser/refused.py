@@ -33,6 +33,7 @@ FOR_EVERYBODY = {
 AT_A_DESK = {
     "welzijn.report_back": Wrong("fatima", "/signalen/{signaal}", {}),
     "clients.hand_over": Wrong("fatima", "/dossiers/{yonas}/hand-over", {"note": LONG}),
+    "clients.end": Wrong("fatima", "/dossiers/{yonas}/end-guidance", {"word": LONG}),
     "lessons.add_walk_in": Wrong("fatima", "/walk-in", {}),
     "caseload.make": Wrong("petra", "/dossiers/new", {"name": "1"}),
     "caseload.make_partner": Wrong("petra", "/dossiers/{dawit}/partner", {}),

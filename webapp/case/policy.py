@@ -44,6 +44,8 @@ class Act(StrEnum):
     KEEP_PROMISE = "keep-promise"
     READ_NOTE = "read-note"
     HAND_OVER = "hand-over"
+    END_GUIDANCE = "end-guidance"
+    HEAR_FAREWELL = "hear-farewell"
     SEE_BOARD = "see-board"
     SEE_NOT_REACHED = "see-not-reached"
     READ_PIP = "read-pip"
@@ -149,6 +151,12 @@ def has_begeleider() -> ColumnElement[bool]:
 def accompanied() -> ColumnElement[bool]:
     """Dossiers that this begeleider or maatje guides today."""
     return today_guided(Begeleiding.begeleider_id == ME)
+
+
+def once_accompanied() -> ColumnElement[bool]:
+    """Dossiers that this begeleider or maatje guides, or guided once."""
+    mine = select(Begeleiding.dossier_id).where(Begeleiding.begeleider_id == ME)
+    return Dossier.id.in_(mine)
 
 
 def guided() -> ColumnElement[bool]:
@@ -272,6 +280,8 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.KEEP_PROMISE:       {               BE: guided},
     Act.READ_NOTE:          {               BE: accompanied},
     Act.HAND_OVER:          {                                CD: organised},
+    Act.END_GUIDANCE:       {                                CD: organised, CO: current},
+    Act.HEAR_FAREWELL:      {               BE: once_accompanied},
     Act.SEE_BOARD:          {                                               CO: current},
     Act.SEE_NOT_REACHED:    {                                               CO: current},
     Act.READ_PIP:           {IN: own,       BE: guided,                     CO: local},
@@ -341,7 +351,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
 }
 # fmt: on
 RIGHTS = frozenset({Act.GIVE_ACCESS, Act.HAND_OVER, Act.OPEN_DOSSIER, Act.KEEP_CASE})
-RIGHTS |= {Act.BE_AWAY}
+RIGHTS |= {Act.BE_AWAY, Act.END_GUIDANCE}
 """Acts that change who may what: each that is kept is an event in the log."""
 LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES, Act.READ_VISITS})
 LOCKED |= {Act.READ_INTAKE_SUMMARY}

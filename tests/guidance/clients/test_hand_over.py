@@ -48,6 +48,7 @@ def form(look: Look, cast: Cast, **other: str) -> dict[str, str]:
         "to": str(cast["ilse"].id),
         "day": "2026-09-21",
         "note": NOTE,
+        "sure": "y",
     } | other
 
 
@@ -294,6 +295,7 @@ def test_another_organisation_that_guides_too_hands_over_its_own_only(
     henks = running(look, cast, "yonas")
     change(move)
     data = {"begeleiding": str(henks), "to": str(cast["bram"].id), "day": "2026-09-21"}
+    data["sure"] = "y"
     page = as_("noor").get(url(cast, "yonas"))
     assert page.status_code == 200
     assert str(henks) not in page.text

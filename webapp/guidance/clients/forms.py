@@ -5,18 +5,20 @@ from datetime import date
 from uuid import UUID
 
 from werkzeug.datastructures import MultiDict
-from wtforms import Form
+from wtforms import BooleanField, Form
+from wtforms.validators import InputRequired
 from wtforms.widgets import DateInput
 
 from webapp.guidance.clients.model import MOST_CHARACTERS, Guide
 from webapp.speech.formats import person
-from webapp.speech.i18n import text
+from webapp.speech.i18n import ptext, text
 from webapp.web.fields import Offer, One, Paragraph, Read, a_day
 
 WHO = text("Please choose who takes over.")
 DAY = text("Please choose a day from today on, at most a year ahead.")
 ALREADY = text("Somebody else was first. Please look again.")
 STARTED = text("The new guide has begun. You can hand over again.")
+SURE = ptext("desk", "Please tick that this is right.")
 TOO_LONG = text("Please write at most 500 letters.")
 
 
@@ -27,6 +29,13 @@ class Handing(Form):
     to = One[UUID](text("Who takes over?"), else_=WHO)
     day = Read(text("From which day?"), a_day, else_=DAY, widget=DateInput())
     note = Paragraph(text("Note for who takes over"), most=MOST_CHARACTERS, else_=TOO_LONG)
+    word = Paragraph(
+        ptext("desk", "A word to who hands over"), most=MOST_CHARACTERS, else_=TOO_LONG
+    )
+    sure = BooleanField(
+        ptext("desk", "Yes: from that day the new guide reads it, and the former one nothing."),
+        validators=[InputRequired(SURE)],
+    )
 
     def __init__(
         self,
@@ -42,5 +51,5 @@ class Handing(Form):
             Offer(guide.id, str(guide.id), person(guide.name)) for guide in candidates
         ]
         self.day.flags.min = today.isoformat()
-        for field in (self.to, self.day, self.note):
+        for field in (self.to, self.day, self.note, self.word, self.sure):
             field.id = f"{field.name}-{self.begeleiding.data}"

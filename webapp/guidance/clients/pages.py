@@ -44,6 +44,7 @@ SECTIONS = (
     Act.SEE_STEPS,
     Act.READ_MESSAGES,
     Act.HAND_OVER,
+    Act.END_GUIDANCE,
 )
 
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from webapp.core import clock
 from webapp.guidance.clients.model import HandOver
+from webapp.guidance.clients.model_farewell import Farewell
 
 NOTES_KEPT = timedelta(days=730)
 """Who took over knows the person by then. To be confirmed, like all such terms."""
@@ -14,4 +15,6 @@ NOTES_KEPT = timedelta(days=730)
 
 def forget(session: Session) -> None:
     old = HandOver.made_at < clock.now() - NOTES_KEPT
+    said = Farewell.made_at < clock.now() - NOTES_KEPT, Farewell.word.is_not(None)
+    session.execute(update(Farewell).where(*said).values(word=None))
     session.execute(update(HandOver).where(old, HandOver.note.is_not(None)).values(note=None))

@@ -8,7 +8,9 @@ from webapp.case.policy import Act
 from webapp.core import clock, db
 from webapp.guidance.clients import forms, queries
 from webapp.guidance.clients.model import BadDay, HandOver, TooLate, restore, succeed
+from webapp.guidance.clients.model_farewell import Farewell
 from webapp.guidance.clients.pages import Promised, client_page, hand_over_page, handing
+from webapp.guidance.clients.queries_farewell import of
 from webapp.plan.pip.model import Agreement, Party
 from webapp.plan.pip.queries import HELPER, OF_BEGELEIDER
 from webapp.web.fields import refuse
@@ -70,11 +72,12 @@ def hand_over(case: Case) -> Answer:
     except BadDay:
         refuse(form.day, forms.DAY)
         return unsaved(hand_over_page(case, form))
-    keep_both(before, after, form.note.data or None)
+    keep_both(before, after, form)
     return saved(back=f"/dossiers/{case.id}/hand-over")
 
 
-def keep_both(before: Begeleiding, after: Begeleiding, note: str | None) -> None:
+def keep_both(before: Begeleiding, after: Begeleiding, form: forms.Handing) -> None:
+    """Who hands over is told too, with a word."""
     session = db.session()
     session.add(after)
     session.flush()
@@ -84,9 +87,16 @@ def keep_both(before: Begeleiding, after: Begeleiding, note: str | None) -> None
         to_id=after.id,
         by_id=me().id,
         made_at=clock.now(),
-        note=note,
+        note=form.note.data or None,
     )
-    session.add(made)
+    told = Farewell(
+        dossier_id=before.dossier_id,
+        begeleiding_id=before.id,
+        by_id=me().id,
+        made_at=clock.now(),
+        word=form.word.data or None,
+    )
+    session.add_all([made, told])
 
 
 @room.post("/hand-overs/<uuid:id>/undo")
@@ -101,6 +111,8 @@ def undo(case: Case, hand_over: HandOver) -> Answer:
         form = handing(case, request.form)
         refuse(form.begeleiding, forms.STARTED)
         return unsaved(hand_over_page(case, form), stale=True)
+    for told in db.scalars(of(before.id)):
+        session.delete(told)
     session.delete(hand_over)
     session.flush()
     session.delete(after)

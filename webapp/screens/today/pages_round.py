@@ -2,17 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from functools import cache
+from itertools import starmap
 from typing import NamedTuple
 from uuid import UUID
 
 from webapp.calendar.agenda.model import Answer
+from webapp.case.account import Role
 from webapp.case.policy import Act, reached, who
 from webapp.case.queries import PAGE
 from webapp.core import clock, db
 from webapp.core.clock import AMSTERDAM
+from webapp.core.together import Together
 from webapp.guidance.clients.pages import Client, Guided, clients_of
+from webapp.guidance.clients.pages_farewell import TOLD_FOR, ToHear
 from webapp.guidance.clients.queries import MINE, caseload
 from webapp.guidance.clients.queries_ahead import Meeting
+from webapp.guidance.clients.queries_farewell import TO_HEAR
 from webapp.guidance.onboarding.pages import arranged_of
 from webapp.screens.today import queries
 from webapp.screens.today.pages_team import paged
@@ -42,6 +48,8 @@ class RoundPage(Page, template="screens/today/round.html"):
     """To which somebody cannot come, or asks to be called about."""
     promises: Sequence[Promise]
     attention: Sequence[Client]
+    farewells: Sequence[ToHear]
+    """Whose begeleiding by me ends, unread."""
     clients: Sequence[Client]
     number: int
     more: bool
@@ -54,13 +62,15 @@ def round_page(number: int) -> RoundPage:
     meetings, today = meetings_of_mine(), clock.today()
     entries = in_order(meetings, today)
     shown, more = paged(clients, number)
+    promises, farewells = asked_of_me(today)
     return RoundPage(
         today=today,
         now=[entry for entry in entries if entry.day == today],
         later=[entry for entry in entries if entry.day > today],
         calls=[meeting for meeting in meetings if asks_for_a_call(meeting)],
-        promises=promises_of_mine(today),
+        promises=promises,
         attention=sorted((c for c in clients if c.calls), key=first_things_first)[:PAGE],
+        farewells=farewells,
         clients=shown,
         number=number,
         more=more,
@@ -72,9 +82,16 @@ def first_things_first(client: Client) -> tuple[bool, bool, date]:
     return (not client.unread, not client.not_seen, client.since)
 
 
-def promises_of_mine(today: date) -> list[Promise]:
-    due = queries.promises_due(reached(Act.READ_PIP, me().role))
-    return db.read(Promise, due, **who(me()), until=today + DAYS)
+@cache
+def asked_of(role: Role) -> Together:
+    """What was promised, and whose begeleiding ends: one statement for both."""
+    return Together(queries.promises_due(reached(Act.READ_PIP, role)), TO_HEAR)
+
+
+def asked_of_me(today: date) -> tuple[list[Promise], list[ToHear]]:
+    values = {**who(me()), "until": today + DAYS, "since": clock.now() - TOLD_FOR}
+    promises, farewells = asked_of(me().role).read(**values)
+    return [*starmap(Promise, promises)], [*starmap(ToHear, farewells)]
 
 
 def meetings_of_mine() -> list[Meeting]:
