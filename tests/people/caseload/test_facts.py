@@ -193,3 +193,14 @@ def test_a_letter_of_duo_about_the_group_stands_in_the_history(
     said = history(petra, url)
     assert said.count("SS124") == 2, "the group, and the permit that does not go with it"
     assert look.get(Dossier, id).permit is None
+
+
+def test_who_would_be_taken_for_another_is_asked_about(as_: As, cast: Cast, look: Look) -> None:
+    """Two people may have one name and day of birth; it is said before it is kept."""
+    petra, url = as_("petra"), path(cast)
+    mariam = cast.dossier("mariam").born_on
+    first = correct(petra, url, name="Meryem Youssef", born=f"{mariam:%d-%m-%Y}")
+    assert first.status_code == 422
+    assert "Een ander dossier" in first.text[first.text.index('id="ahead"') :]
+    assert petra.post(url, data=loaded(first.text)).status_code == 303
+    assert look.get(Account, cast["yonas"].id).name == "Meryem Youssef"

@@ -28,6 +28,7 @@ class Follows(StrEnum):
     INTENSITY = "intensity"
     NORM = "norm"
     ADDRESS = "address"
+    NAMESAKE = "namesake"
 
 
 class Stands(StrEnum):
@@ -48,7 +49,7 @@ def changes(
 ) -> list[Change]:
     """What will be another thing once `after` is kept. `bijstand`: the day it began."""
     now, then = (standing(facts, rules, today, bijstand) for facts in (before, after))
-    return [Change(what, now[what], then[what]) for what in Follows if now[what] != then[what]]
+    return [Change(what, now[what], then[what]) for what in now if now[what] != then[what]]
 
 
 def standing(

@@ -10,14 +10,17 @@ from webapp.case.dates import days_of
 from webapp.case.dossier import DateKind, HouseholdKind
 from webapp.case.facts import Fact, Why
 from webapp.case.in_hand import Case
+from webapp.case.policy import who
 from webapp.case.queries import PHONES
+from webapp.case.spelling import key_of
 from webapp.case.telephone import Telephone, as_telephone
 from webapp.core import clock, db
-from webapp.people.caseload import forms_apart, forms_facts, forms_phone, queries_facts
+from webapp.people.caseload import forms_apart, forms_facts, forms_phone, queries, queries_facts
 from webapp.people.caseload.model_facts import Rows, typed_of, values_of
-from webapp.people.caseload.model_follows import Change, changes
+from webapp.people.caseload.model_follows import Change, Follows, Stands, changes
 from webapp.rules.book import rulebook
 from webapp.speech.i18n import Text
+from webapp.web.guards import me
 from webapp.web.page import Page
 
 
@@ -110,7 +113,18 @@ def ahead_of(case: Case, rows: Rows, wanted: dict[Fact, object]) -> list[Change]
     before = values_of(rows)
     bijstand = days_of(case.id).get(DateKind.BIJSTAND)
     rules = rulebook(case.gemeente_id)
-    return changes(before, before | wanted, rules, clock.today(), bijstand)
+    found = changes(before, before | wanted, rules, clock.today(), bijstand)
+    if {Fact.NAME, Fact.BORN} & {*wanted} and has_namesake(case, before | wanted):
+        found.append(Change(Follows.NAMESAKE, Stands.NO, Stands.YES))
+    return found
+
+
+def has_namesake(case: Case, facts: dict[Fact, object]) -> bool:
+    """Whether another dossier of the gemeente would be taken for this one."""
+    values = who(me()) | {"dossier": case.id, "name_key": key_of(str(facts[Fact.NAME]))}
+    born = facts[Fact.BORN]
+    day = born.day if isinstance(born, Born) else None
+    return db.value(queries.NAMESAKES, **values, born_on=day) is not None
 
 
 def mark_of(wanted: Mapping[Fact, object]) -> str:

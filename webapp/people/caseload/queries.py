@@ -32,6 +32,7 @@ SAME_PERSON = (
         person.name_key == bindparam("name_key"),
     )
 )
+NAMESAKES = SAME_PERSON.where(Dossier.id != DOSSIER)
 DETAILS = (
     select(Household.kind, Household.children, Dossier.close_reason, Address.hidden)
     .join_from(Dossier, Household, Household.id == Dossier.household_id)

@@ -17,13 +17,13 @@ from webapp.web.reply import Answer, page, saved, unsaved
 
 
 @room.get("/dossiers/<uuid:id>/apart")
-@performs(Act.KEEP_FACTS)
+@performs(Act.GIVE_ACCESS)
 def ask_apart(case: Case) -> Answer:
     return page(apart_page(case, forms_apart.Apart(), forms_facts.Reason()))
 
 
 @room.post("/dossiers/<uuid:id>/apart")
-@performs(Act.KEEP_FACTS)
+@performs(Act.GIVE_ACCESS)
 def live_apart(case: Case) -> Answer:
     """Who is alone already reads that they are; nothing happens twice."""
     form, reason = forms_apart.Apart(request.form), forms_facts.Reason(request.form)

@@ -14,6 +14,7 @@ WORDS: Words = (
     (Follows.INTENSITY, ptext("desk", "Hours of the route stand in the plan"), "plan"),
     (Follows.NORM, ptext("desk", "Norm of the bijstand"), "family"),
     (Follows.ADDRESS, ptext("desk", "The address can be read"), "home"),
+    (Follows.NAMESAKE, ptext("desk", "Another dossier has this name and day of birth"), "person"),
     (Stands.YES, ptext("desk", "Yes"), "check"),
     (Stands.NO, ptext("desk", "No"), "cross"),
     (Stands.NOWHERE, ptext("desk", "Nowhere, also not in the history"), "lock"),
