@@ -14,7 +14,6 @@ from sqlalchemy import select, text
 
 from tests.conftest import ON_POSTGRES, SECRET, Browser, Nobody, Store
 from tests.running.served import kept, people_who_write, until
-from tests.storm import many
 from tests.test_cli import Run
 from tests.test_races import Visitor, browse
 from webapp import create_app
@@ -26,8 +25,8 @@ from webapp.running.backing_up import age_of_last
 from webapp.running.sealed import PIECE_BYTES, NotOurs, seal, unseal
 
 KEY = "a key for backups, with letters enough"
-WRITERS = min(many(32, 8), 16 if ON_POSTGRES else 32)
-"""Not more than one process has connections to PostgreSQL."""
+WRITERS = 32
+"""More than one process has connections to PostgreSQL: some wait for one."""
 
 
 @pytest.fixture
@@ -66,8 +65,10 @@ class Writer(Thread):
         path = f"/dossiers/{self.person.dossier}/messages/consulent"
         while not self.enough.is_set():
             words = f"writer {self.number} message {len(self.acknowledged)}"
-            assert self.phone.post(path, data={"words": words}).status_code == 303
-            self.acknowledged.append(words)
+            status = self.phone.post(path, data={"words": words}).status_code
+            assert status in (303, 503), "kept, or asked to come back: a slow machine, and SQLite"
+            if status == 303:
+                self.acknowledged.append(words)
 
 
 def test_a_drill_loses_nothing_that_was_kept_before(
@@ -84,7 +85,7 @@ def test_a_drill_loses_nothing_that_was_kept_before(
     ]
     for writer in writers:
         writer.start()
-    until(lambda: all(writer.acknowledged for writer in writers), 60)
+    until(lambda: sum(len(writer.acknowledged) for writer in writers) > 3 * WRITERS, 60)
     before = [words for writer in writers for words in list(writer.acknowledged)]
     began = time.monotonic()
     code, _ = run(here, "backup")
