@@ -95,6 +95,19 @@ def test_a_change_of_rights_is_noted_when_it_is_kept(as_: As, cast: Cast, log: K
     assert (line["why"], line["account"]) == ("keep-case", str(cast["petra"].id))
 
 
+def test_so_is_an_account_that_is_made_changed_or_stopped(
+    as_: As, cast: Cast, log: Kept
+) -> None:
+    noor, petra = as_("noor"), f"/staff/{cast['petra'].id}"
+    asked = {"name": "Marieke Vos", "role": "consulent", "language": "nl"}
+    assert noor.post("/staff", data={}).status_code == 422
+    assert noor.post("/staff", data=asked).status_code == 303
+    assert noor.post(petra, data={"name": "Petra", "language": "nl"}).status_code == 303
+    lines = log.events("rights-changed")
+    assert [line["why"] for line in lines] == ["keep-accounts", "keep-accounts"]
+    assert {line["account"] for line in lines} == {str(cast["noor"].id)}
+
+
 def test_a_form_that_a_phone_sent_later_and_that_is_refused_is_noted(
     as_: As, cast: Cast, log: Kept
 ) -> None:
