@@ -25,6 +25,7 @@ PAGES = {
     "earlier-budget": Address("yonas", "/dossiers/{yonas}/budget?month=2026-08"),
     "pvt": Address("yonas", "/dossiers/{yonas}/pvt"),
     "reminders": Address("yonas", "/reminders"),
+    "my-phones": Address("yonas", "/my-phones"),
     "messages": Address("yonas", "/dossiers/{yonas}/messages"),
     "talked-about": Address("yonas", "/dossiers/{yonas}/visits"),
     "not-found": Address("yonas", "/nowhere"),

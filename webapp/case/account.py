@@ -4,7 +4,14 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, LargeBinary, literal_column
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    UniqueConstraint,
+    literal_column,
+)
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from webapp.case.spelling import key_of
@@ -206,6 +213,23 @@ class SignIn(Identified, Base):
     passkey_id: Mapped[UUID | None] = mapped_column(ForeignKey("passkey.id"), default=None)
     proved_at: Mapped[datetime | None] = mapped_column(default=None)
     """When this person last showed their key, at the door or when asked again."""
+    browser_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32), default=None)
+    """Of the phone or browser; None in the demo."""
+    newcomer_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When a phone or browser appeared elsewhere that this person has not said to be theirs."""
+
+
+class KnownBrowser(Identified, Base):
+    """Where somebody once signed in. A new one is told to this person's others."""
+
+    __tablename__ = "known_browser"
+    __table_args__ = (UniqueConstraint("account_id", "browser_hash"),)
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    browser_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    since: Mapped[datetime]
+    own_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When the person said that it is theirs; the first one is."""
 
 
 class Throttle(Base):

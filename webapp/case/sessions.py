@@ -72,6 +72,7 @@ class Me(UserMixin):  # type: ignore[misc]
     seen_at: datetime
     way: Way | None = None
     proved_at: datetime | None = None
+    newcomer_at: datetime | None = None
 
     @property
     def first_name(self) -> str:
@@ -120,6 +121,7 @@ SIGNED_IN = (
         SignIn.seen_at,
         SignIn.way,
         SignIn.proved_at,
+        SignIn.newcomer_at,
     )
     .join(SignIn, SignIn.account_id == Account.id)
     .outerjoin(Dossier, Dossier.inburgeraar_id == Account.id)
@@ -206,6 +208,8 @@ def begin(
     *,
     way: Way | None = None,
     passkey_id: UUID | None = None,
+    browser: bytes | None = None,
+    newcomer_at: datetime | None = None,
 ) -> str:
     """Open a session for this person, in place of the one this browser had; returns its token.
 
@@ -223,6 +227,8 @@ def begin(
         "way": way,
         "passkey_id": passkey_id,
         "proved_at": now if way else None,
+        "browser_hash": browser,
+        "newcomer_at": newcomer_at,
     }
     enrolment_id = enrolment.id if enrolment else None
     if old := request.cookies.get(SESSION_COOKIE):

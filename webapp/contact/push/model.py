@@ -43,6 +43,8 @@ class Kind(StrEnum):
     """To staff only: there is one, or somebody told how it went."""
     SIGNAAL_TERM = "signaal-term"
     """To staff only: nobody reacted yet."""
+    NEW_BROWSER = "new-browser"
+    """Somebody signed in with this person's name on a phone or computer that is new."""
 
 
 class State(StrEnum):

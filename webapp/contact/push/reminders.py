@@ -20,6 +20,7 @@ from webapp.core.db import Base
 
 AT_ONCE = frozenset(
     {Kind.MOVED, Kind.CANCELLED, Kind.MONTH, Kind.PLACE_WON, Kind.MESSAGE, Kind.SIGNAAL}
+    | {Kind.NEW_BROWSER}
 )
 
 

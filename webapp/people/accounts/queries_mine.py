@@ -34,15 +34,17 @@ MY_SESSIONS = (
 )
 
 
-def end_session(session: Session, id: UUID, now: datetime) -> None:
-    """The browser is out at its next page. An own phone also forgets what it kept: its row stays so
-    long that it can be told.
+def end_session(session: Session, id: UUID, now: datetime) -> bytes | None:
+    """The browser is out at its next page; returns which. An own phone also forgets what it kept:
+    its row stays so long that it can be told.
     """
     ended = session.get_one(SignIn, id)
+    browser = ended.browser_hash
     if ended.enrolment_id is None:
         session.delete(ended)
     else:
         session.get_one(Enrolment, ended.enrolment_id).revoked_at = now
+    return browser
 
 
 def end_key(session: Session, id: UUID, but: UUID, now: datetime) -> None:

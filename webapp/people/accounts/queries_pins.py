@@ -89,6 +89,8 @@ def forget_tries(session: Session, id: UUID) -> Enrolment:
     return enrolment
 
 
-def end_phone(session: Session, id: UUID, now: datetime) -> None:
+def end_phone(session: Session, id: UUID, now: datetime) -> Enrolment:
     """It is lost: its sessions and messages end with it, and it forgets the pages that it kept."""
-    session.get_one(Enrolment, id).revoked_at = now
+    ended = session.get_one(Enrolment, id)
+    ended.revoked_at = now
+    return ended

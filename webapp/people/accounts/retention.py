@@ -5,12 +5,16 @@ from datetime import timedelta
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from webapp.case.account import INVITATION_LIFE, Account, Invitation, SignIn
+from webapp.case.account import INVITATION_LIFE, Account, Invitation, KnownBrowser, SignIn
 from webapp.case.keys import Challenge, Passkey, Passphrase, RecoveryCode
+from webapp.case.sessions import PHONE_COOKIE_SECONDS
 from webapp.core import clock
 
 KEYS_OF_WHO_LEFT = timedelta(days=365)
 """So long somebody who left is told so when their passkey knocks."""
+
+COOKIE_OF_PHONE = timedelta(seconds=PHONE_COOKIE_SECONDS)
+"""Longer than this no browser is known again."""
 
 
 def forget(session: Session) -> None:
@@ -20,5 +24,6 @@ def forget(session: Session) -> None:
     session.execute(delete(Challenge).where(Challenge.expires_at < real))
     left = select(Account.id).where(Account.closed_at < real - KEYS_OF_WHO_LEFT)
     session.execute(delete(SignIn).where(SignIn.account_id.in_(left)))
-    for kind in (Passkey, Passphrase, RecoveryCode):
+    session.execute(delete(KnownBrowser).where(KnownBrowser.since < real - COOKIE_OF_PHONE))
+    for kind in (Passkey, Passphrase, RecoveryCode, KnownBrowser):
         session.execute(delete(kind).where(kind.account_id.in_(left)))

@@ -1,5 +1,6 @@
 """Coming in and going out."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, current_app, redirect, request
@@ -7,8 +8,10 @@ from werkzeug.wrappers import Response
 
 from webapp.case import sessions
 from webapp.case.account import Account, Enrolment, Language, Way
+from webapp.case.secrets import hashed
 from webapp.core import clock, db, events
 from webapp.people.accounts import forms
+from webapp.people.accounts import queries_browsers as browsers
 from webapp.people.accounts import queries_pins as pins
 from webapp.people.accounts.pages import (
     UnlockPage,
@@ -116,13 +119,25 @@ def start(
     *,
     way: Way | None = None,
     passkey_id: UUID | None = None,
+    browser: str = "",
 ) -> Response:
     """Open a session, forget the wrong PINs, and go to the first screen or where they were."""
     account = db.session().get_one(Account, account_id)
     if person is not None:
         person = pins.forget_tries(db.session(), person.id)
-    token = sessions.begin(db.session(), account, person, way=way, passkey_id=passkey_id)
+    token = opened(account, person, way, passkey_id, browser or sessions.phone_secret() or "")
     answer = saved(back=to)
-    events.note(events.Event.SIGNED_IN, account.role, account.id)
     sessions.set_session_cookie(answer, token, keep=bool(person and person.own_phone))
     return spoken_in(answer, account.language)
+
+
+def opened(
+    account: Account, person: Enrolment | None, way: Way | None, passkey_id: UUID | None, phone: str
+) -> str:
+    """A session in the browser that has this secret; returns its token."""
+    browser = hashed(phone)
+    newcomer = browsers.arrive(db.session(), account.id, browser, clock.real())
+    events.note(events.Event.SIGNED_IN, account.role, account.id)
+    key: dict[str, Any] = {"way": way, "passkey_id": passkey_id}
+    here: dict[str, Any] = {"browser": browser, "newcomer_at": newcomer}
+    return sessions.begin(db.session(), account, person, **key, **here)

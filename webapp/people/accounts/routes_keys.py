@@ -118,5 +118,5 @@ def come_in(key: Passkey, *, own: bool) -> Answer:
     phone = sessions.phone_secret() or new_token()
     person = pins.own_phone(db.session(), account, phone, now, says_so=own)
     to = inside(sessions.sent_to())
-    answer = start(account.id, person, to, way=Way.PASSKEY, passkey_id=key.id)
+    answer = start(account.id, person, to, way=Way.PASSKEY, passkey_id=key.id, browser=phone)
     return sessions.arrived(known_again(answer, phone))

@@ -10,6 +10,7 @@ from webapp.core import clock, db, events
 from webapp.core.events import Event
 from webapp.people.accounts import forms_keys as forms
 from webapp.people.accounts import queries_answers as answers
+from webapp.people.accounts import queries_browsers as browsers
 from webapp.people.accounts import queries_mine as mine
 from webapp.people.accounts.forms_phrases import WRONG, ProvePhrase
 from webapp.people.accounts.pages_keys import (
@@ -115,7 +116,9 @@ def end_session() -> Answer:
     form = forms.EndKey(request.form, [each.id for each in my_sessions()])
     if not form.validate():
         return unsaved(my_keys_page(form), stale=True)
-    mine.end_session(db.session(), form.which.sure, clock.real())
+    ended = mine.end_session(db.session(), form.which.sure, clock.real())
+    db.session().flush()
+    browsers.forget(db.session(), me().id, ended)
     return saved(back="/my-keys")
 
 

@@ -16,7 +16,7 @@ from webapp.people.accounts import queries_passphrases as phrases
 from webapp.people.accounts.forms_keys import FAULTS
 from webapp.people.accounts.pages_phrases import CodesPage, PhrasePage, new_phrase_page, secret_of
 from webapp.people.accounts.queries_keys import KeyFault
-from webapp.people.accounts.routes import known_again, pepper, room, start
+from webapp.people.accounts.routes import known_again, opened, pepper, room, start
 from webapp.people.accounts.routes_keys import invited
 from webapp.speech.i18n import Text
 from webapp.web.fields import refuse
@@ -67,7 +67,8 @@ def enter_with_phrase() -> Answer:
     if kept is None:
         return known_again(unsaved(PhrasePage(form=form)), phone)
     kept.browser_hash = hashed(phone)
-    answer = start(kept.account_id, to=inside(sessions.sent_to()), way=Way.PASSPHRASE)
+    to = inside(sessions.sent_to())
+    answer = start(kept.account_id, to=to, way=Way.PASSPHRASE, browser=phone)
     return sessions.arrived(known_again(answer, phone))
 
 
@@ -120,7 +121,7 @@ def with_codes(kept: Passphrase, account: Account) -> Answer:
     phone = sessions.phone_secret() or new_token()
     kept.browser_hash = hashed(phone)
     codes = made.new_codes(db.session(), account.id, pepper())
-    token = sessions.begin(db.session(), account, way=Way.PASSPHRASE)
+    token = opened(account, None, Way.PASSPHRASE, None, phone)
     answer = shown_once(CodesPage(name=kept.name, codes=codes))
     sessions.set_session_cookie(answer, token, keep=False)
     return known_again(answer, phone)
