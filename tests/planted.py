@@ -23,6 +23,8 @@ COPIED = (
     "pyproject.toml",
     "README.md",
 )
+INVITED = "tests/people/accounts/test_invitation.py"
+PROVIDED = "tests/people/accounts/test_provider.py"
 VALUES, CLI, RUN = "tests/test_values.py", "tests/test_cli.py", "tests/running"
 WELZIJN = "tests/guidance/welzijn"
 HIDDEN = "tests/people/caseload/test_hidden.py"
@@ -375,6 +377,111 @@ FAULTS = (
         "client.name",
         "tests/guidance/clients/test_end.py",
     ),
+    Fault(
+        "a card is used up by looking at its code",
+        "webapp/people/accounts/routes_invited.py",
+        "    invitation.browser_hash = hashed(phone)\n",
+        "    invitation.browser_hash = hashed(phone)\n    invitation.used_at = clock.real()\n",
+        INVITED,
+    ),
+    Fault(
+        "a card works after the PIN was chosen",
+        "webapp/people/accounts/routes_invited.py",
+        "    invitations.end_invitations(db.session(), person.account_id, clock.real())\n",
+        "",
+        INVITED,
+    ),
+    Fault(
+        "nobody is stopped but all together",
+        "webapp/people/accounts/queries_invitations.py",
+        "if session.execute(count).scalar_one() > most:",
+        'if session.execute(count).scalar_one() > most and key == "code":',
+        INVITED,
+    ),
+    Fault(
+        "ten times as many codes are looked at",
+        "webapp/people/accounts/queries_invitations.py",
+        "TRIES_IN_ALL = 500",
+        "TRIES_IN_ALL = 5_000",
+        INVITED,
+    ),
+    Fault(
+        "a nonce of another journey",
+        "webapp/people/accounts/queries_claims.py",
+        '"nonce": nonce(trip.state, pepper), ',
+        "",
+        PROVIDED,
+    ),
+    Fault(
+        "a token of another issuer",
+        "webapp/people/accounts/queries_claims.py",
+        '            "iss": {"essential": True, "value": provider.issuer},\n',
+        "",
+        PROVIDED,
+    ),
+    Fault(
+        "an answer that names another provider",
+        "webapp/people/accounts/queries_metadata.py",
+        "right = iss == provider.issuer if iss or says_so else True",
+        "right = True",
+        PROVIDED,
+    ),
+    Fault(
+        "a provider that calls itself otherwise",
+        "webapp/people/accounts/queries_metadata.py",
+        'if metadata.get("issuer") != provider.issuer:',
+        'if not metadata.get("issuer"):',
+        PROVIDED,
+    ),
+    Fault(
+        "one factor is enough at the provider",
+        "webapp/people/accounts/queries_claims.py",
+        "if not is_strong(provider, claims) or not",
+        "if not",
+        PROVIDED,
+    ),
+    Fault(
+        "a journey that ends in another browser",
+        "webapp/people/accounts/queries_provider.py",
+        '\\0{start}\\0{browser.hex()}"',
+        '\\0{start}"',
+        PROVIDED,
+    ),
+    Fault(
+        "a journey that ends twice",
+        "webapp/people/accounts/queries_identities.py",
+        "    except IntegrityError:\n        return False",
+        "    except IntegrityError:\n        return True",
+        PROVIDED,
+    ),
+    Fault(
+        "a stopped account comes in by its provider",
+        "webapp/people/accounts/routes_provided.py",
+        "return FAULTS[KeyFault.CLOSED] if account.has_left(clock.today()) else account",
+        "return account",
+        PROVIDED,
+    ),
+    Fault(
+        "DigiD opens an account of staff",
+        "webapp/people/accounts/routes_provided.py",
+        "if account is None or (account.role is Role.INBURGERAAR) is not (here() == DIGID):",
+        "if account is None:",
+        PROVIDED,
+    ),
+    Fault(
+        "whoever has a token signs others out",
+        "webapp/people/accounts/queries_claims.py",
+        'is_logout = LOGOUT in claims["events"] and "nonce" not in claims',
+        "is_logout = True",
+        PROVIDED,
+    ),
+    Fault(
+        "others send somebody away to be tied",
+        "webapp/people/accounts/routes_provider.py",
+        "if goal is not Goal.ENTER and request",
+        "if False and request",
+        PROVIDED,
+    ),
 )
 
 
@@ -409,6 +516,8 @@ def main(words: list[str]) -> None:
                 shutil.copytree(ROOT / name, folder / name, symlinks=True)
             else:
                 shutil.copy(ROOT / name, folder / name)
+        if (ROOT / "node_modules").exists():
+            (folder / "node_modules").symlink_to(ROOT / "node_modules")
         survivors = []
         for fault in chosen:
             began = time.monotonic()

@@ -28,6 +28,12 @@ HOSTS = {"MEEDOEN_HOSTS": "meedoen.example"}
 KEY = {"MEEDOEN_SECRET_KEY": "k" * 32}
 DATABASE = {"DATABASE_URL": "sqlite:///nowhere.sqlite3"}
 WHOLE = HOSTS | KEY | DATABASE
+PROVIDER = {
+    "MEEDOEN_OIDC_ISSUER": "https://idp.example",
+    "MEEDOEN_OIDC_CLIENT": "meedoen",
+    "MEEDOEN_OIDC_SECRET": "hush",
+    "MEEDOEN_OIDC_AMR": "mfa",
+}
 
 
 class Run(Protocol):
@@ -49,11 +55,27 @@ class Run(Protocol):
         (KEY | DATABASE | {"MEEDOEN_HOSTS": " , "}, "MEEDOEN_HOSTS"),
         (WHOLE | {"MEEDOEN_DEMO": "1", "MEEDOEN_SECRET_KEY": "short"}, "MEEDOEN_SECRET_KEY"),
         (WHOLE | {"MEEDOEN_DEMO": "1"}, "MEEDOEN_HOSTS"),
+        (WHOLE | {"MEEDOEN_OIDC_ISSUER": "https://idp.example"}, "MEEDOEN_OIDC_CLIENT and"),
+        (WHOLE | PROVIDER | {"MEEDOEN_OIDC_ISSUER": "http://idp.example"}, "OIDC_ISSUER begins"),
+        (WHOLE | PROVIDER | {"MEEDOEN_OIDC_ISSUER": "http://127.0.0.1:9"}, "OIDC_ISSUER begins"),
+        (WHOLE | PROVIDER | {"MEEDOEN_OIDC_AMR": ""}, "MEEDOEN_OIDC_ACR or MEEDOEN_OIDC_AMR"),
+        (WHOLE | {"MEEDOEN_DIGID_SECRET": "x"}, "MEEDOEN_DIGID_ISSUER and"),
     ],
 )
 def test_it_refuses_to_start_and_says_what_to_set(environ: dict[str, str], asks: str) -> None:
     with pytest.raises(Misconfigured, match=asks):
         Config.from_environment(environ)
+
+
+def test_providers_are_read_and_off_unless_set() -> None:
+    assert Config.from_environment(WHOLE).staff_provider is None
+    assert Config.from_environment(WHOLE).digid is None
+    config = Config.from_environment(WHOLE | PROVIDER | {"MEEDOEN_OIDC_ACR": "a, b"})
+    assert config.digid is None
+    assert config.staff_provider
+    assert (config.staff_provider.acr, config.staff_provider.amr) == (("a", "b"), ("mfa",))
+    assert config.staff_provider.name == "gemeente"
+    assert "hush" not in repr(config)
 
 
 def test_a_whole_configuration_is_read() -> None:

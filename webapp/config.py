@@ -25,6 +25,21 @@ class Misconfigured(Exception):
 
 
 @dataclass(frozen=True)
+class Provider:
+    """Somebody else who knows who people are: OpenID Connect."""
+
+    issuer: str
+    client: str
+    secret: str = field(repr=False)
+    name: str
+    """As people know it."""
+    acr: tuple[str, ...] = ()
+    """Levels of which an answer names one."""
+    amr: tuple[str, ...] = ()
+    """Means of which an answer names one."""
+
+
+@dataclass(frozen=True)
 class Config:
     database_url: str
     secret: str = field(repr=False)
@@ -50,6 +65,10 @@ class Config:
     """The folder where `webapp backup` keeps them."""
     backup_key: str = field(default="", repr=False)
     """What backups are sealed with. At least 32 characters."""
+    staff_provider: Provider | None = None
+    """Where staff sign in with the account of their gemeente."""
+    digid: Provider | None = None
+    """A broker of DigiD, for inburgeraars."""
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Config":
@@ -76,6 +95,8 @@ class Config:
             url=public_address(environ, "MEEDOEN_URL", hosts),
             backups=setting(environ, "MEEDOEN_BACKUPS") or "",
             backup_key=backup_key(environ, "MEEDOEN_BACKUP_KEY"),
+            staff_provider=provider(environ, "MEEDOEN_OIDC", "gemeente", demo=demo),
+            digid=provider(environ, "MEEDOEN_DIGID", "DigiD", demo=demo),
             **push_settings(environ, demo=demo),
         )
 
@@ -134,6 +155,33 @@ def push_settings(environ: Mapping[str, str], *, demo: bool) -> dict[str, Any]:
         "push_hosts": hosts,
         "push_plain": plain,
     }
+
+
+def provider(
+    environ: Mapping[str, str], prefix: str, called: str, *, demo: bool
+) -> Provider | None:
+    """NAME_ISSUER, _CLIENT, _SECRET, _NAME, _ACR and _AMR; None where there is no issuer."""
+    said = {part: setting(environ, f"{prefix}_{part}") for part in ("ISSUER", "CLIENT", "SECRET")}
+    if not any(said.values()):
+        return None
+    if missing := [f"{prefix}_{part}" for part, value in said.items() if not value]:
+        raise Misconfigured(f"Set {' and '.join(missing)} too")
+    issuer = said["ISSUER"] or ""
+    if not (urlsplit(issuer).scheme == "https" or (demo and PLAIN.match(issuer))):
+        raise Misconfigured(f"{prefix}_ISSUER begins with https://")
+    made = Provider(
+        issuer=issuer,
+        client=said["CLIENT"] or "",
+        secret=said["SECRET"] or "",
+        name=setting(environ, f"{prefix}_NAME") or called,
+        acr=names(environ, f"{prefix}_ACR"),
+        amr=names(environ, f"{prefix}_AMR"),
+    )
+    if not made.acr and not made.amr:
+        raise Misconfigured(
+            f"Set {prefix}_ACR or {prefix}_AMR to what counts as signed in with two factors there"
+        )
+    return made
 
 
 def names(environ: Mapping[str, str], name: str) -> tuple[str, ...]:

@@ -52,6 +52,8 @@ class Way(StrEnum):
 
     PASSKEY = "passkey"
     PASSPHRASE = "passphrase"  # noqa: S105 - a name
+    PROVIDER = "provider"
+    """With the account that the gemeente itself gives its people (OpenID Connect)."""
 
 
 IN_OWN_LANGUAGE = frozenset({Role.INBURGERAAR, Role.BEGELEIDER})
@@ -215,6 +217,10 @@ class SignIn(Identified, Base):
     """When this person last showed their key, at the door or when asked again."""
     browser_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32), default=None)
     """Of the phone or browser; None in the demo."""
+    provider_session: Mapped[bytes | None] = mapped_column(
+        LargeBinary(32), index=True, default=None
+    )
+    """A hash of the session at the provider that opened this one."""
     newcomer_at: Mapped[datetime | None] = mapped_column(default=None)
     """When a phone or browser appeared elsewhere that this person has not said to be theirs."""
 

@@ -18,6 +18,8 @@ class Purpose(StrEnum):
     MAKE = "make"
     ENTER = "enter"
     PROVE = "prove"
+    JOURNEY = "journey"
+    """Not asked of a passkey: the state of a journey to a provider that was used up."""
 
 
 class Passkey(Identified, Base):
@@ -76,3 +78,14 @@ class RecoveryCode(Identified, Base):
 
     account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
     code_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+
+
+class Identity(Identified, Base):
+    """Who somebody is elsewhere: at the gemeente, or DigiD. Only a hash under the pepper."""
+
+    __tablename__ = "identity"
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), unique=True)
+    subject_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    """Of the issuer and its name for this person."""
+    made_at: Mapped[datetime]

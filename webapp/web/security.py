@@ -91,7 +91,8 @@ def refuse_foreign_origins() -> None:
     Its body is read here, before anybody takes the database's lock: a slow sender makes
     nobody wait.
     """
-    if request.method in db.SAFE_METHODS:
+    view = current_app.view_functions.get(request.endpoint or "")
+    if request.method in db.SAFE_METHODS or getattr(view, "outside", False):
         return
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
@@ -101,7 +102,6 @@ def refuse_foreign_origins() -> None:
     if not allowed:
         events.note(Event.ORIGIN_REFUSED, "foreign")
         raise Forbidden
-    view = current_app.view_functions.get(request.endpoint or "")
     if getattr(view, "takes_lists", False) and current_user.is_authenticated:
         request.max_content_length = MOST_BYTES_OF_A_LIST
         request.max_form_memory_size = MOST_BYTES_OF_A_LIST

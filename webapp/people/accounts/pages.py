@@ -12,6 +12,7 @@ from webapp.core.events import Event
 from webapp.people.accounts import forms, queries
 from webapp.people.accounts.forms_keys import FAULTS, UsePasskey
 from webapp.people.accounts.forms_language import ChooseLanguage
+from webapp.people.accounts.pages_provider import called, config
 from webapp.people.accounts.queries_keys import KeyFault
 from webapp.people.accounts.queries_pins import PinFault
 from webapp.speech.i18n import Text
@@ -27,6 +28,9 @@ class SignInPage(Page, template="people/accounts/sign_in.html"):
     passkey: UsePasskey
     staff_first: bool
     """Whether somebody of the staff signs in: only then the script of passkeys is loaded."""
+    provider: str | None
+    """What the gemeente calls its own accounts, where it has them."""
+    digid: str | None
     why: Text | None
     """Why somebody is here who was signed in, or wanted something."""
 
@@ -64,6 +68,8 @@ def sign_in_page(
         form=form or forms.EnterPin(),
         passkey=passkey,
         staff_first=is_for_staff(),
+        provider=called(config().staff_provider),
+        digid=called(config().digid),
         why=why_here(),
     )
 

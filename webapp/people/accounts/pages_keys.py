@@ -12,6 +12,7 @@ from webapp.case.keys import Passphrase
 from webapp.core import clock, db
 from webapp.people.accounts.forms_keys import EndKey, MakePasskey, Prove
 from webapp.people.accounts.forms_phrases import ProvePhrase
+from webapp.people.accounts.pages_provider import called, is_tied, mine
 from webapp.people.accounts.queries_keys import Site, site
 from webapp.people.accounts.queries_mine import KEYS_AT_HAND, MY_SESSIONS
 from webapp.people.accounts.queries_passphrases import OF_ACCOUNT
@@ -22,6 +23,7 @@ from webapp.web.reply import inside
 
 class FirstKeyPage(Page, template="people/accounts/first_key.html"):
     name: str
+    provider: str | None
     form: MakePasskey
 
 
@@ -38,6 +40,8 @@ class ProvePage(Page, template="people/accounts/prove.html"):
     form: Prove
     phrase: ProvePhrase
     has_phrase: bool
+    provider: str | None
+    """What the gemeente calls the accounts that this person has one of."""
 
 
 class MyKey(NamedTuple):
@@ -60,6 +64,8 @@ class MyKeysPage(Page, template="people/accounts/my_keys.html"):
     sessions: Sequence[MySession]
     this_one: UUID
     has_phrase: bool
+    provider: str | None
+    tied: bool
     form: EndKey
 
 
@@ -81,6 +87,8 @@ def my_keys_page(form: EndKey | None = None) -> MyKeysPage:
         sessions=my_sessions(),
         this_one=me().sign_in_id,
         has_phrase=my_phrase() is not None,
+        provider=called(mine()),
+        tied=is_tied(),
         form=form or EndKey(None, ()),
     )
 
@@ -102,4 +110,5 @@ def prove_page(form: Prove | None = None, phrase: ProvePhrase | None = None) -> 
         form=form or Prove(),
         phrase=phrase or ProvePhrase(),
         has_phrase=my_phrase() is not None,
+        provider=called(mine()) if is_tied() else None,
     )

@@ -8,6 +8,7 @@ from uuid import UUID
 from webapp.case.account import Picture
 from webapp.core import db
 from webapp.people.accounts.forms_phones import EndMyPhone
+from webapp.people.accounts.pages_provider import called, is_tied, mine
 from webapp.people.accounts.queries_browsers import MY_PHONES
 from webapp.web.guards import me
 from webapp.web.page import Page
@@ -24,6 +25,9 @@ class MyPhone(NamedTuple):
 class MyPhonesPage(Page, template="people/accounts/my_phones.html"):
     phones: Sequence[MyPhone]
     this_one: UUID | None
+    digid: str | None
+    """Where this deployment has it."""
+    tied: bool
     form: EndMyPhone
 
 
@@ -33,5 +37,9 @@ def my_phones() -> list[MyPhone]:
 
 def my_phones_page(form: EndMyPhone | None = None) -> MyPhonesPage:
     return MyPhonesPage(
-        phones=my_phones(), this_one=me().enrolment_id, form=form or EndMyPhone(None, ())
+        phones=my_phones(),
+        this_one=me().enrolment_id,
+        digid=called(mine()),
+        tied=is_tied(),
+        form=form or EndMyPhone(None, ()),
     )

@@ -3,13 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from webapp.case.account import INVITATION_LIFE, Account, Enrolment
+from webapp.case.account import INVITATION_LIFE, Account, Enrolment, Invitation
 from webapp.case.dossier import Dossier
 from webapp.case.secrets import hashed, is_easy
 from webapp.people.accounts import queries
+from webapp.people.accounts import queries_invitations as invitations
 from webapp.people.accounts.queries_pins import enrol
 
 
@@ -49,3 +50,15 @@ def revoke_earlier(session: Session, enrolment: Enrolment, now: datetime) -> Non
     for earlier in session.scalars(queries.EARLIER_ENROLMENTS, values):
         if earlier.id != enrolment.id:
             earlier.revoked_at = now
+
+
+def invite_here(
+    session: Session, account_id: UUID, pepper: str, browser: bytes, now: datetime
+) -> None:
+    """Somebody who showed who they are goes on in this browser as with a card that was opened."""
+    invitations.invite(session, account_id, pepper, now)
+    session.flush()
+    mine = update(Invitation).where(
+        Invitation.account_id == account_id, Invitation.used_at.is_(None)
+    )
+    session.execute(mine.values(browser_hash=browser))

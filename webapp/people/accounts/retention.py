@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from webapp.case.account import INVITATION_LIFE, Account, Invitation, KnownBrowser, SignIn
-from webapp.case.keys import Challenge, Passkey, Passphrase, RecoveryCode
+from webapp.case.keys import Challenge, Identity, Passkey, Passphrase, RecoveryCode
 from webapp.case.sessions import PHONE_COOKIE_SECONDS
 from webapp.core import clock
 
@@ -25,5 +25,5 @@ def forget(session: Session) -> None:
     left = select(Account.id).where(Account.closed_at < real - KEYS_OF_WHO_LEFT)
     session.execute(delete(SignIn).where(SignIn.account_id.in_(left)))
     session.execute(delete(KnownBrowser).where(KnownBrowser.since < real - COOKIE_OF_PHONE))
-    for kind in (Passkey, Passphrase, RecoveryCode, KnownBrowser):
+    for kind in (Passkey, Passphrase, RecoveryCode, KnownBrowser, Identity):
         session.execute(delete(kind).where(kind.account_id.in_(left)))

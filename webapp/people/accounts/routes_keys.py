@@ -15,6 +15,7 @@ from webapp.people.accounts import queries_keys as keys
 from webapp.people.accounts import queries_pins as pins
 from webapp.people.accounts.pages import sign_in_page
 from webapp.people.accounts.pages_keys import FirstKeyPage, here
+from webapp.people.accounts.pages_provider import called, config
 from webapp.people.accounts.queries_answers import Taken
 from webapp.people.accounts.queries_keys import KeyFault
 from webapp.people.accounts.routes import known_again, room, start
@@ -79,7 +80,8 @@ def enter_with_key() -> Answer:
 
 def first_key_page(invitation: Invitation, form: forms.MakePasskey | None = None) -> FirstKeyPage:
     account = db.session().get_one(Account, invitation.account_id)
-    return FirstKeyPage(name=account.name, form=form or forms.MakePasskey())
+    form = form or forms.MakePasskey()
+    return FirstKeyPage(name=account.name, provider=called(config().staff_provider), form=form)
 
 
 def invited() -> Invitation | None:

@@ -52,6 +52,8 @@ def ask_proof() -> Answer:
 def prove() -> Answer:
     """A form that had to wait for the key comes here first, with what was typed in it."""
     form = forms.Prove(request.form)
+    if sessions.has_proved(me()):
+        return go_on()
     if request.form.get("proof_phrase"):
         return prove_by_phrase()
     if not form.proof.data:
