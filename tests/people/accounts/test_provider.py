@@ -280,15 +280,17 @@ def test_nobody_else_sends_somebody_away_to_be_tied(browser: Nobody) -> None:
 
 
 def test_it_is_shown_again_for_what_asks_for_it(
-    petra: Browser, there: There, change: Change
+    petra: Browser, there: There, change: Change, look: Look
 ) -> None:
     change.run(update(SignIn).values(proved_at=clock.real() - timedelta(minutes=6)))
     assert petra.get("/signalen").location == "/prove?to=/signalen"
     assert f'href="{STAFF}?to=prove"' in petra.get("/prove?to=/signalen").text
     shown = home(petra, journey(petra, there, goal="prove"))
     assert shown.status_code == 200
+    since = look.one(select(SignIn.proved_at))
     assert petra.post("/prove?to=/signalen", data={"words": "x"}).location == "/signalen"
     assert petra.get("/signalen").status_code == 200
+    assert look.one(select(SignIn.proved_at)) == since, "going on shows no key"
 
 
 def test_the_account_of_a_colleague_proves_nothing(

@@ -52,12 +52,10 @@ def ask_proof() -> Answer:
 def prove() -> Answer:
     """A form that had to wait for the key comes here first, with what was typed in it."""
     form = forms.Prove(request.form)
-    if sessions.has_proved(me()):
-        return go_on()
     if request.form.get("proof_phrase"):
         return prove_by_phrase()
-    if not form.proof.data:
-        return unsaved(prove_page(form))
+    if not form.proof.data:  # shown in another page, at the gemeente's provider
+        return onward() if sessions.has_proved(me()) else unsaved(prove_page(form))
     taken = taken_from(form.proof.data, Purpose.PROVE)
     key = used(taken) if taken else KeyFault.WRONG
     if isinstance(key, KeyFault):
@@ -150,9 +148,16 @@ def myself() -> Account:
 
 
 def go_on() -> Response:
+    """The key was shown."""
+    token = sessions.prove(db.session(), me())
+    answer = onward()
+    sessions.set_session_cookie(answer, token, keep=bool(me().own_phone))
+    return answer
+
+
+def onward() -> Response:
     """To where somebody was going, or once more with the form that waited."""
-    asked, token = prove_page(), sessions.prove(db.session(), me())
+    asked = prove_page()
     answer = saved(back=asked.to)
     answer.status_code = 307 if asked.then else 303
-    sessions.set_session_cookie(answer, token, keep=bool(me().own_phone))
     return answer
