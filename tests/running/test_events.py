@@ -95,9 +95,7 @@ def test_a_change_of_rights_is_noted_when_it_is_kept(as_: As, cast: Cast, log: K
     assert (line["why"], line["account"]) == ("keep-case", str(cast["petra"].id))
 
 
-def test_so_is_an_account_that_is_made_changed_or_stopped(
-    as_: As, cast: Cast, log: Kept
-) -> None:
+def test_so_is_an_account_that_is_made_changed_or_stopped(as_: As, cast: Cast, log: Kept) -> None:
     noor, petra = as_("noor"), f"/staff/{cast['petra'].id}"
     asked = {"name": "Marieke Vos", "role": "consulent", "language": "nl"}
     assert noor.post("/staff", data={}).status_code == 422

@@ -1,11 +1,13 @@
 """A beheerder lets colleagues in, a coördinator volunteers; and both stop them."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import select, update
 
 from tests.conftest import As, Browser, Cast, Change, Look
+from tests.test_races import at_once
 from webapp.case.account import Account, Invitation, Role
 from webapp.case.contract import Contract
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
@@ -295,3 +297,24 @@ def test_without_a_contract_no_guide_is_offered(as_: As, cast: Cast, change: Cha
 def test_no_guide_of_another_gemeente_is_offered(as_: As, cast: Cast) -> None:
     page = as_("karel").get(f"/dossiers/{cast.dossier('selam').id}/case").text
     assert "Henk – Begeleiding" not in page
+
+
+def test_two_beheerders_who_stop_each_other_at_once_lose_one_of_them(
+    as_: As, cast: Cast, look: Look
+) -> None:
+    """Each holds a row that the other needs: PostgreSQL gives one up, and it is tried again."""
+    as_("noor").post("/staff", data=COLLEAGUE | {"role": "beheerder"})
+    marieke = made(look, "Marieke Vos")
+    cast.accounts["marieke"] = marieke
+    browsers = {cast["noor"].id: as_("noor"), marieke.id: as_("marieke")}
+    both = at_once(
+        [
+            partial(browsers[mine].post, f"/staff/{theirs}/stop")
+            for mine, theirs in ((cast["noor"].id, marieke.id), (marieke.id, cast["noor"].id))
+        ]
+    )
+    statuses = sorted(answer.status_code for answer in both)
+    assert statuses[0] == 303
+    assert statuses[1] in (303, 401, 404, 422), "to the way in, or a sentence"
+    here = select(Account).where(Account.role == Role.BEHEERDER, Account.closed_at.is_(None))
+    assert len(look.all(here.where(Account.gemeente_id == cast.gemeente("noor")))) == 1
