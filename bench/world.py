@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 from webapp.calendar.agenda.model import Appointment, CalendarFeed
 from webapp.case.account import AccessLine, Account, Enrolment, Picture, Role, SignIn
 from webapp.case.dossier import Begeleiding, Dossier
+from webapp.case.facts import PhoneNumber
 from webapp.case.policy import Act
 from webapp.case.secrets import hashed, new_token
 from webapp.contact.messages.model import Message, Talk
@@ -97,6 +98,7 @@ def readable(session: Session, readers: dict[str, UUID]) -> dict[str, list[str]]
         "dossiers": people.where(Account.id.in_(readers.values())).order_by(Account.name),
         "visits": sa.select(Visit.id).where(Visit.author_id == readers["Henk"]).limit(1),
         "signalen": sa.select(Signaal.id).where(Signaal.author_id == readers["Henk"]).limit(1),
+        "numbers": sa.select(PhoneNumber.id).limit(1),
         "appointments": sa.select(Appointment.id).order_by(Appointment.starts_at.desc()).limit(1),
     }
     ids = {kind: [str(id) for id in session.scalars(query)] for kind, query in found.items()}

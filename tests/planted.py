@@ -268,7 +268,7 @@ FAULTS = (
     Fault(
         "a change of rights leaves no line",
         "webapp/web/reply.py",
-        'events.note(Event.RIGHTS_CHANGED, line["act"])',
+        "events.note(Event.RIGHTS_CHANGED, act)",
         "pass",
         f"{RUN}/test_events.py",
     ),
