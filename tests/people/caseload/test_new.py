@@ -122,3 +122,14 @@ def test_a_page_of_the_desk_costs_few_statements(
     path = f"/dossiers/{id}/{page}" if page in PAGES else f"/dossiers/{page}"
     assert petra.get(path).status_code == 200
     assert len(statements) <= 12, "\n".join(statements)
+
+
+def test_of_a_day_of_birth_what_is_known_is_enough(as_: As, look: Look) -> None:
+    petra = as_("petra")
+    answer = petra.post("/dossiers/new", data=NEW | {"born_on": "00-00-1990"})
+    assert answer.status_code == 303
+    _, dossier = person(look)
+    assert str(dossier.born) == "1990"
+    assert "dag en maand onbekend" in petra.get(answer.location).text
+    twice = petra.post("/dossiers/new", data=NEW | {"born_on": "1990"})
+    assert twice.status_code == 422, "the same person, as far as it is known"
