@@ -482,6 +482,27 @@ FAULTS = (
         "if False and request",
         PROVIDED,
     ),
+    Fault(
+        "a guide is wanted: every coördinator sees for whom",
+        "webapp/case/policy.py",
+        "GuideWanted.organisation_id == ORGANISATION, GuideWanted.begeleiding_id.is_(None)",
+        "GuideWanted.begeleiding_id.is_(None)",
+        "tests/people/caseload/test_wanted.py",
+    ),
+    Fault(
+        "a guide is wanted: after the contract too",
+        "webapp/case/policy.py",
+        "return and_(Dossier.id.in_(asked), lasts.exists(), Dossier.closed_on.is_(None))",
+        "return and_(Dossier.id.in_(asked), Dossier.closed_on.is_(None))",
+        "tests/people/caseload/test_wanted.py",
+    ),
+    Fault(
+        "a guide is wanted: found, and still read",
+        "webapp/case/policy.py",
+        "GuideWanted.organisation_id == ORGANISATION, GuideWanted.begeleiding_id.is_(None)",
+        "GuideWanted.organisation_id == ORGANISATION",
+        "tests/people/caseload/test_wanted.py",
+    ),
 )
 
 

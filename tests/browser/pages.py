@@ -76,6 +76,7 @@ VARIANTS = {
     "accounts": Address("noor", "/staff"),
     "volunteers": Address("fatima", "/staff"),
     "end-guidance": Address("fatima", "/dossiers/{yonas}/end-guidance"),
+    "wanted": Address("fatima", "/wanted"),
     "late": Address("wim", "/"),
     "contracts": Address("noor", "/contracts"),
     "rules": Address("noor", "/rules"),

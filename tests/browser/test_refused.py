@@ -61,6 +61,7 @@ ROWS = {
     "colleague": "SELECT id FROM account WHERE name = 'Petra'",
     "guide": "SELECT id FROM account WHERE name = 'Henk'",
     "signaal": "SELECT id FROM signaal",
+    "organisation": "SELECT id FROM organisation",
     "number": "SELECT phone_number.id FROM phone_number JOIN dossier ON dossier.id = dossier_id "
     "JOIN account ON account.id = inburgeraar_id WHERE account.name LIKE 'Yonas%'",
 }
@@ -85,6 +86,8 @@ def writers(chromium: Browser, busy: Server) -> Iterator[Regular]:
         signaal = row(busy, "signaal")
         for step in ("consult", "act"):
             regular("fatima").post(f"/signalen/{signaal}/{step}")
+        wanted = {"organisation": row(busy, "organisation"), "wanted": "begeleider"}
+        regular("petra").post(f"/dossiers/{ids(busy)['amal']}/guide-wanted", **wanted)
         yield regular
 
 

@@ -230,7 +230,7 @@ def test_what_is_urgent_waits_behind_nothing(henk: Visitor, own_site: Server) ->
     fill_urgent(henk, "3-dringend")
     henk.page.evaluate("waiting.count = 1")
     henk.tap("#send-signaal")
-    expect(henk.find("#signaal-form")).to_contain_text("Uw coördinator heeft het.")
+    expect(henk.find("#signaal-form")).to_contain_text("Het ligt nu bij: Els, Fatima.")
 
 
 def test_what_is_not_urgent_waits_quietly(henk: Visitor, own_site: Server) -> None:
@@ -256,7 +256,7 @@ def test_in_place_thanks_and_a_day(henk: Visitor, own_site: Server) -> None:
     fill(henk, "2-zorg")
     with henk.without_loading():
         henk.tap("#send-signaal")
-        expect(henk.find("#signaal-form")).to_contain_text("Uw coördinator heeft het.")
+        expect(henk.find("#signaal-form")).to_contain_text("Het ligt nu bij: Els, Fatima.")
     assert signalen(own_site) == [("2-zorg", FACTS)]
 
 
@@ -332,7 +332,7 @@ def test_nothing_of_it_leaves_the_phone_for_others(henk: Visitor, own_site: Serv
     henk.open(path_to(own_site, "signaal-form"))
     fill(henk, "2-zorg")
     henk.tap("#send-signaal")
-    expect(henk.find("#signaal-form")).to_contain_text("Uw coördinator heeft het.")
+    expect(henk.find("#signaal-form")).to_contain_text("Het ligt nu bij: Els, Fatima.")
     posted = [request for request in asked if request.method == "POST"]
     assert [request.url for request in posted] == [
         f"{own_site.url}/dossiers/{ids(own_site)['yonas']}/signalen"

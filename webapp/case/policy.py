@@ -18,6 +18,7 @@ from webapp.case.account import Account, Gemeente, Role
 from webapp.case.contract import Contract, lasts_after
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier, InGemeente, InOrganisation
 from webapp.case.sessions import Me
+from webapp.case.wanted import GuideWanted
 from webapp.core import clock, db
 from webapp.core.db import Query
 from webapp.rules.model import RuleRow
@@ -43,6 +44,7 @@ class Act(StrEnum):
     SEE_STEPS = "see-steps"
     KEEP_PROMISE = "keep-promise"
     READ_NOTE = "read-note"
+    GIVE_GUIDE = "give-guide"
     HAND_OVER = "hand-over"
     END_GUIDANCE = "end-guidance"
     HEAR_FAREWELL = "hear-farewell"
@@ -176,6 +178,18 @@ def guided_by_us() -> ColumnElement[bool]:
     return or_(today_guided(BY_US, AS_BEGELEIDER), and_(organised(), ~has_begeleider()))
 
 
+def asked_of_us() -> ColumnElement[bool]:
+    """Dossiers for which this organisation is asked to find a guide, while it has a contract."""
+    asked = select(GuideWanted.dossier_id).where(
+        GuideWanted.organisation_id == ORGANISATION, GuideWanted.begeleiding_id.is_(None)
+    )
+    contract = select(Contract.id).where(
+        Contract.gemeente_id == Dossier.gemeente_id, Contract.organisation_id == ORGANISATION
+    )
+    lasts = contract.where(Contract.starts_on <= TODAY, lasts_after(TODAY)).correlate(Dossier)
+    return and_(Dossier.id.in_(asked), lasts.exists(), Dossier.closed_on.is_(None))
+
+
 def ever_organised() -> ColumnElement[bool]:
     """Dossiers that somebody of this coördinator's organisation guides, or guided once."""
     ours = select(Begeleiding.dossier_id).where(BY_US, Begeleiding.starts_on <= TODAY)
@@ -280,6 +294,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.KEEP_PROMISE:       {               BE: guided},
     Act.READ_NOTE:          {               BE: accompanied},
     Act.HAND_OVER:          {                                CD: organised},
+    Act.GIVE_GUIDE:         {                                CD: asked_of_us},
     Act.END_GUIDANCE:       {                                CD: organised, CO: current},
     Act.HEAR_FAREWELL:      {               BE: once_accompanied},
     Act.SEE_BOARD:          {                                               CO: current},
@@ -351,7 +366,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
 }
 # fmt: on
 RIGHTS = frozenset({Act.GIVE_ACCESS, Act.HAND_OVER, Act.OPEN_DOSSIER, Act.KEEP_CASE})
-RIGHTS |= {Act.BE_AWAY, Act.END_GUIDANCE}
+RIGHTS |= {Act.BE_AWAY, Act.END_GUIDANCE, Act.GIVE_GUIDE}
 RIGHTS |= {Act.KEEP_ACCOUNTS, Act.KEEP_CONTRACTS, Act.KEEP_RULES, Act.KEEP_GEMEENTE}
 """Acts that change who may what: each that is kept is an event in the log."""
 LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES, Act.READ_VISITS})

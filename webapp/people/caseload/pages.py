@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import starmap
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from werkzeug.datastructures import MultiDict
@@ -18,8 +18,11 @@ from webapp.case.queries import CONSULENTEN
 from webapp.case.spelling import parts_of, sounds
 from webapp.case.telephone import Telephone
 from webapp.core import db
-from webapp.people.caseload import forms, forms_case, queries
+from webapp.people.caseload import forms, forms_case, queries, queries_wanted
+from webapp.people.caseload.forms_wanted import Ask
+from webapp.people.caseload.pages_wanted import fitting, wish_of
 from webapp.people.caseload.queries import MOST_FOUND, MOST_PARTS
+from webapp.people.staff.queries_contracts import CONTRACTED
 from webapp.web.fields import Offer
 from webapp.web.guards import Rows, me
 from webapp.web.page import Page
@@ -53,12 +56,22 @@ class Guided(NamedTuple):
     name: str
 
 
+class Looking(NamedTuple):
+    """An organisation that was asked to find somebody."""
+
+    organisation: str
+    kind: BegeleidingKind
+    asked_on: date
+
+
 class CasePage(Page, template="people/caseload/show.html"):
     case: Case
     details: Details
     guided_by: Sequence[Guided]
     phones: Sequence[Telephone]
     guide: forms_case.Guide
+    ask: Ask
+    looking: Looking | None
     transfer: forms_case.Transfer
 
 
@@ -96,23 +109,35 @@ class SearchPage(Page, template="people/caseload/search.html"):
     """None while nothing is asked."""
 
 
-def case_page(case: Case, tried: forms_case.Guide | forms_case.Transfer | None = None) -> CasePage:
+def case_page(
+    case: Case, tried: forms_case.Guide | forms_case.Transfer | Ask | None = None
+) -> CasePage:
     """The dossier as it stands, and the form that was refused."""
-    (details,), guided, phones = queries.HERE.read(dossier=case.id)
+    (details,), guided, phones, looking, (known,) = queries_wanted.HERE.read(dossier=case.id)
     return CasePage(
         case=case,
         details=Details(*details),
         guided_by=[*starmap(Guided, guided)],
         phones=[*starmap(Telephone, phones)],
-        guide=tried if isinstance(tried, forms_case.Guide) else guide_form(),
+        guide=tried if isinstance(tried, forms_case.Guide) else guide_form(case, known=known),
+        ask=tried if isinstance(tried, Ask) else ask_form(),
+        looking=Looking(*looking[0]) if looking else None,
         transfer=tried if isinstance(tried, forms_case.Transfer) else transfer_form(case),
     )
 
 
-def guide_form(posted: Posted | None = None) -> forms_case.Guide:
-    guides = db.rows(queries.GUIDES, **who(me()))
-    offers = [Offer(row.id, str(row.id), f"{row.name} – {row.organisation}") for row in guides]
+def guide_form(
+    case: Case, posted: Posted | None = None, known: tuple[Any, ...] | None = None
+) -> forms_case.Guide:
+    """Who fits best stands first."""
+    found = fitting(queries_wanted.CONTRACTED_HERE, wish_of(case, known=known))
+    offers = [Offer(each.id, str(each.id), f"{each.name} – {each.organisation}") for each in found]
     return forms_case.Guide(posted, offers)
+
+
+def ask_form(posted: Posted | None = None) -> Ask:
+    rows = db.rows(CONTRACTED, **who(me()))
+    return Ask(posted, [Offer(row.id, str(row.id), row.name) for row in rows])
 
 
 def transfer_form(case: Case, posted: Posted | None = None) -> forms_case.Transfer:

@@ -5,14 +5,13 @@ from typing import Any, cast
 from sqlalchemy import String, Uuid, bindparam, select
 from sqlalchemy.orm import aliased
 
-from webapp.case.account import Account, Gemeente, Organisation, Role
+from webapp.case.account import Account, Gemeente
 from webapp.case.contract import Contract, lasts_after
 from webapp.case.dossier import Begeleiding, Dossier, Household
 from webapp.case.facts import Address
 from webapp.case.policy import GEMEENTE, TODAY
-from webapp.case.queries import DOSSIER, PHONES
+from webapp.case.queries import DOSSIER
 from webapp.core.db import Query
-from webapp.core.together import Together
 
 MOST_FOUND = 30
 MOST_PARTS = 4
@@ -45,22 +44,7 @@ GUIDED_BY = (
     .where(Begeleiding.dossier_id == DOSSIER)
     .order_by(Begeleiding.starts_on.desc(), Account.name)
 )
-HERE = Together(DETAILS, GUIDED_BY, PHONES)
 CONTRACTED = Contract.starts_on <= TODAY, lasts_after(TODAY)
-# Who may guide here: of an organisation that the gemeente has a contract with today.
-GUIDES = (
-    select(Account.id, Account.name, Organisation.name.label("organisation"))
-    .join(Organisation, Organisation.id == Account.organisation_id)
-    .where(
-        Account.role == Role.BEGELEIDER,
-        Account.closed_at.is_(None),
-        Account.organisation_id.is_not(None),  # what its index is about
-        Organisation.id.in_(
-            select(Contract.organisation_id).where(Contract.gemeente_id == GEMEENTE, *CONTRACTED)
-        ),
-    )
-    .order_by(Organisation.name, Account.name, Account.id)
-)
 
 
 def named(dossiers: Query) -> Query:

@@ -116,7 +116,7 @@ def show(case: Case) -> Answer:
 @room.post("/dossiers/<uuid:id>/guides")
 @performs(Act.GIVE_ACCESS)
 def assign(case: Case) -> Answer:
-    form = guide_form(request.form)
+    form = guide_form(case, request.form)
     if not form.validate():
         return unsaved(case_page(case, form))
     others = db.scalars(queries.GUIDES_OF, dossier=case.id)

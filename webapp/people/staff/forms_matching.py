@@ -12,7 +12,7 @@ from webapp.core import clock
 from webapp.people.staff.forms import CHOOSE
 from webapp.people.staff.model import Volunteer
 from webapp.speech.i18n import ptext
-from webapp.web.fields import Number, Read, Some, a_day, members
+from webapp.web.fields import MOST_NAME, NAME, Line, Number, Read, Some, a_day, members
 
 SEEN = ptext("desk", "Please choose a day that has come.")
 CAPACITY = ptext("desk", "Please write a number from 1 to 60.")
@@ -29,6 +29,7 @@ class Matching(Form):
         else_=CAPACITY,
         optional=True,
     )
+    village = Line(ptext("desk", "In which village do they live?"), most=MOST_NAME, else_=NAME)
     vog = Read(ptext("desk", "VOG seen on"), a_day, else_=SEEN, optional=True, widget=DateInput())
 
     def validate_vog(self, field: Read[date]) -> None:
@@ -40,4 +41,5 @@ class ChangeMatching(Matching):
     def __init__(self, posted: MultiDict[str, str] | None, volunteer: Volunteer) -> None:
         seen, room = volunteer.vog_seen_on, volunteer.capacity
         stands = {"spoken": volunteer.spoken, "capacity": str(room or ""), "vog": str(seen or "")}
+        stands["village"] = volunteer.village or ""
         super().__init__(posted, data=stands)

@@ -43,6 +43,8 @@ class Volunteer(Identified, Base):
     """Members of `Spoken`."""
     capacity: Mapped[int | None] = mapped_column(default=None)
     """How many households they want to guide at a time."""
+    village: Mapped[str | None] = mapped_column(default=None)
+    """Where they live; no address."""
     vog_seen_on: Mapped[date | None] = mapped_column(default=None)
     """When somebody saw their VOG; the VOG itself is not kept."""
 

@@ -84,6 +84,7 @@ def opened(form: NewColleague | NewVolunteer) -> Account:
 
 def matched(volunteer: Volunteer, form: Matching) -> Volunteer:
     volunteer.spoken = [str(each) for each in form.spoken.values]
+    volunteer.village = form.village.sure or None
     volunteer.capacity, volunteer.vog_seen_on = form.capacity.value, form.vog.value
     return volunteer
 

@@ -76,6 +76,13 @@ PLACES = (
     ),
     Place(Act.SEE_TEAM, "/overdue", "clock", text("Not seen or to finish"), often=True),
     Place(Act.SEE_NOT_REACHED, "/not-reached", "phone", ptext("desk", "Not reached")),
+    Place(
+        Act.GIVE_GUIDE,
+        "/wanted",
+        "add-box",
+        ptext("desk", "Who needs a guide"),
+        ("/wanted/*",),
+    ),
     Place(Act.KEEP_WALK_IN, "/walk-in", "walk-in", text("Walk-in hours")),
     Place(Act.SEE_LATE, "/", "clock", ptext("desk", "Late signals"), often=True),
     Place(Act.BE_AWAY, "/away", "moon", ptext("desk", "Away")),
@@ -197,7 +204,7 @@ def is_late(waits: Waits, rules: Mapping[UUID, Rulebook]) -> bool:
 def way_back() -> Back | None:
     """From a page about a person to that person's own; from all else to where it belongs."""
     path, case = request.path, g.get("case")
-    if case and not path.startswith("/signalen/"):
+    if case and not path.startswith(("/signalen/", "/wanted/")):
         for act, room in ((Act.KEEP_CASE, "case"), (Act.READ_CLIENT, "begeleiding")):
             if may(me(), act) and path != (person := f"/dossiers/{case.id}/{room}"):
                 return Back(person, name=case.name)

@@ -1,0 +1,95 @@
+"""Who needs a guide, and who may be one. Values have names."""
+
+from typing import Any
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import aliased
+
+from webapp.case.account import Account, Organisation, Role
+from webapp.case.contract import Contract
+from webapp.case.dossier import Begeleiding, Dossier
+from webapp.case.facts import Address
+from webapp.case.policy import GEMEENTE, ORGANISATION, TODAY
+from webapp.case.queries import DOSSIER, PHONES
+from webapp.case.wanted import GuideWanted
+from webapp.core.db import Columns, Query
+from webapp.core.together import Together
+from webapp.people.caseload.queries import CONTRACTED, DETAILS, GUIDED_BY
+from webapp.people.staff.model import Volunteer
+
+MOST = 60
+client, theirs = aliased(Account), aliased(Dossier)
+NOT_OVER = or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY)
+LOAD = (
+    select(func.count(theirs.household_id.distinct()))
+    .join(Begeleiding, Begeleiding.dossier_id == theirs.id)
+    .where(Begeleiding.begeleider_id == Account.id, NOT_OVER)
+    .correlate(Account)
+    .scalar_subquery()
+)
+CANDIDATE: Columns = (
+    Account.id,
+    Account.name,
+    Organisation.name.label("organisation"),
+    Volunteer.kind,
+    Volunteer.spoken,
+    Volunteer.village,
+    LOAD.label("guides"),
+    Volunteer.capacity,
+)
+CANDIDATES = (
+    select(*CANDIDATE)
+    .join(Organisation, Organisation.id == Account.organisation_id)
+    .outerjoin(Volunteer, Volunteer.account_id == Account.id)
+    .where(
+        Account.role == Role.BEGELEIDER,
+        Account.closed_at.is_(None),
+        Account.organisation_id.is_not(None),  # what its index is about
+    )
+)
+OURS = CANDIDATES.where(Account.organisation_id == ORGANISATION)
+# Of an organisation that the gemeente has a contract with today.
+CONTRACTED_HERE = CANDIDATES.where(
+    Organisation.id.in_(
+        select(Contract.organisation_id).where(Contract.gemeente_id == GEMEENTE, *CONTRACTED)
+    )
+)
+KNOWN = (
+    select(Dossier.speaks_too, Address.place)
+    .outerjoin(Address, Address.dossier_id == Dossier.id)
+    .where(Dossier.id == DOSSIER)
+)
+# An organisation that is looking for somebody.
+LOOKING = (
+    select(Organisation.name, GuideWanted.kind, GuideWanted.asked_on)
+    .join(GuideWanted, GuideWanted.organisation_id == Organisation.id)
+    .where(GuideWanted.dossier_id == DOSSIER, GuideWanted.begeleiding_id.is_(None))
+)
+# All of one case, in one statement.
+HERE = Together(DETAILS, GUIDED_BY, PHONES, LOOKING, KNOWN)
+OPEN = select(GuideWanted).where(
+    GuideWanted.dossier_id == DOSSIER, GuideWanted.begeleiding_id.is_(None)
+)
+OPEN_OURS = OPEN.where(GuideWanted.organisation_id == ORGANISATION)
+
+
+def asked(dossiers: Query) -> Any:
+    """For whom this organisation is looking, who waits longest first."""
+    ours = GuideWanted.organisation_id == ORGANISATION, GuideWanted.begeleiding_id.is_(None)
+    return (
+        dossiers.join(GuideWanted, and_(GuideWanted.dossier_id == Dossier.id, *ours))
+        .join(client, client.id == Dossier.inburgeraar_id)
+        .outerjoin(Address, Address.dossier_id == Dossier.id)
+        .with_only_columns(
+            Dossier.id,
+            client.name,
+            client.language,
+            Dossier.speaks,
+            Dossier.speaks_too,
+            Address.place,
+            GuideWanted.kind,
+            GuideWanted.asked_on,
+        )
+        .order_by(GuideWanted.asked_on, client.name, Dossier.id)
+        .limit(MOST)
+    )
