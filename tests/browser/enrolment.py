@@ -59,7 +59,13 @@ def enrol(visitor: Visitor, invitation: Invitation, pin: str, phone: str = "own"
 
 
 def way_in(visitor: Visitor) -> Iterator[str]:
-    """Walk from an invitation to the first screen, stopping at each page; yields its name."""
+    """Walk from an invitation to the first screen, stopping at each page; yields its name.
+
+    The way in speaks the language of the person: here everybody's is that of the visitor.
+    """
+    visitor.open("/sign-in")
+    spoken = visitor.find("html").get_attribute("lang")
+    visitor.server.ask("UPDATE account SET language = ?", spoken)
     visitor.open(invite(visitor.server, "Yonas").link)
     yield "invited"
     visitor.tap("#invitation button[type=submit]")
