@@ -48,6 +48,7 @@ SENT_COOKIE = "__Host-sent"
 SENT_SECONDS = 15 * 60
 PHONE_COOKIE_SECONDS = 400 * 24 * 3600
 SEEN_EVERY_SECONDS = 60
+TOLD_AT_A_DESK = frozenset({Role.COORDINATOR, Role.CONSULENT, Role.MANAGER})
 KEEPING = frozenset({Role.INBURGERAAR, Role.BEGELEIDER, Role.COORDINATOR})
 PHONE_SECRET = re.compile(r"[A-Za-z0-9_-]{43,}")
 
@@ -92,6 +93,13 @@ class Me(UserMixin):  # type: ignore[misc]
         """
         own = self.own_phone is not False if self.way is None else bool(self.own_phone)
         return self.role in KEEPING and own
+
+    @property
+    def is_told(self) -> bool:
+        """Whether this browser may be told of what waits. At a desk only whom a signaal may need:
+        a message says nothing of it, and ends with the session.
+        """
+        return self.keeps or self.role in TOLD_AT_A_DESK
 
     def is_away(self, now: datetime) -> bool:
         """Whether somebody of the staff did nothing for so long that the key is asked again."""

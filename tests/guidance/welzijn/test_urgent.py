@@ -64,6 +64,13 @@ def test_the_lock_screen_says_nothing_of_it(as_: As, cast: Cast, look: Look) -> 
     assert sealed["navigate"] == "/signalen"
 
 
+@pytest.mark.parametrize("name", ["fatima", "petra", "wim"])
+def test_who_is_told_finds_the_way_to_be_told(as_: As, name: str) -> None:
+    browser = as_(name)
+    assert 'href="/reminders"' in browser.get("/").text
+    assert '<meta name="push-key"' in browser.get("/reminders").text
+
+
 def test_it_stands_in_red_at_every_desk_of_who_reads_it_until_it_is_taken_up(
     as_: As, cast: Cast, look: Look, change: Change
 ) -> None:

@@ -39,7 +39,7 @@ def subscribe() -> Answer:
     """A browser says where it can be reached; it does so at each start, so nothing may change."""
     form = Subscribe(request.form)
     known = known_by(form.endpoint.sure)
-    if not (form.validate() and form.is_of(known) and me().keeps and acceptable(form)):
+    if not (form.validate() and form.is_of(known) and me().is_told and acceptable(form)):
         refuse(form.endpoint, NOT_REACHABLE)
         return unsaved(RefusedPage(form=form))
     if known is None:

@@ -1,12 +1,12 @@
 // Messages on this phone: asked for by a tap, told to the server at each start, ended at signing
 // out. The prompt of the browser itself comes only after "yes".
 (() => {
-  const { person, keeps } = document.body.dataset;
+  const { person } = document.body.dataset;
   const key = document.querySelector("meta[name=push-key]")?.content;
   const card = document.querySelector("[data-ask-reminders]");
   const always = card?.dataset.always !== undefined;
   const worker = navigator.serviceWorker;
-  const can = keeps !== undefined && key && "PushManager" in self && worker;
+  const can = key && "PushManager" in self && worker;
   const TOLD = "push-told";
   try {
     if (!person) sessionStorage.removeItem(TOLD); // whoever signs in next has to be told anew
