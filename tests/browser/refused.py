@@ -83,6 +83,7 @@ AT_A_DESK |= {
     "staff.add_contract": Wrong("noor", "/contracts", {}),
     "staff.end_contract": Wrong("noor", "/contracts", {}),
     "settings.add_rule": Wrong("noor", "/rules", {"rule": "answer-working-days", "value": "0"}),
+    "settings.add_hours": Wrong("noor", "/gemeente", {"starts": "12:00", "ends": "09:00"}),
     "settings.keep_gemeente": Wrong("noor", "/gemeente", {"phone": "bel ons", "address": ""}),
 }
 AT_THE_DOOR = {"accounts.choose_pin", "accounts.enter", "accounts.unlock", "accounts.choose_phrase"}

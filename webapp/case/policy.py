@@ -114,6 +114,7 @@ class Act(StrEnum):
     KEEP_CONTRACTS = "keep-contracts"
     KEEP_RULES = "keep-rules"
     KEEP_GEMEENTE = "keep-gemeente"
+    KEEP_GEMEENTE_HOURS = "keep-gemeente-hours"
 
 
 def own() -> ColumnElement[bool]:
@@ -363,6 +364,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.KEEP_CONTRACTS:     {BH: of_gemeente},
     Act.KEEP_RULES:         {BH: of_gemeente},
     Act.KEEP_GEMEENTE:      {BH: the_gemeente},
+    Act.KEEP_GEMEENTE_HOURS: {BH: of_gemeente},
 }
 # fmt: on
 RIGHTS = frozenset({Act.GIVE_ACCESS, Act.HAND_OVER, Act.OPEN_DOSSIER, Act.KEEP_CASE})

@@ -1,12 +1,14 @@
 """A beheerder reads every number with its source, and chooses the gemeente's own from a day on."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from tests.conftest import As, Change, Look
+from tests.conftest import As, Change, Look, Nobody
 from webapp.case.account import Gemeente
+from webapp.people.settings.model import OpeningHours
 from webapp.rules.model import RuleRow
 
 DAYS = {"rule": "answer-working-days", "value": "3", "first": "2026-10-01"}
@@ -132,3 +134,24 @@ def test_where_the_gemeente_is_reached_is_put_right(as_: As, look: Look) -> None
     assert (ours.phone, ours.address) == tuple(phones.values())
     for wrong in ({"phone": ""}, {"phone": "bel ons"}, {"address": ""}):
         assert noor.post("/gemeente", data=phones | wrong).status_code == 422
+
+
+def test_when_it_is_open_stands_where_somebody_forgot_the_pin(as_: As, browser: Nobody) -> None:
+    noor = as_("noor")
+    days = {"days": ["0", "3"], "starts": "09:00", "ends": "12:00"}
+    assert noor.post("/gemeente/hours", data=days).status_code == 303
+    page = browser().get("/forgot").text
+    assert page.count("09:00") == page.count("12:00") == 2
+    wrongs: list[dict[str, Any]] = [{"starts": "11:00"}, {"days": []}, {"ends": "08:00"}]
+    for wrong in wrongs:
+        assert noor.post("/gemeente/hours", data=days | wrong).status_code == 422
+    assert noor.post("/gemeente/hours", data=days | {"starts": "13:00", "ends": "16:00"}).location
+
+
+def test_hours_are_taken_away_by_their_own_gemeente(as_: As, look: Look, browser: Nobody) -> None:
+    noor = as_("noor")
+    noor.post("/gemeente/hours", data={"days": ["0"], "starts": "09:00", "ends": "12:00"})
+    hours = look.one(select(OpeningHours))
+    assert as_("petra").post(f"/gemeente/hours/{hours.id}/remove").status_code == 404
+    assert noor.post(f"/gemeente/hours/{hours.id}/remove").status_code == 303
+    assert "09:00" not in browser().get("/forgot").text

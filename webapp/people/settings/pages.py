@@ -1,17 +1,18 @@
 """What is shown of the numbers a gemeente works by, and of the gemeente itself."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
 from webapp.case.account import Gemeente
-from webapp.case.policy import who
+from webapp.case.policy import Act, reached, who
 from webapp.core import clock, db
 from webapp.law.keys import Key, TalkAfterTraining, Unit
 from webapp.people.settings import queries
 from webapp.people.settings.forms import CHOICES, NewNumber
-from webapp.people.settings.forms_gemeente import Ourselves
+from webapp.people.settings.forms_gemeente import Open, Ourselves
+from webapp.people.settings.model import OpeningHours
 from webapp.web.guards import me
 from webapp.web.page import Page
 
@@ -75,9 +76,18 @@ class RulesPage(Page, template="people/settings/rules.html"):
     form: NewNumber
 
 
+class OpenAt(NamedTuple):
+    id: UUID
+    weekday: int
+    starts: time
+    ends: time
+
+
 class GemeentePage(Page, template="people/settings/gemeente.html"):
     name: str
     form: Ourselves
+    hours: Sequence[OpenAt]
+    opening: Open
 
 
 def rules_page(form: NewNumber | None = None) -> RulesPage:
@@ -111,5 +121,12 @@ def numbers_of(keys: Iterable[Key], rows: Sequence[Kept], today: date) -> list[N
     return found
 
 
-def gemeente_page(ours: Gemeente, form: Ourselves | None = None) -> GemeentePage:
-    return GemeentePage(name=ours.name, form=form or Ourselves(None, ours))
+def gemeente_page(form: Ourselves | None = None, opening: Open | None = None) -> GemeentePage:
+    ours: Gemeente = db.scalar(queries.OURS, **who(me()))
+    hours = queries.in_order(reached(Act.KEEP_GEMEENTE_HOURS, me().role, OpeningHours))
+    return GemeentePage(
+        name=ours.name,
+        form=form or Ourselves(None, ours),
+        hours=db.read(OpenAt, hours, **who(me())),
+        opening=opening or Open(None),
+    )

@@ -5,6 +5,7 @@ from sqlalchemy import bindparam, select
 from webapp.case.account import Gemeente
 from webapp.case.policy import GEMEENTE
 from webapp.core.db import Query
+from webapp.people.settings.model import OpeningHours
 from webapp.rules.book import RULES_OF
 from webapp.rules.model import RuleRow
 
@@ -17,3 +18,20 @@ EVERY_RULE = RULES_OF.add_columns(RuleRow.id).order_by(RuleRow.valid_from)
 def from_that_day(rows: Query) -> Query:
     """What stands already for this number from this very day."""
     return rows.where(RuleRow.key == bindparam("key"), RuleRow.valid_from == bindparam("first"))
+
+
+def in_order(rows: Query) -> Query:
+    """When it is open, from Monday on."""
+    return rows.with_only_columns(
+        OpeningHours.id, OpeningHours.weekday, OpeningHours.starts, OpeningHours.ends
+    ).order_by(OpeningHours.weekday, OpeningHours.starts)
+
+
+def at_that_time(rows: Query) -> Query:
+    """When it is open on one of these days between `starts` and `ends`."""
+    starts, ends = (bindparam(name, type_=OpeningHours.starts.type) for name in ("starts", "ends"))
+    return rows.where(
+        OpeningHours.weekday.in_(bindparam("days", expanding=True)),
+        OpeningHours.starts < ends,
+        OpeningHours.ends > starts,
+    ).with_only_columns(OpeningHours.id)

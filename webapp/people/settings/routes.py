@@ -7,9 +7,11 @@ from webapp.case.policy import Act, who
 from webapp.core import clock, db
 from webapp.people.settings import queries
 from webapp.people.settings.forms import NewNumber
-from webapp.people.settings.forms_gemeente import Ourselves
+from webapp.people.settings.forms_gemeente import THERE, Open, Ourselves
+from webapp.people.settings.model import OpeningHours
 from webapp.people.settings.pages import gemeente_page, rules_page
 from webapp.rules.model import RuleRow
+from webapp.web.fields import refuse
 from webapp.web.guards import Rows, keeps, lists, me, our_gemeente
 from webapp.web.reply import Answer, page, saved, unsaved
 
@@ -61,7 +63,7 @@ def remove_rule(row: RuleRow) -> Answer:
 @room.get("/gemeente")
 @lists(Act.KEEP_GEMEENTE, Gemeente)
 def gemeente(ours: Rows[Gemeente]) -> Answer:
-    return page(gemeente_page(db.scalar(ours, **who(me()))))
+    return page(gemeente_page())
 
 
 @room.post("/gemeente")
@@ -70,6 +72,32 @@ def keep_gemeente(ours: Rows[Gemeente]) -> Answer:
     mine: Gemeente = db.scalar(ours.with_for_update(), **who(me()))
     form = Ourselves(request.form, mine)
     if not form.validate():
-        return unsaved(gemeente_page(mine, form))
+        return unsaved(gemeente_page(form))
     mine.phone, mine.address = form.phone.sure, form.address.sure
+    return saved(back="/gemeente")
+
+
+@room.post("/gemeente/hours")
+@lists(Act.KEEP_GEMEENTE_HOURS, OpeningHours)
+def add_hours(ours: Rows[OpeningHours]) -> Answer:
+    form = Open(request.form)
+    if not form.validate():
+        return unsaved(gemeente_page(opening=form))
+    db.scalar(queries.CHANGING, **who(me()))
+    days, starts, ends = form.days.values, form.starts.sure, form.ends.sure
+    found = queries.at_that_time(ours)
+    if db.row(found, **who(me()), days=days, starts=starts, ends=ends):
+        refuse(form.days, THERE)
+        return unsaved(gemeente_page(opening=form))
+    gemeente = our_gemeente()
+    db.session().add_all(
+        OpeningHours(gemeente_id=gemeente, weekday=day, starts=starts, ends=ends) for day in days
+    )
+    return saved(back="/gemeente")
+
+
+@room.post("/gemeente/hours/<uuid:id>/remove")
+@keeps(Act.KEEP_GEMEENTE_HOURS, OpeningHours)
+def remove_hours(hours: OpeningHours) -> Answer:
+    db.session().delete(hours)
     return saved(back="/gemeente")

@@ -1,13 +1,14 @@
 """What somebody reads who forgot the PIN: whom to call, when to walk in, and what happens then."""
 
 from collections.abc import Sequence
+from datetime import time
 from typing import NamedTuple
 
 from webapp.calendar.agenda.queries import WalkInHours
 from webapp.case import sessions
 from webapp.case.secrets import hashed
 from webapp.core import clock, db
-from webapp.screens.door.queries import DESKS_OF_PHONE, EVERY_DESK, WALK_INS_OF_PHONE
+from webapp.screens.door.queries import DESKS_OF_PHONE, EVERY_DESK, OPENING_HOURS, WALK_INS_OF_PHONE
 from webapp.web.page import Page
 
 
@@ -21,8 +22,18 @@ class Desk(NamedTuple):
     """Of the consulent."""
 
 
+class OpenAt(NamedTuple):
+    """When a gemeente can be called and come by to, every week."""
+
+    gemeente: str
+    weekday: int
+    starts: time
+    ends: time
+
+
 class ForgotPage(Page, template="screens/door/forgot.html"):
     desks: Sequence[Desk]
+    hours: Sequence[OpenAt]
     walk_ins: Sequence[WalkInHours]
 
 
@@ -31,4 +42,7 @@ def forgot_page() -> ForgotPage:
     phone = hashed(sessions.phone_secret() or "")
     desks = db.read(Desk, DESKS_OF_PHONE, phone_hash=phone)
     walk_ins = db.read(WalkInHours, WALK_INS_OF_PHONE, phone_hash=phone, today=clock.today())
-    return ForgotPage(desks=desks or db.read(Desk, EVERY_DESK), walk_ins=walk_ins)
+    desks = desks or db.read(Desk, EVERY_DESK)
+    names = sorted({desk.gemeente for desk in desks})
+    hours = db.read(OpenAt, OPENING_HOURS, names=names)
+    return ForgotPage(desks=desks, hours=hours, walk_ins=walk_ins)

@@ -8,6 +8,7 @@ from webapp.calendar.agenda.queries import WALK_IN_SHOWN
 from webapp.case.account import Account, Enrolment, Gemeente
 from webapp.case.dossier import Begeleiding, Dossier
 from webapp.case.policy import TODAY
+from webapp.people.settings.model import OpeningHours
 
 MOST = 30
 consulent = aliased(Account)
@@ -41,6 +42,12 @@ WALK_INS_OF_PHONE = (
     )
     .order_by(WalkIn.weekday, WalkIn.starts)
     .limit(MOST)
+)
+OPENING_HOURS = (
+    select(Gemeente.name, OpeningHours.weekday, OpeningHours.starts, OpeningHours.ends)
+    .join(Gemeente, Gemeente.id == OpeningHours.gemeente_id)
+    .where(Gemeente.name.in_(bindparam("names", expanding=True)))
+    .order_by(Gemeente.name, OpeningHours.weekday, OpeningHours.starts)
 )
 EVERY_DESK = (
     select(Gemeente.name, Gemeente.address, Gemeente.phone).order_by(Gemeente.name).limit(MOST)
