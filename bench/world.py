@@ -21,10 +21,11 @@ from sqlalchemy.orm import Session
 
 from webapp.calendar.agenda.model import Appointment, CalendarFeed
 from webapp.case.account import AccessLine, Account, Enrolment, Picture, Role, SignIn
-from webapp.case.dossier import Begeleiding, Dossier
+from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
 from webapp.case.facts import PhoneNumber
 from webapp.case.policy import Act
 from webapp.case.secrets import hashed, new_token
+from webapp.case.wanted import GuideWanted
 from webapp.contact.messages.model import Message, Talk
 from webapp.contact.push.model import Subscription
 from webapp.core import clock
@@ -99,6 +100,7 @@ def readable(session: Session, readers: dict[str, UUID]) -> dict[str, list[str]]
         "visits": sa.select(Visit.id).where(Visit.author_id == readers["Henk"]).limit(1),
         "signalen": sa.select(Signaal.id).where(Signaal.author_id == readers["Henk"]).limit(1),
         "numbers": sa.select(PhoneNumber.id).limit(1),
+        "wanted": people.where(Account.id == readers["Yonas"]),
         "appointments": sa.select(Appointment.id).order_by(Appointment.starts_at.desc()).limit(1),
     }
     ids = {kind: [str(id) for id in session.scalars(query)] for kind, query in found.items()}
@@ -115,7 +117,10 @@ def live(session: Session) -> None:
     guides: dict[UUID, list[UUID]] = defaultdict(list)
     for guidance in session.scalars(sa.select(Begeleiding)):
         guides[guidance.dossier_id].append(guidance.begeleider_id)
+    ours = named(session, "Henk").organisation_id
     for dossier in session.scalars(sa.select(Dossier)).all():
+        asked = {"kind": BegeleidingKind.MAATJE, "asked_on": clock.today(), "by_id": petra.id}
+        session.add(GuideWanted(dossier_id=dossier.id, organisation_id=ours, **asked))
         add_phone(session, dossier.inburgeraar_id)
         add_talks(session, dossier, guides[dossier.id])
         session.add_all(worry(dossier.id, guide) for guide in guides[dossier.id])
