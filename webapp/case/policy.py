@@ -68,6 +68,7 @@ class Act(StrEnum):
     ASK_INTERPRETER = "ask-interpreter"
     JOIN_EXCURSION = "join-excursion"
     FLAG_SIGNAAL = "flag-signaal"
+    SEND_LEFT = "send-left"
     LIST_SIGNALEN = "list-signalen"
     READ_SIGNAAL = "read-signaal"
     MOVE_SIGNAAL = "move-signaal"
@@ -160,6 +161,13 @@ def once_accompanied() -> ColumnElement[bool]:
     """Dossiers that this begeleider or maatje guides, or guided once."""
     mine = select(Begeleiding.dossier_id).where(Begeleiding.begeleider_id == ME)
     return Dossier.id.in_(mine)
+
+
+def until_today() -> ColumnElement[bool]:
+    """Dossiers that this begeleider or maatje guides today, or guided until today."""
+    lasts = or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on >= TODAY)
+    mine = select(Begeleiding.dossier_id).where(Begeleiding.begeleider_id == ME, lasts)
+    return Dossier.id.in_(mine.where(Begeleiding.starts_on <= TODAY))
 
 
 def guided() -> ColumnElement[bool]:
@@ -318,6 +326,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.ASK_INTERPRETER:    {               BE: guided,                     CO: local},
     Act.SETTLE_MESSAGE:     {               BE: guided,                     CO: current},
     Act.FLAG_SIGNAAL:       {               BE: accompanied, CD: organised},
+    Act.SEND_LEFT:          {               BE: until_today},
     Act.LIST_SIGNALEN:      {               BE: accompanied, CD: ever_organised, CO: answered_for},
     Act.READ_SIGNAAL:       {                                CD: ever_organised, CO: answered_for},
     Act.MOVE_SIGNAAL:       {                                CD: ever_organised, CO: answered_for},

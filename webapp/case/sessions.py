@@ -189,12 +189,16 @@ def offline_id(me: Me | None) -> str | None:
     database that is away.
     """
     if me is not None:
-        secret = current_app.extensions["config"].secret
-        return peppered(secret, "offline", str(me.id)).hex()[:32]
+        return offline_id_of(me.id)
     token = None if g.get("away") else request.cookies.get(SESSION_COOKIE)
     if request.cookies.get(LEFT_COOKIE) or (token and revoked(token)):
         return NOBODY
     return None
+
+
+def offline_id_of(account_id: UUID) -> str:
+    secret = current_app.extensions["config"].secret
+    return peppered(secret, "offline", str(account_id)).hex()[:32]
 
 
 def revoked(token: str) -> bool:

@@ -39,7 +39,7 @@ def names_of(sprite: Path) -> list[str]:
 
 def drawn(sprite: str, name: str, more: str = "") -> Markup:
     return Markup(
-        '<svg class="%s" aria-hidden="true" focusable="false"><use href="%s#%s"/></svg>'
+        '<svg class="%s" aria-hidden="true"><use href="%s#%s"/></svg>'
     ) % (f"icon {more}".rstrip(), sprite, name)
 
 

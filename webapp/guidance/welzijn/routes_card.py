@@ -1,6 +1,7 @@
 """Flagging a worry, and calling when it is acute."""
 
 from urllib.parse import parse_qs
+from uuid import UUID
 
 from flask import current_app, request
 from werkzeug.datastructures import MultiDict
@@ -41,7 +42,7 @@ def flag(case: Case) -> Answer:
     if card.errors or not card.validate():
         whole = write_page(case, card)
         return unsaved(whole, form_of(whole))
-    made = signaal_of(case, card)
+    made = signaal_of(case, card, me().id)
     db.keep(made)
     db.session().flush()
     return saved(sent(case, made), back="/signalen")
@@ -69,11 +70,11 @@ def opened(sealed: str | None) -> MultiDict[str, str]:
         raise CannotOpen from wrong
 
 
-def signaal_of(case: Case, card: Card) -> Signaal:
+def signaal_of(case: Case, card: Card, author: UUID) -> Signaal:
     first, *second = card.domains.values
     return Signaal(
         dossier_id=case.id,
-        author_id=me().id,
+        author_id=author,
         written_at=clock.now(),
         seen_on=card.seen_on.sure,
         how=card.how.sure,

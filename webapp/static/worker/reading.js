@@ -14,6 +14,8 @@
   const heed = async (turn, person) => {
     if (!person || isPast(turn, person)) return;
     latest = { turn: Math.max(turn, latest.turn), person };
+    // Of who was stopped something urgent may wait here, which nobody can read but the server.
+    if (person === "none") await sending.all().catch(() => {});
     await pages.heed(person).catch(() => {});
   };
 

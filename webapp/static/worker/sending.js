@@ -11,5 +11,5 @@ self.sending = (() => {
   });
 
   // Now if possible, else later.
-  return { soon: () => all().catch(() => registration.sync?.register("outbox")) };
+  return { all, soon: () => all().catch(() => registration.sync?.register("outbox")) };
 })();
