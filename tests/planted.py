@@ -248,7 +248,7 @@ FAULTS = (
         "a password in a sentence",
         "webapp/cli.py",
         "why = str(problem.orig).strip()",
-        "why = f'{problem.orig} {config.database_url if config else 0}'.strip()",
+        "why = f'{config.database_url if config else 0} {problem.orig}'.strip()",
         CLI,
     ),
     Fault(
@@ -502,6 +502,20 @@ FAULTS = (
         "GuideWanted.organisation_id == ORGANISATION, GuideWanted.begeleiding_id.is_(None)",
         "GuideWanted.organisation_id == ORGANISATION",
         "tests/people/caseload/test_wanted.py",
+    ),
+    Fault(
+        "what waited on the phone of who was stopped is refused",
+        "webapp/web/guards.py",
+        "if late and (answer :=",
+        "if late and (answer := None and",
+        "tests/guidance/welzijn/test_left.py",
+    ),
+    Fault(
+        "who was stopped writes about anybody",
+        "webapp/case/policy.py",
+        "Begeleiding.begeleider_id == ME, lasts)",
+        "lasts)",
+        "tests/guidance/welzijn/test_left.py",
     ),
 )
 

@@ -14,5 +14,5 @@ def test_a_fault_can_be_planted(fault: Fault) -> None:
 
 
 def test_there_are_enough() -> None:
-    assert len(FAULTS) >= 30
+    assert len(FAULTS) >= 40
     assert len({fault.name for fault in FAULTS}) == len(FAULTS)

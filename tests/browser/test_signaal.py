@@ -338,3 +338,34 @@ def test_nothing_of_it_leaves_the_phone_for_others(henk: Visitor, own_site: Serv
         f"{own_site.url}/dossiers/{ids(own_site)['yonas']}/signalen"
     ]
     assert not [request for request in asked if "zorg" in request.url or "huilt" in request.url]
+
+
+def test_of_a_guide_who_was_stopped_what_waits_arrives_and_nothing_stays(
+    own_site: Server, visit: Visit
+) -> None:
+    henk, fatima = visit(own_site, "henk", "nl"), visit(own_site, "fatima", "nl", viewport=DESK)
+    for path in ("/", path_to(own_site, "signaal-form")):
+        settled(henk, path)
+    offline(henk)
+    notes = [FACTS, "Er is geen eten.", "De deur bleef dicht."]
+    for number, facts in enumerate(notes, 1):
+        fill(henk, "2-zorg", facts=facts)
+        henk.tap("#send-signaal")
+        expect_listed(henk, waiting=number)
+    forgive(henk)
+    henk.open("about:blank")
+    fatima.open("/staff")
+    fatima.find("table a", has_text="Henk").first.click()
+    fatima.tap("#stop summary")
+    fatima.find("#stop select").select_option(label="Ilse")
+    fatima.tap("#stop button[type=submit]")
+    expect(fatima.find("table")).not_to_contain_text("Henk")
+    online(henk)
+    henk.open("/")
+    henk.page.wait_for_url("**/sign-in**")
+    expect_arrived(henk, own_site, *[("2-zorg", facts) for facts in notes])
+    assert kept(henk) == set()
+    offline(henk)
+    henk.open("/")
+    expect(henk.find("body")).not_to_contain_text("Yonas")
+    forgive(henk)

@@ -18,6 +18,9 @@ GOOD = {
     "MEEDOEN_PUSH_SUBJECT": "mailto:beheer@gemeente.example",
 }
 
+TWO_LETTERS = "abbabaabbaababbabaababbaabbabaab"
+"""Nothing in it comes again and again (Thue-Morse)."""
+
 
 @pytest.fixture
 def ready(app: Flask, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
@@ -40,6 +43,7 @@ def test_what_is_ready_is_ready(run: Run, ready: dict[str, str]) -> None:
         ({"MEEDOEN_PROXIES": "0"}, "MEEDOEN_PROXIES is 0"),
         ({"MEEDOEN_SECRET_KEY": "a" * 32}, "MEEDOEN_SECRET_KEY is easy to guess"),
         ({"MEEDOEN_SECRET_KEY": "geheim12" * 8}, "MEEDOEN_SECRET_KEY is easy to guess"),
+        ({"MEEDOEN_SECRET_KEY": TWO_LETTERS}, "MEEDOEN_SECRET_KEY is easy to guess"),
         ({"MEEDOEN_URL": "http://mee.gemeente.example"}, "phones need https"),
         ({"MEEDOEN_URL": "https://other.example"}, "none of MEEDOEN_HOSTS"),
         ({"MEEDOEN_VAPID_KEYS": ""}, "nobody is reminded"),

@@ -38,9 +38,11 @@ def names_of(sprite: Path) -> list[str]:
 
 
 def drawn(sprite: str, name: str, more: str = "") -> Markup:
-    return Markup(
-        '<svg class="%s" aria-hidden="true"><use href="%s#%s"/></svg>'
-    ) % (f"icon {more}".rstrip(), sprite, name)
+    return Markup('<svg class="%s" aria-hidden="true"><use href="%s#%s"/></svg>') % (
+        f"icon {more}".rstrip(),
+        sprite,
+        name,
+    )
 
 
 def init_app(app: Flask) -> None:
