@@ -97,7 +97,12 @@ NOTHING_TO_FILL_IN = {
     *("accounts.choose_language", "accounts.learn_dutch", "accounts.sign_out", "demo.become"),
     *("accounts.make_card", "accounts.revoke", "accounts.share_phone"),
     *("accounts.end_my_phone", "accounts.it_was_me"),
-    *("accounts.hand_in", "accounts.signed_out_there", "settings.remove_rule"),
+    *(
+        "accounts.hand_in",
+        "accounts.signed_out_there",
+        "settings.remove_rule",
+        "settings.remove_hours",
+    ),
     *("agenda.answer", "agenda.come", "agenda.make_feed", "agenda.revoke_feed"),
     *("scheduling.keep_feed", "scheduling.note_called", "scheduling.note_missed"),
     *("scheduling.remove_holiday", "lessons.remove_walk_in", "caseload.reopen_it"),
