@@ -134,8 +134,11 @@ TODAY_GUIDED = (
     or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
 )
 AS_BEGELEIDER = Begeleiding.kind == BegeleidingKind.BEGELEIDER
+# Only who guides: PostgreSQL reads every begeleiding of the country when it expects many.
 BY_US = Begeleiding.begeleider_id.in_(
-    select(Account.id).where(Account.organisation_id == ORGANISATION)
+    select(Account.id).where(
+        Account.organisation_id == ORGANISATION, Account.role == Role.BEGELEIDER
+    )
 )
 
 

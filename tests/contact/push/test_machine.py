@@ -113,10 +113,13 @@ class Reminding(RuleBasedStateMachine):
             clock._shift -= timedelta(hours=1)
 
     def promise(self, id: UUID) -> None:
-        """From now on these moments hold for this talk, and no others."""
+        """From now on these moments hold for this talk, and no others. One that is the same as it
+        was, and has waited for quiet hours to end, goes on waiting.
+        """
+        before = {slot: at for (of, slot), at in self.promised.items() if of == id}
         self.forget(id)
         for slot, sends in moments(self.starts[id]).items():
-            if self.now <= sends < self.starts[id]:
+            if self.now <= sends < self.starts[id] or before.get(slot) == sends:
                 self.promised[id, slot] = sends
 
     def forget(self, id: UUID) -> None:

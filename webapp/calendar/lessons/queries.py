@@ -6,7 +6,7 @@ from sqlalchemy import Date, Select, Time, and_, bindparam, func, or_, select
 
 from webapp.calendar.agenda.model import LessonTime, WalkIn
 from webapp.calendar.agenda.queries import LESSON_GOES_ON, WALK_IN_SHOWN
-from webapp.case.account import Account
+from webapp.case.account import Account, Role
 from webapp.case.dossier import Begeleiding, Dossier
 from webapp.case.policy import ORGANISATION, TODAY
 from webapp.case.queries import DOSSIER
@@ -41,6 +41,7 @@ IN_LESSONS = (
     .where(
         WalkIn.organisation_id == ORGANISATION,
         Account.organisation_id == ORGANISATION,
+        Account.role == Role.BEGELEIDER,  # as in the law: few, and found by an index
         Dossier.closed_on.is_(None),
         Begeleiding.starts_on <= TODAY,
         or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
