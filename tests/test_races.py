@@ -376,7 +376,8 @@ def test_of_many_updates_over_two_servers_none_is_lost(world: str, tmp_path: Pat
             f"{dict(done)}; kept {given} answers and {kept} sign-ups; "
             f"lost {ANSWERS + SIGN_UPS - given - (kept or 0)}"
         )
-        assert done == {("answer", 303): ANSWERS, ("sign-ups", 303): SIGN_UPS}
+        logs = "".join(path.read_text()[-3000:] for path in sorted(tmp_path.glob("*.log")))
+        assert done == {("answer", 303): ANSWERS, ("sign-ups", 303): SIGN_UPS}, logs
         assert given == ANSWERS, f"{ANSWERS - given} answers are lost"
         check_queue(session, excursion, placed=PLACES, waiting=SIGN_UPS - PLACES)
     database.engine.dispose()
