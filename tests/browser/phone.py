@@ -28,7 +28,7 @@ IS_KEPT = """async () => {
 }"""
 UNTIL = """async ([condition, value]) => {
   const holds = eval(condition);
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     if (await holds(value)) return true;
     await new Promise((done) => setTimeout(done, 50));
   }
