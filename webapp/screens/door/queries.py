@@ -1,13 +1,13 @@
 """Whom to call and when to walk in, for who stands at the door. Values have names."""
 
-from sqlalchemy import LargeBinary, bindparam, or_, select
+from sqlalchemy import LargeBinary, bindparam, select
 from sqlalchemy.orm import aliased
 
 from webapp.calendar.agenda.model import WalkIn
 from webapp.calendar.agenda.queries import WALK_IN_SHOWN
 from webapp.case.account import Account, Enrolment, Gemeente
 from webapp.case.dossier import Begeleiding, Dossier
-from webapp.case.policy import TODAY
+from webapp.case.policy import TODAY_GUIDED
 from webapp.people.settings.model import OpeningHours
 
 MOST = 30
@@ -33,11 +33,7 @@ WALK_INS_OF_PHONE = (
         WalkIn.organisation_id.in_(
             select(Account.organisation_id)
             .join(Begeleiding, Begeleiding.begeleider_id == Account.id)
-            .where(
-                Begeleiding.dossier_id.in_(ours),
-                Begeleiding.starts_on <= TODAY,
-                or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
-            )
+            .where(Begeleiding.dossier_id.in_(ours), *TODAY_GUIDED)
         )
     )
     .order_by(WalkIn.weekday, WalkIn.starts)
