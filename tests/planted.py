@@ -116,6 +116,20 @@ FAULTS = (
         "tests/people/caseload/test_apart.py",
     ),
     Fault(
+        "who moves in with somebody hidden is not hidden",
+        "webapp/people/caseload/model_facts.py",
+        "return {Fact.HIDDEN: True}",
+        "return {} if theirs else {}",
+        "tests/people/caseload/test_together.py",
+    ),
+    Fault(
+        "what was shown of a household is not what is kept",
+        "webapp/people/caseload/routes_together.py",
+        'if request.form.get("seen") != seen:',
+        'if "seen" not in request.form:',
+        "tests/people/caseload/test_together.py",
+    ),
+    Fault(
         "a hidden address stays where it was",
         "webapp/case/facts.py",
         "self.street = self.postcode = self.place = None",

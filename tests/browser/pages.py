@@ -92,6 +92,7 @@ VARIANTS = {
     "close": Address("petra", "/dossiers/{yonas}/close"),
     "facts": Address("petra", "/dossiers/{yonas}/facts"),
     "apart": Address("petra", "/dossiers/{omar}/apart"),
+    "together": Address("petra", "/dossiers/{yonas}/together"),
     "new-number": Address("petra", "/dossiers/{yonas}/numbers"),
     "dates": Address("petra", "/dossiers/{yonas}/dates"),
     "card": Address("petra", "/dossiers/{yonas}/activation"),

@@ -45,6 +45,7 @@ AT_A_DESK = {
     "caseload.close_it": Wrong("petra", "/dossiers/{yonas}/close", {}),
     "caseload.correct": Wrong("petra", "/dossiers/{yonas}/facts", {"born": NO_DAY}),
     "caseload.live_apart": Wrong("petra", "/dossiers/{omar}/apart", {"stays_children": "-1"}),
+    "caseload.live_together": Wrong("petra", "/dossiers/{yonas}/together", {"q": LONG}),
     "caseload.add_phone": Wrong("petra", "/dossiers/{yonas}/numbers", {"best_time": LONG}),
     "caseload.correct_phone": Wrong("petra", "/numbers/{number}", {"number": "1"}),
     "imports.take": Wrong("petra", "/dossiers/import", {}),

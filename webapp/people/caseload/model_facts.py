@@ -83,3 +83,17 @@ def leave(
     before.kind, before.children = stays
     kind, children = leaves
     return Household(gemeente_id=dossier.gemeente_id, kind=kind, children=children)
+
+
+def moved(mine: Address, theirs: Address) -> dict[Fact, object]:
+    """What becomes another thing about where somebody lives who moves in with another. Who is
+    hidden stays so, and who moves in with somebody hidden is hidden from then on.
+    """
+    if mine.hidden:
+        return {}
+    if theirs.hidden:
+        return {Fact.HIDDEN: True}
+    there = {fact: getattr(theirs, fact) for fact in WHERE}
+    if not any(there.values()):
+        return {}
+    return {fact: value for fact, value in there.items() if value != getattr(mine, fact)}

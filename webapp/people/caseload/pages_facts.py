@@ -104,8 +104,11 @@ def facts_page(case: Case, rows: Rows, tried: Tried | None = None) -> FactsPage:
 
 
 def others_of(case: Case) -> list[Other]:
-    values = {"dossier": case.id, "household": case.household_id}
-    return db.read(Other, queries_facts.OTHERS, **values)
+    return others_in(case.id, case.household_id)
+
+
+def others_in(dossier: UUID, household: UUID) -> list[Other]:
+    return db.read(Other, queries_facts.OTHERS, dossier=dossier, household=household)
 
 
 def ahead_of(case: Case, rows: Rows, wanted: dict[Fact, object]) -> list[Change]:

@@ -43,6 +43,8 @@ OTHERS = (
     )
     .order_by(Account.name, Dossier.id)
 )
+# The partner's own dossier, held before what hangs on it is read.
+HOLD = select(Dossier.id).where(Dossier.id == DOSSIER).with_for_update(of=Dossier)
 SAME_NUMBER = select(PhoneNumber.id).where(
     PhoneNumber.dossier_id == DOSSIER, PhoneNumber.number == bindparam("number", type_=String())
 )
