@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from webapp.calendar.scheduling.model import SchoolHoliday
+from webapp.calendar.agenda.model_free import SchoolHoliday
 from webapp.demo.settle import People
 
 HOLIDAYS = {

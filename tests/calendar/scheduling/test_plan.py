@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 
 from tests.conftest import As, Browser, Cast, Change, Look
 from webapp.calendar.agenda.model import Appointment, WalkIn
-from webapp.calendar.scheduling.model import SchoolHoliday
+from webapp.calendar.agenda.model_free import SchoolHoliday
 from webapp.case.dossier import Dossier
 from webapp.case.spoken import Spoken
 from webapp.contact.push.model import Reminder

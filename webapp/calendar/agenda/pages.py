@@ -13,8 +13,9 @@ from webapp.calendar.agenda import queries, queries_appointments, queries_feed
 from webapp.calendar.agenda.model import Appointment
 from webapp.calendar.agenda.pages_feed import address_of
 from webapp.calendar.agenda.pages_week import Entry, in_order
-from webapp.calendar.agenda.queries import Lesson, WalkInHours
+from webapp.calendar.agenda.queries import WalkInHours
 from webapp.calendar.agenda.queries_appointments import Coming, Companion, Meeting, ToCall
+from webapp.calendar.agenda.queries_free import Timetable
 from webapp.calendar.agenda.reminders import come_path, come_seed
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act, may
@@ -37,7 +38,7 @@ class AgendaPage(Page, template="calendar/agenda/show.html"):
     to_call: Sequence[ToCall]
     entries: Sequence[Entry]
     companions: Companions
-    lessons: Sequence[Lesson]
+    weekly: Timetable
     walk_ins: Sequence[WalkInHours]
     feed: str | None
     number: int
@@ -64,7 +65,7 @@ def agenda_page(
     now, today = clock.now(), clock.today()
     found = coming(case.id, now, (number - 1) * queries.PAGE)
     around = queries_feed.AROUND.read(dossier=case.id, today=today)
-    meetings, lessons, walk_ins, missed, feed = around
+    meetings, lessons, free, walk_ins, missed, feed = around
     shown = found[: queries.PAGE]
     whose = {"account": case.inburgeraar_id, "real": clock.real()}
     calls, plans = may(me(), Act.SEE_NOT_REACHED), may(me(), Act.CHANGE_APPOINTMENT)
@@ -74,7 +75,7 @@ def agenda_page(
         to_call=[*starmap(ToCall, missed)] if plans else (),
         entries=in_order(shown, [*starmap(Meeting, meetings)] if number == 1 else ()),
         companions=companions(shown),
-        lessons=[*starmap(Lesson, lessons)],
+        weekly=Timetable.of(lessons, free),
         walk_ins=[*starmap(WalkInHours, walk_ins)],
         feed=address_of(only(feed)) if feed and may(me(), Act.KEEP_FEED) else None,
         number=number,

@@ -1,7 +1,7 @@
 """Calendar files: neutral names, the zone's rules inside, a sequence that rises with changes."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vRecur
@@ -9,20 +9,25 @@ from icalendar import Calendar, Event, Timezone, vRecur
 from webapp.calendar.agenda.model import ZONE, Appointment
 from webapp.calendar.agenda.queries import Lesson
 from webapp.calendar.agenda.queries_appointments import Coming, Meeting
+from webapp.calendar.agenda.queries_free import Timetable
 from webapp.case.account import Language
+from webapp.law.calendar import DAY
 from webapp.speech.formats import isolated
 from webapp.speech.i18n import say, text
 
 APPOINTMENT = text("Appointment")
 LESSON = text("Lesson")
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+WEEK = timedelta(weeks=1)
+WEEKS_AHEAD = 105
+"""Two years: public holidays have no end, and a feed is fetched anew."""
 
 
 def calendar_of(
     language: Language,
     made_at: datetime,
     appointments: Iterable[Appointment | Coming],
-    lessons: Iterable[Lesson] = (),
+    weekly: Timetable | None = None,
     sessions: Iterable[Meeting] = (),
 ) -> bytes:
     """One calendar with everything in it. Names tell nothing: calendars are shared and synced."""
@@ -33,8 +38,8 @@ def calendar_of(
     calendar.add_component(Timezone.from_tzinfo(ZoneInfo(ZONE)))
     for appointment in appointments:
         calendar.add_component(event_of(language, made_at, appointment))
-    for lesson in lessons:
-        calendar.add_component(weekly(language, made_at, lesson))
+    for series in series_of(language, made_at, weekly) if weekly else ():
+        calendar.add_component(series)
     for session in sessions:
         calendar.add_component(meeting(language, made_at, session))
     return bytes(calendar.to_ical())
@@ -65,18 +70,38 @@ def event_of(language: Language, made_at: datetime, appointment: Appointment | C
     return entry
 
 
-def weekly(language: Language, made_at: datetime, lesson: Lesson) -> Event:
-    first = on_or_after(lesson.first_on, lesson.weekday)
-    starts = datetime.combine(first, lesson.starts)
-    entry = event(
-        say(language, LESSON), lesson.id, made_at, starts, datetime.combine(first, lesson.ends)
-    )
-    rule = {"freq": "weekly", "byday": DAYS[lesson.weekday]}
-    if lesson.until_on:
-        until = datetime.combine(lesson.until_on, lesson.starts, ZoneInfo(ZONE))
-        rule["until"] = until - timedelta(days=1)  # type: ignore[assignment]
-    entry.add("rrule", vRecur(rule))
+def series_of(language: Language, made_at: datetime, weekly: Timetable) -> Iterator[Event]:
+    """Each of the hours of every week, without the days on which they do not stand."""
+    for lesson in weekly.lessons:
+        first = on_or_after(lesson.first_on, lesson.weekday)
+        if lesson.until_on is None or first < lesson.until_on:
+            yield series(language, made_at, lesson, first, weekly)
+
+
+def series(
+    language: Language, made_at: datetime, lesson: Lesson, first: date, weekly: Timetable
+) -> Event:
+    starts, ends = (datetime.combine(first, hour) for hour in (lesson.starts, lesson.ends))
+    entry = event(say(language, LESSON), lesson.id, made_at, starts, ends)
+    rule: dict[str, list[str | datetime]] = {"freq": ["weekly"], "byday": [DAYS[lesson.weekday]]}
+    if lesson.until_on:  # RFC 5545 3.3.10: in UTC beside a start with a zone
+        rule["until"] = [local(lesson.until_on - DAY, lesson.starts).astimezone(UTC)]
+    entry.add("rrule", vRecur({**rule}))
+    for day in days_off(lesson, weekly, max(first, made_at.date())):
+        entry.add("exdate", local(day, lesson.starts))
     return entry
+
+
+def days_off(lesson: Lesson, weekly: Timetable, first: date) -> Iterator[date]:
+    day = on_or_after(first, lesson.weekday)
+    for _ in range(WEEKS_AHEAD):
+        if lesson.stands_on(day) and weekly.is_off(lesson, day):
+            yield day
+        day += WEEK
+
+
+def local(day: date, hour: time) -> datetime:
+    return datetime.combine(day, hour, ZoneInfo(ZONE))
 
 
 def meeting(language: Language, made_at: datetime, session: Meeting) -> Event:

@@ -4,10 +4,10 @@ from uuid import UUID
 
 from flask import current_app, request
 
-from webapp.calendar.agenda import queries, queries_appointments, queries_feed
+from webapp.calendar.agenda import queries_appointments, queries_feed
 from webapp.calendar.agenda.pages_calendar_file import calendar_of
-from webapp.calendar.agenda.queries import Lesson
 from webapp.calendar.agenda.queries_appointments import Coming, Meeting
+from webapp.calendar.agenda.queries_free import WEEKLY, Timetable
 from webapp.case.policy import who
 from webapp.case.secrets import hashed, peppered
 from webapp.core import clock, db
@@ -36,7 +36,7 @@ def of_inburgeraar(token: str) -> bytes | None:
         found.language,
         clock.now(),
         db.read(Coming, queries_feed.FEED_ENTRIES, now=clock.now(), **values),
-        db.read(Lesson, queries.LESSONS, **values),
+        Timetable.of(*WEEKLY.read(**values)),
         db.read(Meeting, queries_appointments.MEETINGS, **values),
     )
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from webapp.calendar.agenda.queries import Lesson
 from webapp.calendar.agenda.queries_appointments import Coming, Meeting
+from webapp.calendar.agenda.queries_free import Timetable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,10 +63,10 @@ def of_lesson(lesson: Lesson, day: date) -> Entry:
     )
 
 
-def lessons_on(lessons: Iterable[Lesson], first: date, days: int) -> list[Entry]:
+def lessons_on(weekly: Timetable, first: date, days: int) -> list[Entry]:
     """Every lesson from `first` on, for so many days."""
     span = [first + timedelta(days=n) for n in range(days)]
-    return [of_lesson(lesson, day) for lesson in lessons for day in span if lesson.stands_on(day)]
+    return [of_lesson(lesson, day) for day in span for lesson in weekly.on(day)]
 
 
 def in_order(

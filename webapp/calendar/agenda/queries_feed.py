@@ -7,6 +7,7 @@ from sqlalchemy import LargeBinary, bindparam, select
 from webapp.calendar.agenda.model import Appointment, CalendarFeed, StaffFeed
 from webapp.calendar.agenda.queries import LESSONS, MOST, WALK_INS
 from webapp.calendar.agenda.queries_appointments import MEETINGS, NOW, SHOWN, TO_CALL
+from webapp.calendar.agenda.queries_free import FREE
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Dossier
 from webapp.case.policy import ME, Act, reached
@@ -17,7 +18,9 @@ from webapp.core.together import Together
 TOKEN_HASH = bindparam("token_hash", type_=LargeBinary())
 
 FEED = select(CalendarFeed).where(CalendarFeed.dossier_id == DOSSIER)
-AROUND = Together(MEETINGS, LESSONS, WALK_INS, TO_CALL, FEED.with_only_columns(CalendarFeed.id))
+AROUND = Together(
+    MEETINGS, LESSONS, FREE, WALK_INS, TO_CALL, FEED.with_only_columns(CalendarFeed.id)
+)
 """What stands around the appointments of somebody's calendar."""
 FEED_BY_TOKEN = (
     select(Dossier.id, Account.language)

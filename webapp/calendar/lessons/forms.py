@@ -1,9 +1,7 @@
 """The hours of every week: a lesson, a course, work."""
 
 from datetime import date, time
-from uuid import UUID
 
-from werkzeug.datastructures import MultiDict
 from wtforms import Form
 from wtforms.validators import ValidationError
 from wtforms.widgets import DateInput, TimeInput
@@ -63,15 +61,3 @@ class Weekly(Hours):
     def validate_last(self, field: Read[date]) -> None:
         if field.value and self.first.value and field.value < self.first.value:
             raise ValidationError(ORDER)
-
-
-class Stop(Form):
-    """The last day of one that goes on."""
-
-    last = a_day_of(LAST_DAY)
-
-    def __init__(
-        self, posted: MultiDict[str, str] | None, lesson_id: UUID, last_on: date | None = None
-    ) -> None:
-        super().__init__(posted, data={"last": last_on and last_on.isoformat()})
-        self.last.id = f"last-{lesson_id}"

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from uuid import UUID
 
 from webapp.calendar.agenda.model import LessonKind, LessonTime, WalkIn
-from webapp.calendar.agenda.queries import LESSONS, Lesson, WalkInHours
-from webapp.calendar.lessons import forms, forms_walk_in, queries
+from webapp.calendar.agenda.queries import Lesson, WalkInHours
+from webapp.calendar.agenda.queries_free import WEEKLY, Free, Timetable
+from webapp.calendar.lessons import forms, forms_one, forms_walk_in, queries
 from webapp.case.in_hand import Case
 from webapp.case.policy import who
 from webapp.core import clock, db
@@ -16,6 +17,7 @@ from webapp.web.guards import Rows, me
 from webapp.web.page import Page
 
 NEVER = date(9999, 12, 31)
+MOST_DAYS = 366
 
 
 class Clashing(NamedTuple):
@@ -25,11 +27,18 @@ class Clashing(NamedTuple):
     people: int
 
 
-class LessonsPage(Page, template="calendar/lessons/show.html"):
-    """Each with the form that ends it."""
+class Kept(NamedTuple):
+    """Hours of every week, what can be done with them, and when they do not stand."""
 
+    lesson: Lesson
+    stop: forms_one.Stop
+    off: forms_one.Off
+    free: Sequence[Free]
+
+
+class LessonsPage(Page, template="calendar/lessons/show.html"):
     case: Case
-    lessons: Sequence[tuple[Lesson, forms.Stop]]
+    lessons: Sequence[Kept]
     form: forms.Weekly
 
 
@@ -43,19 +52,43 @@ class WalkInPage(Page, template="calendar/lessons/walk_in.html"):
 def lessons_page(
     case: Case,
     form: forms.Weekly | None = None,
-    stopped: tuple[UUID, forms.Stop] | None = None,
+    of: UUID | None = None,
+    tried: forms_one.Stop | forms_one.Off | None = None,
 ) -> LessonsPage:
-    """`stopped`: what was tried with one of the lessons."""
+    """`tried`: what was to be done with one of the lessons, `of`."""
     today = clock.today()
-    found = db.read(Lesson, LESSONS, dossier=case.id, today=today)
-    stops = {each.id: forms.Stop(None, each.id, each.last_on or today) for each in found}
-    stops |= dict([stopped] if stopped else [])
+    weekly = timetable(case)
     begun = {"first": today.isoformat(), "kind": LessonKind.LANGUAGE}
     return LessonsPage(
         case=case,
-        lessons=[(each, stops[each.id]) for each in found],
+        lessons=[
+            kept(each, weekly, today, tried if each.id == of else None) for each in weekly.lessons
+        ],
         form=form or forms.Weekly(data=begun),
     )
+
+
+def timetable(case: Case) -> Timetable:
+    return Timetable.of(*WEEKLY.read(dossier=case.id, today=clock.today()))
+
+
+def kept(
+    lesson: Lesson, weekly: Timetable, today: date, tried: forms_one.Stop | forms_one.Off | None
+) -> Kept:
+    stop = forms_one.Stop(None, lesson.id, lesson.last_on or today)
+    return Kept(
+        lesson=lesson,
+        stop=tried if isinstance(tried, forms_one.Stop) else stop,
+        off=tried if isinstance(tried, forms_one.Off) else forms_one.Off(None, lesson.id),
+        free=weekly.off(lesson),
+    )
+
+
+def takes_place(case: Case, lesson_id: UUID, form: forms_one.Off) -> bool:
+    """Whether it would take place on one of these days."""
+    weekly, first = timetable(case), form.first.sure
+    days = (first + n * DAY for n in range(min((form.until() - first).days, MOST_DAYS)))
+    return any(lesson.id == lesson_id for day in days for lesson in weekly.on(day))
 
 
 def overlaps(case: Case, form: forms.Weekly) -> bool:

@@ -3,11 +3,13 @@
 from flask import Blueprint, request
 
 from webapp.calendar.agenda.model import LessonTime, WalkIn
-from webapp.calendar.lessons import forms, forms_walk_in
+from webapp.calendar.agenda.model_free import LessonOff
+from webapp.calendar.lessons import forms, forms_one, forms_walk_in
 from webapp.calendar.lessons.pages import (
     lessons_page,
     overlaps,
     stands_already,
+    takes_place,
     walk_in_page,
     weekly_of,
 )
@@ -45,13 +47,36 @@ def add(case: Case) -> Answer:
 @performs(Act.KEEP_LESSONS, on=LessonTime)
 def stop(case: Case, lesson: LessonTime) -> Answer:
     """It ends with a last day. What ends before it begins never was."""
-    form = forms.Stop(request.form, lesson.id)
+    form = forms_one.Stop(request.form, lesson.id)
     if not form.validate():
-        return unsaved(lessons_page(case, stopped=(lesson.id, form)))
+        return unsaved(lessons_page(case, of=lesson.id, tried=form))
     lesson.until_on = form.last.sure + DAY
     if lesson.until_on <= lesson.first_on:
         db.session().delete(lesson)
     return saved(back=f"/dossiers/{case.id}/lessons")
+
+
+@room.post("/lessons/<uuid:id>/off")
+@performs(Act.KEEP_LESSONS, on=LessonTime)
+def off(case: Case, lesson: LessonTime) -> Answer:
+    """It does not take place on a day, or on some days one after another."""
+    form = forms_one.Off(request.form, lesson.id)
+    if form.validate() and not takes_place(case, lesson.id, form):
+        refuse(form.first, forms_one.NO_LESSON)
+    if form.errors:
+        return unsaved(lessons_page(case, of=lesson.id, tried=form))
+    first, until = form.first.sure, form.until()
+    days = LessonOff(dossier_id=case.id, lesson_id=lesson.id, first_on=first, until_on=until)
+    db.session().add(days)
+    return saved(back=f"/dossiers/{case.id}/lessons#lesson-{lesson.id}")
+
+
+@room.post("/lessons-off/<uuid:id>/remove")
+@performs(Act.KEEP_LESSONS, on=LessonOff)
+def on_again(case: Case, days: LessonOff) -> Answer:
+    """It takes place after all."""
+    db.session().delete(days)
+    return saved(back=f"/dossiers/{case.id}/lessons#lesson-{days.lesson_id}")
 
 
 @room.get("/walk-in")

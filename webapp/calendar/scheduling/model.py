@@ -1,16 +1,10 @@
-"""Where appointments are made, what they can clash with, and the holidays of schools."""
+"""Where appointments are made, and what they can clash with."""
 
-from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
-from sqlalchemy.orm import Mapped
-
 from webapp.calendar.agenda.model import Attendee
-from webapp.case.dossier import InGemeente
-from webapp.core.db import Base
 
 MOST_TIMES = 12
 """Weeks of one series."""
@@ -43,17 +37,3 @@ class Person(NamedTuple):
     id: UUID
     name: str
     role: Attendee = Attendee.CONSULENT
-
-
-class SchoolHoliday(InGemeente, Base):
-    """Weeks without lessons in the schools of a gemeente. First day inclusive, last exclusive."""
-
-    __tablename__ = "school_holiday"
-    __table_args__ = (
-        UniqueConstraint("gemeente_id", "first_on"),
-        CheckConstraint("first_on < until_on", name="ends_after_it_begins"),
-    )
-
-    name: Mapped[str]
-    first_on: Mapped[date]
-    until_on: Mapped[date]

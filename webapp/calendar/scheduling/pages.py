@@ -6,9 +6,10 @@ from datetime import date, datetime, time, timedelta
 from werkzeug.datastructures import MultiDict
 
 from webapp.calendar.agenda.model import Appointment, Attendee
+from webapp.calendar.agenda.model_free import SchoolHoliday
 from webapp.calendar.agenda.pages_feed import address_of
 from webapp.calendar.scheduling import forms, forms_calendar, forms_change, queries
-from webapp.calendar.scheduling.model import Person, Place, SchoolHoliday
+from webapp.calendar.scheduling.model import Person, Place
 from webapp.calendar.scheduling.queries import Entry, Holiday
 from webapp.calendar.scheduling.queries_clashes import Clash
 from webapp.calendar.scheduling.queries_taken import NOBODY, Slot, Taken

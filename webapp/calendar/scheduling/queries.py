@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Date, DateTime, Executable, Select, Uuid, bindparam, select
 
 from webapp.calendar.agenda.model import Answer, Appointment, AppointmentKind, StaffFeed
-from webapp.calendar.scheduling.model import SchoolHoliday
+from webapp.calendar.agenda.model_free import SchoolHoliday
 from webapp.case.account import Account, Gemeente
 from webapp.case.dossier import Dossier
 from webapp.case.policy import GEMEENTE, ME, TODAY

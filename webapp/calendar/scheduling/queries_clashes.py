@@ -47,9 +47,8 @@ def clashes(
 def clashes_at(dossier_id: UUID, slot: Slot, known: Facts) -> Iterator[Clash]:
     day = slot[0].date()
     yield from of_the_day(day, known)
-    for lesson in known.lessons:
-        if lesson.stands_on(day):
-            yield from beside(slot, ClashKind.LESSON, [lesson], lesson.kind)
+    for lesson in known.weekly.on(day):
+        yield from beside(slot, ClashKind.LESSON, [lesson], lesson.kind)
     for meeting in known.meetings:
         if meeting.day == day:
             yield from beside(slot, ClashKind.PVT, [meeting], meeting.kind)

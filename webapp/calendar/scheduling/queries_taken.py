@@ -8,8 +8,9 @@ from uuid import UUID
 
 from webapp.calendar.agenda import queries as agenda
 from webapp.calendar.agenda.model import AppointmentKind
-from webapp.calendar.agenda.queries import Lesson, WalkInHours
+from webapp.calendar.agenda.queries import WalkInHours
 from webapp.calendar.agenda.queries_appointments import MEETINGS, Meeting
+from webapp.calendar.agenda.queries_free import WEEKLY, Timetable
 from webapp.calendar.scheduling import queries
 from webapp.case.policy import who
 from webapp.case.sessions import Me
@@ -49,7 +50,7 @@ class FreeWeeks(NamedTuple):
 class Facts:
     """Everything that the wanted hours are held against, read once for all of them."""
 
-    lessons: Sequence[Lesson]
+    weekly: Timetable
     meetings: Sequence[Meeting]
     appointments: Sequence[Stands]
     walk_ins: Sequence[WalkInHours]
@@ -66,7 +67,7 @@ def facts(
     span = {"first": first, "until": until, "but": but or NOBODY}
     host = {"host": host_id or NOBODY}
     return Facts(
-        lessons=db.read(Lesson, agenda.LESSONS, **days),
+        weekly=Timetable.of(*WEEKLY.read(**days)),
         meetings=db.read(Meeting, MEETINGS, **days),
         appointments=db.read(Stands, queries.OF_DOSSIER, dossier=dossier_id, **span),
         walk_ins=db.read(WalkInHours, agenda.WALK_INS, **days),

@@ -5,10 +5,10 @@ from datetime import timedelta
 from flask import Blueprint, request
 
 from webapp.calendar.agenda.model import Appointment, StaffFeed, TooEarly
+from webapp.calendar.agenda.model_free import SchoolHoliday
 from webapp.calendar.agenda.pages_feed import feed_token
 from webapp.calendar.scheduling import forms_calendar, forms_change, queries
 from webapp.calendar.scheduling.forms_planned import appointments_of, slots_of
-from webapp.calendar.scheduling.model import SchoolHoliday
 from webapp.calendar.scheduling.pages import (
     PlannerPage,
     calendar_page,

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from webapp.calendar.agenda import pages_week as week
-from webapp.calendar.agenda import queries as agenda
+from webapp.calendar.agenda.queries_free import WEEKLY, Timetable
 from webapp.case.in_hand import Case
 from webapp.case.policy import who
 from webapp.case.queries import CONTACTS
@@ -133,7 +133,9 @@ def lessons_beside(case: Case, visits: Sequence[Note | Visit]) -> dict[UUID, Les
     today = clock.today()
     coming = [(each, each.next_on) for each in visits if each.next_on and each.next_on >= today]
     values = {"dossier": case.id, "today": today}
-    weekly = db.read(agenda.Lesson, agenda.LESSONS, **values) if coming else ()
+    if not coming:
+        return {}
+    weekly = Timetable.of(*WEEKLY.read(**values))
     return {
         visit.id: [
             (lesson, clashes(day, visit.next_at, lesson))

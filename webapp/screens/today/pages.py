@@ -8,8 +8,8 @@ from uuid import UUID
 
 from webapp.calendar.agenda.pages import Companions, coming, companions
 from webapp.calendar.agenda.pages_week import Entry, in_order, lessons_on
-from webapp.calendar.agenda.queries import Lesson
 from webapp.calendar.agenda.queries_appointments import Coming, Meeting
+from webapp.calendar.agenda.queries_free import Timetable
 from webapp.case.account import Role
 from webapp.case.dossier import BegeleidingKind
 from webapp.case.sessions import Me
@@ -66,9 +66,9 @@ class DayPage(Page, template="screens/today/show.html"):
 def day_page(me: Me, now: datetime) -> DayPage:
     """For somebody with a dossier of their own."""
     dossier_id, today = cast(UUID, me.dossier_id), clock.day_of(now)
-    meetings, weekly, steps, contacts = AROUND.read(dossier=dossier_id, today=today)
+    meetings, weekly, free, steps, contacts = AROUND.read(dossier=dossier_id, today=today)
     appointments, sessions = coming(dossier_id, now, 0), [*starmap(Meeting, meetings)]
-    lessons = lessons_on([*starmap(Lesson, weekly)], today, DAYS)
+    lessons = lessons_on(Timetable.of(weekly, free), today, DAYS)
     entries = in_order(appointments, sessions, lessons)
     last = today + timedelta(days=DAYS)
     (counted,) = db.read(Counted, COUNTERS, dossier=dossier_id, household=me.household_id)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 from webapp.calendar.agenda.model import Answer, Appointment
 from webapp.calendar.agenda.queries import LESSONS
 from webapp.calendar.agenda.queries_appointments import MEETINGS
+from webapp.calendar.agenda.queries_free import FREE
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier
 from webapp.case.policy import ME, TODAY
@@ -31,7 +32,7 @@ COUNTERS = select(
     UNSEEN.scalar_subquery().label("unseen"),
     GOING_TO.scalar_subquery().label("going_to"),
 )
-AROUND = Together(MEETINGS, LESSONS, NEXT_STEPS, CONTACTS)
+AROUND = Together(MEETINGS, LESSONS, FREE, NEXT_STEPS, CONTACTS)
 """What a day shows beside the appointments."""
 MOST = 60
 """Appointments shown of one week; nobody guides so many people."""
