@@ -52,6 +52,8 @@ def configured(folder: Path, app: int, plain: int, tls: int, proof: Certificate)
         ("127.0.0.1:8000", f"127.0.0.1:{app}"),
         ("listen 80", f"listen 127.0.0.1:{plain}"),
         ("listen 443", f"listen 127.0.0.1:{tls}"),
+        ("listen [::]:80", f"listen [::1]:{plain}"),
+        ("listen [::]:443", f"listen [::1]:{tls}"),
         ("meedoen.example.nl", "localhost"),
         ("/etc/ssl/meedoen/fullchain.pem", str(proof.certificate)),
         ("/etc/ssl/meedoen/key.pem", str(proof.key)),

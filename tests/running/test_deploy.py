@@ -17,6 +17,7 @@ from tests.browser.server import free_port
 from tests.conftest import ON_POSTGRES, Store
 from tests.running.nginx import DEPLOY, NGINX, certificate_in, configured, nginx, opens
 from tests.running.served import running, until
+from webapp.cli import parser
 
 ANALYZE = shutil.which("systemd-analyze")
 SLOW = 40
@@ -88,7 +89,7 @@ def test_behind_nginx_slow_senders_keep_nobody_waiting(store: Store, tmp_path: P
 def units(folder: Path) -> list[Path]:
     """As shipped, but that the app is where it is now."""
     here = str(Path(sys.executable).parent / "webapp")
-    for path in DEPLOY.glob("meedoen*"):
+    for path in (*DEPLOY.glob("*.service"), *DEPLOY.glob("*.timer")):
         (folder / path.name).write_text(path.read_text().replace("/opt/meedoen/bin/webapp", here))
     return sorted(folder.glob("meedoen*"))
 
@@ -119,6 +120,30 @@ def test_the_units_are_whole_and_hardened(tmp_path: Path) -> None:
             ]
             rated = subprocess.run(rating, capture_output=True, text=True, check=False)
             assert rated.returncode == 0, rated.stdout[-300:]
+
+
+@ONCE
+def test_a_command_runs_as_the_service_does() -> None:
+    """`meedoen check` looks with the settings, the user and the folder of what it looks at."""
+    properties = re.findall(r"-p (\S+)", (DEPLOY / "meedoen.sh").read_text())
+    assert len(properties) > 4
+    assert {*properties} <= {*(DEPLOY / "meedoen.service").read_text().splitlines()}
+
+
+@ONCE
+def test_the_page_for_administrators_names_what_there_is() -> None:
+    page = (DEPLOY.parent / "docs/operations.md").read_text()
+    for name in re.findall(r"(?:deploy|requirements)/[\w*-]+\.\w+", page):
+        assert [*DEPLOY.parent.glob(name)], name
+    for name in re.findall(r"\bMEEDOEN_\w+|\bDATABASE_URL", page):
+        assert f"`{name}`" in (DEPLOY.parent / "docs/settings.md").read_text(), name
+    for command in {*re.findall(r"(?<!/)\b(?:webapp|meedoen) ([a-z]+)", page)}:
+        with pytest.raises(SystemExit) as ended:
+            parser().parse_args([command, "--help"])
+        assert ended.value.code == 0, command
+    lines = "\n".join(re.findall(r"^    (.*)$", page, re.MULTILINE))
+    read = subprocess.run(["bash", "-n"], input=lines, capture_output=True, text=True, check=False)
+    assert (read.returncode, read.stderr) == (0, "")
 
 
 @ONCE
