@@ -11,7 +11,8 @@ from sqlalchemy.orm import aliased
 from webapp.case.account import Account, Language, Role
 from webapp.case.born import Born, Known
 from webapp.case.dossier import Dossier, InDossier, Permit, Script
-from webapp.case.policy import ROW, Act, reached
+from webapp.case.policy import Act, reached
+from webapp.case.reach import ROW
 from webapp.case.spoken import Spoken
 from webapp.core import db
 from webapp.core.db import Query

@@ -6,7 +6,7 @@ from sqlalchemy.orm import aliased
 from webapp.case.account import Account, Gemeente, Role
 from webapp.case.dossier import Begeleiding, DateKind, Dossier, DossierDate
 from webapp.case.facts import Address, PhoneNumber, Whose
-from webapp.case.policy import TODAY_GUIDED
+from webapp.case.reach import TODAY_GUIDED
 from webapp.core.db import Query
 
 DOSSIER = bindparam("dossier", type_=Uuid())

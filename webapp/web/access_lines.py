@@ -8,7 +8,8 @@ from flask import g
 from sqlalchemy import Uuid, bindparam, insert, select
 
 from webapp.case.account import AccessLine
-from webapp.case.policy import ME, Act
+from webapp.case.policy import Act
+from webapp.case.reach import ME
 from webapp.case.sessions import Me
 from webapp.core import clock, db
 

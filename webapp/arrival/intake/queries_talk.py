@@ -7,8 +7,8 @@ from webapp.arrival.koppeling.model import Azc, Stay
 from webapp.calendar.agenda.model import Appointment, AppointmentKind
 from webapp.case.account import Account, Gemeente
 from webapp.case.dossier import DateKind, Dossier, DossierDate
-from webapp.case.policy import TODAY
 from webapp.case.queries import DOSSIER
+from webapp.case.reach import TODAY
 from webapp.core.db import UtcDateTime
 
 TALKS = 10

@@ -10,8 +10,8 @@ from sqlalchemy.orm import aliased
 
 from webapp.arrival.koppeling.model import Azc, ContactAttempt, FromCoa, HandedOver, HowTried, Stay
 from webapp.case.account import Account
-from webapp.case.policy import GEMEENTE
 from webapp.case.queries import DOSSIER
+from webapp.case.reach import GEMEENTE
 from webapp.core.db import Query
 
 PAGE = 30

@@ -7,8 +7,8 @@ from sqlalchemy import bindparam, or_, select
 from webapp.calendar.agenda.model import Appointment, LessonTime, WhyChanged
 from webapp.case.in_hand import Case
 from webapp.case.leaving import Ahead
-from webapp.case.policy import TODAY
 from webapp.case.queries import DOSSIER
+from webapp.case.reach import TODAY
 from webapp.core import clock, db
 from webapp.core.db import UtcDateTime
 

@@ -13,8 +13,8 @@ from webapp.calendar.agenda.model import (
 )
 from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding
-from webapp.case.policy import TODAY
 from webapp.case.queries import DOSSIER
+from webapp.case.reach import TODAY
 from webapp.law.calendar import DAY
 
 PAGE, MOST = 30, 400

@@ -10,8 +10,9 @@ from webapp.calendar.agenda.queries_appointments import MEETINGS, NOW, SHOWN, TO
 from webapp.calendar.agenda.queries_free import FREE
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Dossier
-from webapp.case.policy import ME, Act, reached
+from webapp.case.policy import Act, reached
 from webapp.case.queries import DOSSIER
+from webapp.case.reach import ME
 from webapp.core.db import Query
 from webapp.core.together import Together
 

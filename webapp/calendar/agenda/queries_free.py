@@ -13,8 +13,8 @@ from webapp.calendar.agenda.model import LessonKind
 from webapp.calendar.agenda.model_free import LessonOff, SchoolHoliday
 from webapp.calendar.agenda.queries import LESSONS, MOST, Lesson
 from webapp.case.dossier import Dossier
-from webapp.case.policy import TODAY
 from webapp.case.queries import DOSSIER
+from webapp.case.reach import TODAY
 from webapp.core.together import Rows, Together
 from webapp.law.calendar import DAY, recognised_holidays
 

@@ -8,8 +8,8 @@ from webapp.calendar.agenda.model import LessonTime, WalkIn
 from webapp.calendar.agenda.queries import LESSON_GOES_ON, WALK_IN_SHOWN
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Begeleiding, Dossier
-from webapp.case.policy import ORGANISATION, TODAY
 from webapp.case.queries import DOSSIER
+from webapp.case.reach import ORGANISATION, TODAY
 from webapp.core.db import Query
 
 UNTIL = bindparam("until", type_=Date())

@@ -11,8 +11,8 @@ from webapp.calendar.agenda.model import Answer, Appointment, AppointmentKind, S
 from webapp.calendar.agenda.model_free import SchoolHoliday
 from webapp.case.account import Account, Gemeente
 from webapp.case.dossier import Dossier
-from webapp.case.policy import GEMEENTE, ME, TODAY
 from webapp.case.queries import DOSSIER
+from webapp.case.reach import GEMEENTE, ME, TODAY
 from webapp.core.db import Query
 
 HOST = bindparam("host", type_=Uuid())

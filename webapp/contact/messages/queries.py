@@ -17,8 +17,8 @@ from sqlalchemy import (
 
 from webapp.case.account import Account, Language, Role
 from webapp.case.dossier import Dossier
-from webapp.case.policy import ME, ROLE, has_begeleider
 from webapp.case.queries import DOSSIER
+from webapp.case.reach import ME, ROLE, has_begeleider
 from webapp.contact.messages.model import CallAt, Message, Talk
 from webapp.core.db import Column, Columns, UtcDateTime
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Language, Role
 from webapp.case.dossier import Dossier
-from webapp.case.policy import ME, ROLE
+from webapp.case.reach import ME, ROLE
 from webapp.contact.messages.model import CallAt, Message, Talk
 from webapp.contact.messages.queries import KINDS, PAGE, columns
 from webapp.core.db import Query

@@ -4,8 +4,8 @@ from sqlalchemy import select
 
 from webapp.case.in_hand import Case
 from webapp.case.leaving import Ahead
-from webapp.case.policy import TODAY
 from webapp.case.queries import DOSSIER
+from webapp.case.reach import TODAY
 from webapp.core import clock, db
 from webapp.courses.pvt.model import Excursion, Place, PvtMember, PvtSession, SessionKind, SignUp
 from webapp.courses.pvt.queries import COMING_SESSIONS

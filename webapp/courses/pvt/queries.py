@@ -3,8 +3,8 @@
 from sqlalchemy import ColumnElement, Integer, Uuid, and_, bindparam, func, select, union
 from sqlalchemy.orm import aliased
 
-from webapp.case.policy import GEMEENTE, TODAY
 from webapp.case.queries import DOSSIER
+from webapp.case.reach import GEMEENTE, TODAY
 from webapp.courses.pvt.model import (
     Attendance,
     Excursion,

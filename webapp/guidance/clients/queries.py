@@ -5,8 +5,8 @@ from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
-from webapp.case.policy import ME, ORGANISATION, TODAY
 from webapp.case.queries import DOSSIER
+from webapp.case.reach import ME, ORGANISATION, TODAY
 from webapp.core.db import Columns, Query
 from webapp.guidance.clients.model import HandOver
 from webapp.guidance.visits.model import HowMet, Visit

@@ -5,8 +5,8 @@ from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Begeleiding, Dossier
-from webapp.case.policy import ROLE, TODAY
 from webapp.case.queries import DOSSIER
+from webapp.case.reach import ROLE, TODAY
 from webapp.core.db import Query, UtcDateTime
 from webapp.guidance.clients.model import HandOver
 from webapp.guidance.clients.model_farewell import Farewell

@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, Integer, Uuid, bindparam, case, func, or_,
 
 from webapp.case.account import Account, Language, Role
 from webapp.case.dossier import Dossier
-from webapp.case.policy import ME, Act, within
+from webapp.case.policy import Act, within
 from webapp.case.queries import DOSSIER
+from webapp.case.reach import ME
 from webapp.core.db import Query
 from webapp.guidance.visits.model import HowMet, Mood, Visit
 

@@ -8,7 +8,7 @@ from sqlalchemy import Select, Uuid, bindparam, or_, select
 
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier
-from webapp.case.policy import ORGANISATION
+from webapp.case.reach import ORGANISATION
 from webapp.core.db import Query
 from webapp.guidance.welzijn.model import Domain, Signaal, Stage
 from webapp.guidance.welzijn.queries_readers import ANSWERING

@@ -5,7 +5,7 @@ from sqlalchemy.orm import aliased
 
 from webapp.case.absence import Absence
 from webapp.case.account import Account, Organisation, Role
-from webapp.case.policy import AWAY_TODAY, GEMEENTE, ME, ORGANISATION, ROLE, is_here
+from webapp.case.reach import AWAY_TODAY, GEMEENTE, ME, ORGANISATION, ROLE, is_here
 from webapp.guidance.welzijn.model import Domain, Signaal, Stage
 
 author, coordinator = aliased(Account), aliased(Account)

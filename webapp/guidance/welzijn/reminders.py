@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from webapp.case.absence import Absence
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Dossier
-from webapp.case.policy import AWAY_TODAY, is_here
+from webapp.case.reach import AWAY_TODAY, is_here
 from webapp.contact.push.model import Kind
 from webapp.contact.push.model_timing import at
 from webapp.contact.push.reminders import Change, Due, Plan, reminds

@@ -9,8 +9,8 @@ from webapp.case.account import Account, Gemeente
 from webapp.case.contract import Contract, lasts_after
 from webapp.case.dossier import Begeleiding, Dossier, Household
 from webapp.case.facts import Address
-from webapp.case.policy import GEMEENTE, TODAY
 from webapp.case.queries import DOSSIER
+from webapp.case.reach import GEMEENTE, TODAY
 from webapp.core.db import Query
 
 MOST_FOUND = 30

@@ -9,8 +9,8 @@ from webapp.case.account import Account, Organisation, Role
 from webapp.case.contract import Contract
 from webapp.case.dossier import Begeleiding, Dossier
 from webapp.case.facts import Address
-from webapp.case.policy import GEMEENTE, ORGANISATION, TODAY
 from webapp.case.queries import DOSSIER, PHONES
+from webapp.case.reach import GEMEENTE, ORGANISATION, TODAY
 from webapp.case.wanted import GuideWanted
 from webapp.core.db import Columns, Query
 from webapp.core.together import Together

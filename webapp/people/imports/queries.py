@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier
-from webapp.case.policy import GEMEENTE
+from webapp.case.reach import GEMEENTE
 
 PEOPLE = (
     select(Account.name_key, Dossier.born_on)

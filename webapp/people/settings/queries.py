@@ -3,7 +3,7 @@
 from sqlalchemy import bindparam, select
 
 from webapp.case.account import Gemeente
-from webapp.case.policy import GEMEENTE
+from webapp.case.reach import GEMEENTE
 from webapp.core.db import Query
 from webapp.people.settings.model import OpeningHours
 from webapp.rules.book import RULES_OF

@@ -7,7 +7,7 @@ from sqlalchemy import Uuid, and_, bindparam, func, or_, select
 from webapp.case.account import Account, Gemeente, Invitation, Organisation, Role
 from webapp.case.dossier import Begeleiding, Dossier
 from webapp.case.keys import Passkey, Passphrase
-from webapp.case.policy import GEMEENTE, ORGANISATION, TODAY
+from webapp.case.reach import GEMEENTE, ORGANISATION, TODAY
 from webapp.core.db import Query, UtcDateTime
 from webapp.people.staff.model import AccountsReview, Volunteer
 

@@ -6,7 +6,7 @@ from sqlalchemy import Uuid, bindparam, select
 
 from webapp.case.absence import Absence
 from webapp.case.account import Account
-from webapp.case.policy import AWAY_TODAY, ME, TODAY
+from webapp.case.reach import AWAY_TODAY, ME, TODAY
 from webapp.core.db import Query
 
 # Of mine there is one that is not over: a new one takes its place.

@@ -6,7 +6,7 @@ from sqlalchemy import Uuid, bindparam, func, select
 
 from webapp.case.account import Organisation
 from webapp.case.contract import Contract, lasts_after
-from webapp.case.policy import GEMEENTE, TODAY
+from webapp.case.reach import GEMEENTE, TODAY
 from webapp.core.db import Query
 
 CONTRACTED = (

@@ -9,8 +9,8 @@ from sqlalchemy import Uuid, bindparam, func, or_, select
 from webapp.arrival.intake.queries import LATEST_WISHES, LBT, WISHES
 from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
-from webapp.case.policy import TODAY
 from webapp.case.queries import DATES, DOSSIER
+from webapp.case.reach import TODAY
 from webapp.core.together import Together
 from webapp.plan.ledger.queries import MINUTES_BY_KIND
 from webapp.plan.pip.model import Agreement, Frozen, Party, Pip, PipStatus

@@ -22,7 +22,7 @@ from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding, BegeleidingKind, DateKind, Dossier, DossierDate
-from webapp.case.policy import GEMEENTE, ME, TODAY
+from webapp.case.reach import GEMEENTE, ME, TODAY
 from webapp.contact.push.queries import not_reached
 from webapp.core.db import Column, Columns, Query
 from webapp.money.budget.model import Ontzorging

@@ -7,7 +7,7 @@ from webapp.calendar.agenda.model import WalkIn
 from webapp.calendar.agenda.queries import WALK_IN_SHOWN
 from webapp.case.account import Account, Enrolment, Gemeente
 from webapp.case.dossier import Begeleiding, Dossier
-from webapp.case.policy import TODAY_GUIDED
+from webapp.case.reach import TODAY_GUIDED
 from webapp.people.settings.model import OpeningHours
 
 MOST = 30

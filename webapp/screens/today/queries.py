@@ -13,8 +13,8 @@ from webapp.calendar.agenda.queries_appointments import MEETINGS
 from webapp.calendar.agenda.queries_free import FREE
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier
-from webapp.case.policy import ME, TODAY
 from webapp.case.queries import CONTACTS, GOING_TO
+from webapp.case.reach import ME, TODAY
 from webapp.contact.messages.queries import UNSEEN
 from webapp.core.db import Columns, Query, UtcDateTime
 from webapp.core.together import Together
