@@ -38,10 +38,9 @@ def household() -> ColumnElement[bool]:
     return Dossier.household_id.in_(select(mine.household_id).where(mine.inburgeraar_id == ME))
 
 
-TODAY_GUIDED = (
-    Begeleiding.starts_on <= TODAY,
-    or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
-)
+NOT_OVER = or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY)
+"""Also what has not begun."""
+TODAY_GUIDED = (Begeleiding.starts_on <= TODAY, NOT_OVER)
 AS_BEGELEIDER = Begeleiding.kind == BegeleidingKind.BEGELEIDER
 # Only who guides: PostgreSQL reads every begeleiding of the country when it expects many.
 BY_US = Begeleiding.begeleider_id.in_(

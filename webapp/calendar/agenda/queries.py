@@ -14,7 +14,7 @@ from webapp.calendar.agenda.model import (
 from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding
 from webapp.case.queries import DOSSIER
-from webapp.case.reach import TODAY
+from webapp.case.reach import TODAY, TODAY_GUIDED
 from webapp.law.calendar import DAY
 
 PAGE, MOST = 30, 400
@@ -67,11 +67,7 @@ WALK_INS = (
         WalkIn.organisation_id.in_(
             select(Account.organisation_id)
             .join(Begeleiding, Begeleiding.begeleider_id == Account.id)
-            .where(
-                Begeleiding.dossier_id == DOSSIER,
-                Begeleiding.starts_on <= TODAY,
-                or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
-            )
+            .where(Begeleiding.dossier_id == DOSSIER, *TODAY_GUIDED)
         )
     )
     .order_by(WalkIn.weekday, WalkIn.starts)

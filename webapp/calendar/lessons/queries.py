@@ -9,7 +9,7 @@ from webapp.calendar.agenda.queries import LESSON_GOES_ON, WALK_IN_SHOWN
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Begeleiding, Dossier
 from webapp.case.queries import DOSSIER
-from webapp.case.reach import ORGANISATION, TODAY
+from webapp.case.reach import ORGANISATION, TODAY, TODAY_GUIDED
 from webapp.core.db import Query
 
 UNTIL = bindparam("until", type_=Date())
@@ -43,8 +43,7 @@ IN_LESSONS = (
         Account.organisation_id == ORGANISATION,
         Account.role == Role.BEGELEIDER,  # as in the law: few, and found by an index
         Dossier.closed_on.is_(None),
-        Begeleiding.starts_on <= TODAY,
-        or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
+        *TODAY_GUIDED,
         LessonTime.first_on <= TODAY,
         LESSON_GOES_ON,
     )

@@ -1,12 +1,12 @@
 """What begeleiding is read by: who guides whom, since when, and when they were last seen."""
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
 from webapp.case.queries import DOSSIER
-from webapp.case.reach import ME, ORGANISATION, TODAY
+from webapp.case.reach import ME, NOT_OVER, ORGANISATION, TODAY, TODAY_GUIDED
 from webapp.core.db import Columns, Query
 from webapp.guidance.clients.model import HandOver
 from webapp.guidance.visits.model import HowMet, Visit
@@ -14,8 +14,6 @@ from webapp.guidance.visits.model import HowMet, Visit
 client, guide = aliased(Account), aliased(Account)
 next_one, next_guide = aliased(Begeleiding), aliased(Account)
 
-NOT_OVER = or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY)
-RUNNING = and_(Begeleiding.starts_on <= TODAY, NOT_OVER)
 MINE = Begeleiding.begeleider_id == ME
 OURS = Begeleiding.begeleider_id.in_(
     select(Account.id).where(Account.organisation_id == ORGANISATION)
@@ -82,7 +80,7 @@ def caseload(dossiers: Query, whose: ColumnElement[bool]) -> Query:
         .join(client, client.id == Dossier.inburgeraar_id)
         .join(guide, guide.id == Begeleiding.begeleider_id)
         .outerjoin(HandOver, HandOver.to_id == Begeleiding.id)
-        .where(RUNNING, whose)
+        .where(*TODAY_GUIDED, whose)
         .order_by(client.name, Dossier.id, Begeleiding.kind)
         .with_only_columns(*CLIENT)
     )
@@ -121,5 +119,5 @@ PLANNED = (
     .where(HandOver.dossier_id == DOSSIER, next_one.starts_on > TODAY)
 )
 # A note may be read by who took over, as long as they guide.
-TO_ME = HandOver.to_id.in_(select(Begeleiding.id).where(MINE, RUNNING))
+TO_ME = HandOver.to_id.in_(select(Begeleiding.id).where(MINE, *TODAY_GUIDED))
 BY_OURS = HandOver.from_id.in_(select(Begeleiding.id).where(OURS))

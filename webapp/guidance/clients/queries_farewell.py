@@ -6,11 +6,11 @@ from sqlalchemy.orm import aliased
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Begeleiding, Dossier
 from webapp.case.queries import DOSSIER
-from webapp.case.reach import ROLE, TODAY
+from webapp.case.reach import NOT_OVER, ROLE, TODAY
 from webapp.core.db import Query, UtcDateTime
 from webapp.guidance.clients.model import HandOver
 from webapp.guidance.clients.model_farewell import Farewell
-from webapp.guidance.clients.queries import MINE, NOT_OVER, OURS
+from webapp.guidance.clients.queries import MINE, OURS
 
 # Of a coördinator those of the organisation, of a consulent all.
 IN_HAND: ColumnElement[bool] = or_(ROLE == Role.CONSULENT, OURS)

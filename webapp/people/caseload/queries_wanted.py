@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Organisation, Role
@@ -10,7 +10,7 @@ from webapp.case.contract import Contract
 from webapp.case.dossier import Begeleiding, Dossier
 from webapp.case.facts import Address
 from webapp.case.queries import DOSSIER, PHONES
-from webapp.case.reach import GEMEENTE, ORGANISATION, TODAY
+from webapp.case.reach import GEMEENTE, NOT_OVER, ORGANISATION
 from webapp.case.wanted import GuideWanted
 from webapp.core.db import Columns, Query
 from webapp.core.together import Together
@@ -19,7 +19,6 @@ from webapp.people.staff.model import Volunteer
 
 MOST = 60
 client, theirs = aliased(Account), aliased(Dossier)
-NOT_OVER = or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY)
 LOAD = (
     select(func.count(theirs.household_id.distinct()))
     .join(Begeleiding, Begeleiding.dossier_id == theirs.id)

@@ -7,7 +7,7 @@ from sqlalchemy import Uuid, and_, bindparam, func, or_, select
 from webapp.case.account import Account, Gemeente, Invitation, Organisation, Role
 from webapp.case.dossier import Begeleiding, Dossier
 from webapp.case.keys import Passkey, Passphrase
-from webapp.case.reach import GEMEENTE, ORGANISATION, TODAY
+from webapp.case.reach import GEMEENTE, NOT_OVER, ORGANISATION, TODAY
 from webapp.core.db import Query, UtcDateTime
 from webapp.people.staff.model import AccountsReview, Volunteer
 
@@ -27,10 +27,7 @@ invited_until = (
 guides = (
     select(func.count())
     .select_from(Begeleiding)
-    .where(
-        Begeleiding.begeleider_id == Account.id,
-        or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
-    )
+    .where(Begeleiding.begeleider_id == Account.id, NOT_OVER)
     .scalar_subquery()
 )
 passkeys = (
@@ -72,10 +69,7 @@ LAST_REVIEW = (
     .limit(1)
 )
 DOSSIERS = select(Dossier).where(Dossier.consulent_id == ACCOUNT, Dossier.closed_on.is_(None))
-GUIDED = select(Begeleiding).where(
-    Begeleiding.begeleider_id == ACCOUNT,
-    or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
-)
+GUIDED = select(Begeleiding).where(Begeleiding.begeleider_id == ACCOUNT, NOT_OVER)
 
 
 def listed(people: Query) -> Any:

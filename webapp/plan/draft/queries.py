@@ -4,13 +4,13 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, func, or_, select
+from sqlalchemy import Uuid, bindparam, func, select
 
 from webapp.arrival.intake.queries import LATEST_WISHES, LBT, WISHES
 from webapp.case.account import Account
-from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
+from webapp.case.dossier import Begeleiding, Dossier
 from webapp.case.queries import DATES, DOSSIER
-from webapp.case.reach import TODAY
+from webapp.case.reach import AS_BEGELEIDER, TODAY_GUIDED
 from webapp.core.together import Together
 from webapp.plan.ledger.queries import MINUTES_BY_KIND
 from webapp.plan.pip.model import Agreement, Frozen, Party, Pip, PipStatus
@@ -62,12 +62,7 @@ FIXED = (
 HELPERS = (
     select(Account.id, Account.name)
     .join(Begeleiding, Begeleiding.begeleider_id == Account.id)
-    .where(
-        Begeleiding.dossier_id == DOSSIER,
-        Begeleiding.kind == BegeleidingKind.BEGELEIDER,
-        Begeleiding.starts_on <= TODAY,
-        or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY),
-    )
+    .where(Begeleiding.dossier_id == DOSSIER, AS_BEGELEIDER, *TODAY_GUIDED)
     .order_by(Account.name)
 )
 lbt, chosen = LBT.subquery(), WISHES.subquery()
