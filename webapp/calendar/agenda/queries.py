@@ -4,7 +4,7 @@ from datetime import date, time
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from webapp.calendar.agenda.model import (
     LessonKind,
@@ -15,6 +15,7 @@ from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding
 from webapp.case.queries import DOSSIER
 from webapp.case.reach import TODAY, TODAY_GUIDED
+from webapp.core.db import Query
 from webapp.law.calendar import DAY
 
 PAGE, MOST = 30, 400
@@ -61,15 +62,15 @@ LESSONS = (
     .limit(MOST)
 )
 WALK_IN_SHOWN = [getattr(WalkIn, name) for name in WalkInHours._fields]
-WALK_INS = (
-    select(*WALK_IN_SHOWN)
-    .where(
-        WalkIn.organisation_id.in_(
-            select(Account.organisation_id)
-            .join(Begeleiding, Begeleiding.begeleider_id == Account.id)
-            .where(Begeleiding.dossier_id == DOSSIER, *TODAY_GUIDED)
-        )
+
+
+def walk_ins(dossiers: ColumnElement[bool]) -> Query:
+    """The hours of the organisations that guide these dossiers today."""
+    guides = select(Account.organisation_id).join(
+        Begeleiding, Begeleiding.begeleider_id == Account.id
     )
-    .order_by(WalkIn.weekday, WalkIn.starts)
-    .limit(MOST)
-)
+    theirs = WalkIn.organisation_id.in_(guides.where(dossiers, *TODAY_GUIDED))
+    return select(*WALK_IN_SHOWN).where(theirs).order_by(WalkIn.weekday, WalkIn.starts)
+
+
+WALK_INS = walk_ins(Begeleiding.dossier_id == DOSSIER).limit(MOST)

@@ -3,11 +3,9 @@
 from sqlalchemy import LargeBinary, bindparam, select
 from sqlalchemy.orm import aliased
 
-from webapp.calendar.agenda.model import WalkIn
-from webapp.calendar.agenda.queries import WALK_IN_SHOWN
+from webapp.calendar.agenda.queries import walk_ins
 from webapp.case.account import Account, Enrolment, Gemeente
 from webapp.case.dossier import Begeleiding, Dossier
-from webapp.case.reach import TODAY_GUIDED
 from webapp.people.settings.model import OpeningHours
 
 MOST = 30
@@ -27,18 +25,7 @@ DESKS_OF_PHONE = (
     .order_by(Gemeente.name, consulent.phone)
     .limit(MOST)
 )
-WALK_INS_OF_PHONE = (
-    select(*WALK_IN_SHOWN)
-    .where(
-        WalkIn.organisation_id.in_(
-            select(Account.organisation_id)
-            .join(Begeleiding, Begeleiding.begeleider_id == Account.id)
-            .where(Begeleiding.dossier_id.in_(ours), *TODAY_GUIDED)
-        )
-    )
-    .order_by(WalkIn.weekday, WalkIn.starts)
-    .limit(MOST)
-)
+WALK_INS_OF_PHONE = walk_ins(Begeleiding.dossier_id.in_(ours)).limit(MOST)
 OPENING_HOURS = (
     select(Gemeente.name, OpeningHours.weekday, OpeningHours.starts, OpeningHours.ends)
     .join(Gemeente, Gemeente.id == OpeningHours.gemeente_id)
