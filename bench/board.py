@@ -20,9 +20,10 @@ from sqlalchemy import Date, String, Uuid, column, insert, select, table, text
 
 from bench.page import real_app
 from webapp.case.account import Account, Language, Role, SignIn
+from webapp.case.cookies import SESSION_COOKIE
 from webapp.case.dossier import DateKind, Dossier, DossierDate, Household, HouseholdKind
+from webapp.case.me import Me
 from webapp.case.secrets import hashed, new_token
-from webapp.case.sessions import SESSION_COOKIE, Me
 from webapp.core import clock, db
 from webapp.law.duo import Doelgroep, Leerroute
 from webapp.law.keys import Key
@@ -173,7 +174,7 @@ def measure(count: int) -> tuple[int, float, float]:
 
 
 def signed_in(app: Flask, token: str) -> Me:
-    from webapp.case.sessions import SIGNED_IN
+    from webapp.case.me import SIGNED_IN
 
     with app.test_request_context():
         row = db.row(SIGNED_IN, token_hash=hashed(token), now=clock.real())

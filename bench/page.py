@@ -21,9 +21,9 @@ from sqlalchemy import insert, select
 
 from webapp import create_app
 from webapp.case.account import Account, Language, SignIn
+from webapp.case.cookies import SESSION_COOKIE
 from webapp.case.dossier import Dossier
 from webapp.case.secrets import hashed, new_token
-from webapp.case.sessions import SESSION_COOKIE
 from webapp.config import Config
 from webapp.core import clock
 from webapp.demo.world import build

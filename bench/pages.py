@@ -28,7 +28,7 @@ from bench.page import constant_app
 from bench.world import World, country
 from tests.postgres import database_on, server
 from webapp import create_app
-from webapp.case.sessions import SESSION_COOKIE
+from webapp.case.cookies import SESSION_COOKIE
 from webapp.config import Config
 
 ROLES = {

@@ -22,7 +22,7 @@ from typing import NamedTuple
 from bench.world import World, country
 from tests.browser.server import WEBAPP, free_port
 from tests.postgres import server as postgres_server
-from webapp.case.sessions import SESSION_COOKIE
+from webapp.case.cookies import SESSION_COOKIE
 from webapp.core import clock
 from webapp.core.db import Database
 from webapp.demo.model import DemoMarker

@@ -21,9 +21,9 @@ from tests.postgres import MEMORY, postgres
 from tests.worlds.second import build_second
 from webapp import create_app
 from webapp.case.account import Account, SignIn
+from webapp.case.cookies import SESSION_COOKIE
 from webapp.case.dossier import Dossier
 from webapp.case.secrets import hashed, new_token
-from webapp.case.sessions import SESSION_COOKIE
 from webapp.config import Config
 from webapp.core import clock
 from webapp.core.db import Base, Database

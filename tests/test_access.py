@@ -12,8 +12,8 @@ from tests.worlds.test_reader import ROOMS, address
 from webapp.calendar.agenda.model import Appointment
 from webapp.case.account import AccessLine, Account
 from webapp.case.dossier import Dossier
+from webapp.case.me import Me
 from webapp.case.policy import Act
-from webapp.case.sessions import Me
 from webapp.core import db
 from webapp.plan.pip.model import Agreement
 from webapp.web.access_lines import note_line

@@ -35,9 +35,9 @@ from tests.storm import many
 from tests.worlds.test_reader import Page, said
 from webapp.calendar.agenda.model import Appointment
 from webapp.case.account import DELAYS, Account, Enrolment, Invitation, Language, Role, SignIn
+from webapp.case.cookies import PHONE_COOKIE, SESSION_COOKIE
 from webapp.case.dossier import Dossier, Household, HouseholdKind
 from webapp.case.secrets import hashed, new_token
-from webapp.case.sessions import PHONE_COOKIE, SESSION_COOKIE
 from webapp.core import clock
 from webapp.core.db import Database
 from webapp.courses.pvt.model import Excursion, Kernwaarde, Place, SignUp

@@ -19,8 +19,8 @@ from bench.world import World, country
 from tests.conftest import ON_POSTGRES, As, Browser, Cast, Change, Store
 from webapp.arrival.intake.queries import LATEST_WISHES
 from webapp.calendar.agenda.model import Appointment, AppointmentKind
+from webapp.case.cookies import SESSION_COOKIE
 from webapp.case.queries import CONTACTS
-from webapp.case.sessions import SESSION_COOKIE
 from webapp.config import Provider
 from webapp.core import clock, db
 from webapp.core.db import Base, Database

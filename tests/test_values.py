@@ -13,8 +13,8 @@ from flask import Flask, request
 from tests.conftest import ON_POSTGRES, SECRET, As, Change, Look, Nobody
 from webapp import create_app
 from webapp.case.account import SignIn
+from webapp.case.cookies import SESSION_COOKIE
 from webapp.case.secrets import new_token, pin_hash
-from webapp.case.sessions import SESSION_COOKIE
 from webapp.config import Config
 from webapp.core import clock
 

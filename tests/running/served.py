@@ -16,7 +16,7 @@ from sqlalchemy import select
 from tests.browser.server import Server, serving
 from tests.conftest import SECRET
 from tests.test_races import Visitor, crowd, gemeente_of
-from webapp.case.sessions import SESSION_COOKIE
+from webapp.case.cookies import SESSION_COOKIE
 from webapp.contact.messages.model import Message
 from webapp.core.db import Database
 

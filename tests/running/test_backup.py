@@ -18,7 +18,7 @@ from tests.test_cli import Run
 from tests.test_races import Visitor, browse
 from webapp import create_app
 from webapp.case.account import Account
-from webapp.case.sessions import SESSION_COOKIE
+from webapp.case.cookies import SESSION_COOKIE
 from webapp.config import Config
 from webapp.core.db import Database
 from webapp.running.backing_up import age_of_last

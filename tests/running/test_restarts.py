@@ -19,7 +19,7 @@ from tests.conftest import ON_POSTGRES, As, Cast, Look, fill
 from tests.postgres import machine
 from tests.running.served import kept, people_who_write, running
 from tests.test_races import Visitor
-from webapp.case.sessions import SESSION_COOKIE
+from webapp.case.cookies import SESSION_COOKIE
 from webapp.contact.messages.model import Message
 from webapp.core.db import Database
 

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, false, select
 
 from webapp.case.account import Role
 from webapp.case.dossier import Dossier
+from webapp.case.me import Me
 from webapp.case.reach import (
     ROW,
     Reach,
@@ -37,7 +38,6 @@ from webapp.case.reach import (
     until_today,
     volunteers,
 )
-from webapp.case.sessions import Me
 from webapp.core import clock, db
 from webapp.core.db import Query
 

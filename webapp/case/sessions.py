@@ -4,8 +4,6 @@ All of it is real time. Nothing is remembered in a signed cookie, so signing out
 phone or closing an account ends a session at once.
 """
 
-import re
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,135 +11,29 @@ from uuid import UUID
 
 from flask import Flask, Request, current_app, g, redirect, request
 from flask.sessions import SessionInterface
-from flask_login import LoginManager, UserMixin
+from flask_login import LoginManager
 from sqlalchemy import Date, LargeBinary, and_, bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import Unauthorized
 from werkzeug.wrappers import Response
 
 from webapp.case.account import (
-    LOCK_AFTER,
-    OWN_PHONE_IDLE,
     OWN_PHONE_LIFE,
     PROOF_LIFE,
     SHARED_PHONE_LIFE,
-    STAFF_IDLE,
     STAFF_LIFE,
     Account,
     Enrolment,
-    Language,
     Role,
     SignIn,
     Way,
 )
-from webapp.case.dossier import Dossier
+from webapp.case.cookies import LEFT_COOKIE, LEFT_SECONDS, SESSION_COOKIE, sent_from, set_cookie
+from webapp.case.me import SIGNED_IN, Me
 from webapp.case.secrets import hashed, new_token, peppered
 from webapp.core import clock, db
 
-SESSION_COOKIE = "__Host-session"
-PHONE_COOKIE = "__Host-phone"
-LEFT_COOKIE = "__Host-left"
-"""Set for a moment at signing out, so that the next page makes the phone forget what it saved."""
-LEFT_SECONDS = 60
-SENT_COOKIE = "__Host-sent"
-"""The page that somebody asked for who had to sign in first."""
-SENT_SECONDS = 15 * 60
-PHONE_COOKIE_SECONDS = 400 * 24 * 3600
 SEEN_EVERY_SECONDS = 60
-TOLD_AT_A_DESK = frozenset({Role.COORDINATOR, Role.CONSULENT, Role.MANAGER})
-KEEPING = frozenset({Role.INBURGERAAR, Role.BEGELEIDER, Role.COORDINATOR})
-PHONE_SECRET = re.compile(r"[A-Za-z0-9_-]{43,}")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Me(UserMixin):  # type: ignore[misc]
-    """The signed-in person, loaded once per request and handed on."""
-
-    id: UUID
-    name: str
-    role: Role
-    language: Language
-    learns_dutch: bool
-    gemeente_id: UUID | None
-    organisation_id: UUID | None
-    dossier_id: UUID | None
-    """The inburgeraar's own dossier; None for staff."""
-    household_id: UUID | None
-    sign_in_id: UUID
-    enrolment_id: UUID | None
-    own_phone: bool | None
-    seen_at: datetime
-    way: Way | None = None
-    proved_at: datetime | None = None
-    newcomer_at: datetime | None = None
-
-    @property
-    def first_name(self) -> str:
-        return self.name.split()[0]
-
-    @property
-    def is_staff(self) -> bool:
-        """Whose pages stand in the shell of the desk."""
-        return self.role is not Role.INBURGERAAR
-
-    @property
-    def keeps(self) -> bool:
-        """Whether this phone may keep pages and unsent forms of this person.
-
-        Without an enrolment there is no phone of one's own, but in the demo. Begeleiders stand in
-        hallways without internet; at a desk nothing is kept.
-        """
-        own = self.own_phone is not False if self.way is None else bool(self.own_phone)
-        return self.role in KEEPING and own
-
-    @property
-    def is_told(self) -> bool:
-        """Whether this browser may be told of what waits. At a desk only whom a signaal may need:
-        a message says nothing of it, and ends with the session.
-        """
-        return self.keeps or self.role in TOLD_AT_A_DESK
-
-    def is_away(self, now: datetime) -> bool:
-        """Whether somebody of the staff did nothing for so long that the key is asked again."""
-        idle = OWN_PHONE_IDLE if self.way is Way.PASSKEY and self.own_phone else STAFF_IDLE
-        return self.role is not Role.INBURGERAAR and now - self.seen_at > idle
-
-    def is_locked(self, now: datetime) -> bool:
-        """Whether the PIN is asked again: ten idle minutes on a phone that has a PIN."""
-        has_pin = self.enrolment_id is not None and self.way is None
-        return has_pin and now - self.seen_at > LOCK_AFTER
-
-
-SIGNED_IN = (
-    select(
-        Account.id,
-        Account.name,
-        Account.role,
-        Account.language,
-        Account.learns_dutch,
-        Account.gemeente_id,
-        Account.organisation_id,
-        Dossier.id.label("dossier_id"),
-        Dossier.household_id,
-        SignIn.id.label("sign_in_id"),
-        SignIn.enrolment_id,
-        Enrolment.own_phone,
-        SignIn.seen_at,
-        SignIn.way,
-        SignIn.proved_at,
-        SignIn.newcomer_at,
-    )
-    .join(SignIn, SignIn.account_id == Account.id)
-    .outerjoin(Dossier, Dossier.inburgeraar_id == Account.id)
-    .outerjoin(Enrolment, Enrolment.id == SignIn.enrolment_id)
-    .where(
-        SignIn.token_hash == bindparam("token_hash", type_=LargeBinary()),
-        SignIn.ends_at > bindparam("now", type_=SignIn.ends_at.type),
-        Account.closed_at.is_(None),
-        or_(Account.ends_on.is_(None), Account.ends_on > bindparam("today", type_=Date())),
-        or_(SignIn.enrolment_id.is_(None), Enrolment.revoked_at.is_(None)),
-    )
-)
 
 
 def load(request: Request) -> Me | None:
@@ -269,18 +161,6 @@ def prove(session: Session, me: Me) -> str:
     return token
 
 
-def set_session_cookie(response: Response, token: str, *, keep: bool) -> None:
-    """Hand the browser its session; `keep` it beyond the browser's own end on one's own phone."""
-    age = int(OWN_PHONE_LIFE.total_seconds()) if keep else None  # its row may end much earlier
-    set_cookie(response, SESSION_COOKIE, token, age)
-
-
-def set_cookie(response: Response, name: str, value: str, max_age: int | None) -> None:
-    response.set_cookie(
-        name, value, max_age=max_age, path="/", secure=True, httponly=True, samesite="Lax"
-    )
-
-
 def forget(response: Response) -> None:
     """Let the browser forget the session, and the phone every page it saved.
 
@@ -294,12 +174,6 @@ def forget(response: Response) -> None:
 
 def end(session: Session, me: Me) -> None:
     session.execute(delete(SignIn).where(SignIn.id == me.sign_in_id))
-
-
-def phone_secret() -> str | None:
-    """The secret of this phone, if it has been given one that is long enough."""
-    secret = request.cookies.get(PHONE_COOKIE, "")
-    return secret if PHONE_SECRET.fullmatch(secret) else None
 
 
 def note_seen() -> None:
@@ -329,23 +203,6 @@ def refuse_anonymous() -> Response:
         raise Unauthorized
     answer = redirect("/sign-in", 303)
     return answer if asks_by_itself() else sent_from(answer, request.path)
-
-
-def sent_from(answer: Response, path: str) -> Response:
-    """Remember where somebody was going; who reads it holds it against our own pages."""
-    if path.strip("/"):
-        set_cookie(answer, SENT_COOKIE, path, SENT_SECONDS)
-    return answer
-
-
-def sent_to() -> str | None:
-    return request.cookies.get(SENT_COOKIE)
-
-
-def arrived(answer: Response) -> Response:
-    if sent_to():
-        answer.delete_cookie(SENT_COOKIE, path="/", secure=True, httponly=True)
-    return answer
 
 
 class NoCookieSession(SessionInterface):

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, abort, current_app
 
-from webapp.case import sessions
+from webapp.case import cookies, sessions
 from webapp.core import db
 from webapp.demo.pages import CastPage
 from webapp.demo.queries import CAST
@@ -32,6 +32,6 @@ def become(name: str) -> Answer:
     account = named[0] if named else abort(404)
     token = sessions.begin(db.session(), account)
     answer = saved(back="/")
-    sessions.set_session_cookie(answer, token, keep=False)
-    sessions.set_cookie(answer, i18n.COOKIE, account.language, sessions.PHONE_COOKIE_SECONDS)
+    cookies.set_session_cookie(answer, token, keep=False)
+    cookies.set_cookie(answer, i18n.COOKIE, account.language, cookies.PHONE_COOKIE_SECONDS)
     return answer

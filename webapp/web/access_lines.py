@@ -8,9 +8,9 @@ from flask import g
 from sqlalchemy import Uuid, bindparam, insert, select
 
 from webapp.case.account import AccessLine
+from webapp.case.me import Me
 from webapp.case.policy import Act
 from webapp.case.reach import ME
-from webapp.case.sessions import Me
 from webapp.core import clock, db
 
 JUST = timedelta(hours=1)

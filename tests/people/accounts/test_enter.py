@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 
 from tests.conftest import SECRET, As, Browser, Cast, Change, Look, Nobody
 from webapp.case.account import Account, Enrolment, SignIn
-from webapp.case.sessions import PHONE_COOKIE, SESSION_COOKIE
+from webapp.case.cookies import PHONE_COOKIE, SESSION_COOKIE
 from webapp.core import clock
 from webapp.people.accounts import queries_pins as pins
 

@@ -11,8 +11,8 @@ from tests.conftest import SECRET, Cast, Change, Look, Nobody, complains
 from tests.people.accounts.authenticator import PRESENT, Authenticator, asked, enter, make_first
 from tests.people.accounts.conftest import Invite, Keyed
 from webapp.case.account import Account, Enrolment, Invitation, SignIn, Way
+from webapp.case.cookies import SENT_COOKIE
 from webapp.case.keys import Challenge, Passkey
-from webapp.case.sessions import SENT_COOKIE
 from webapp.core import clock
 from webapp.people.accounts import queries_invitations as invitations
 

@@ -13,7 +13,7 @@ from webapp.calendar.agenda.model import (
     NoAddress,
 )
 from webapp.case.in_hand import Case
-from webapp.case.sessions import Me
+from webapp.case.me import Me
 from webapp.core import clock
 
 NOWHERE = {

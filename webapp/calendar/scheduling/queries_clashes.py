@@ -9,7 +9,7 @@ from uuid import UUID
 
 from webapp.calendar.scheduling.model import ClashKind
 from webapp.calendar.scheduling.queries_taken import Facts, Slot, Stands, Taken, facts
-from webapp.case.sessions import Me
+from webapp.case.me import Me
 from webapp.law.calendar import is_working_day
 
 SATURDAY = 5

@@ -12,8 +12,8 @@ from webapp.calendar.agenda.queries import WalkInHours
 from webapp.calendar.agenda.queries_appointments import MEETINGS, Meeting
 from webapp.calendar.agenda.queries_free import WEEKLY, Timetable
 from webapp.calendar.scheduling import queries
+from webapp.case.me import Me
 from webapp.case.policy import who
-from webapp.case.sessions import Me
 from webapp.core import db
 
 NOBODY = UUID(int=0)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from webapp.case.in_hand import Case
+from webapp.case.me import Me
 from webapp.case.policy import Act, reached, who
-from webapp.case.sessions import Me
 from webapp.core import clock, db
 from webapp.core.together import only
 from webapp.guidance.onboarding import queries

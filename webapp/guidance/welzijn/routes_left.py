@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import request
 from werkzeug.wrappers import Response
 
-from webapp.case import sessions
+from webapp.case import cookies, sessions
 from webapp.case.account import AccessLine, Role
 from webapp.case.in_hand import Case, in_reach
 from webapp.case.policy import Act
@@ -24,7 +24,7 @@ from webapp.web.reply import commit, kept
 
 def take_left(id: UUID) -> Response | None:
     """None where it is not so: then it is refused, as everything of who is not signed in."""
-    receipt, token = a_receipt(), request.cookies.get(sessions.SESSION_COOKIE)
+    receipt, token = a_receipt(), request.cookies.get(cookies.SESSION_COOKIE)
     if receipt is None or token is None or "sealed" not in request.form:
         return None
     left = db.row(LEFT, token_hash=hashed(token), since=clock.real() - STILL_TAKEN)

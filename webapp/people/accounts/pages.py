@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flask import g, request
 
-from webapp.case import sessions
+from webapp.case import cookies
 from webapp.case.account import Enrolment
 from webapp.case.secrets import hashed
 from webapp.core import clock, db, events
@@ -77,29 +77,29 @@ def sign_in_page(
 def is_for_staff() -> bool:
     """Whether they tried, said so, were on the way to a page, or signed in here before."""
     tried = request.path == "/sign-in/passkey"
-    return tried or "staff" in request.args or sessions.sent_to() is not None or is_phone_of_staff()
+    return tried or "staff" in request.args or cookies.sent_to() is not None or is_phone_of_staff()
 
 
 def why_here() -> Text | None:
     """What became of the session that this browser had."""
-    if token := request.cookies.get(sessions.SESSION_COOKIE):
+    if token := request.cookies.get(cookies.SESSION_COOKIE):
         was = db.row(queries.FORMER_SESSION, token_hash=hashed(token))
         if was is None:
             return forms.ENDED
         if was.closed_at or (was.ends_on and was.ends_on <= clock.today()):
             return FAULTS[KeyFault.CLOSED]
         return None if g.me else forms.AWAY
-    return forms.SENT if sessions.sent_to() else None
+    return forms.SENT if cookies.sent_to() else None
 
 
 def is_phone_of_staff() -> bool:
-    phone = sessions.phone_secret()
+    phone = cookies.phone_secret()
     return bool(phone and db.scalars(queries.OWN_PHONE_OF_STAFF, phone_hash=hashed(phone)))
 
 
 def people_here() -> Sequence[Enrolment]:
     """Who can sign in on this phone."""
-    phone = sessions.phone_secret()
+    phone = cookies.phone_secret()
     return db.scalars(queries.PEOPLE_ON_PHONE, phone_hash=hashed(phone)) if phone else []
 
 

@@ -6,8 +6,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from webapp.case.account import INVITATION_LIFE, Account, Invitation, KnownBrowser, SignIn
+from webapp.case.cookies import PHONE_COOKIE_SECONDS
 from webapp.case.keys import Challenge, Identity, Passkey, Passphrase, RecoveryCode
-from webapp.case.sessions import PHONE_COOKIE_SECONDS
 from webapp.core import clock
 
 KEYS_OF_WHO_LEFT = timedelta(days=365)

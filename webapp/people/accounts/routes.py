@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import Blueprint, current_app, redirect, request
 from werkzeug.wrappers import Response
 
-from webapp.case import sessions
+from webapp.case import cookies, sessions
 from webapp.case.account import Account, Enrolment, Language, Way
 from webapp.case.secrets import hashed
 from webapp.core import clock, db, events
@@ -73,13 +73,13 @@ def sign_out() -> Answer:
 
 
 def known_again(answer: Answer, phone: str) -> Answer:
-    sessions.set_cookie(answer, sessions.PHONE_COOKIE, phone, sessions.PHONE_COOKIE_SECONDS)
+    cookies.set_cookie(answer, cookies.PHONE_COOKIE, phone, cookies.PHONE_COOKIE_SECONDS)
     return answer
 
 
 def spoken_in(answer: Answer, language: Language) -> Answer:
     """The next pages on this phone are in this language."""
-    sessions.set_cookie(answer, i18n.COOKIE, language, sessions.PHONE_COOKIE_SECONDS)
+    cookies.set_cookie(answer, i18n.COOKIE, language, cookies.PHONE_COOKIE_SECONDS)
     return answer
 
 
@@ -104,7 +104,7 @@ def who_knows_the_pin(form: forms.EnterPin, person: Enrolment | None) -> Enrolme
 
 def wrong_pin(person: Enrolment, pin: str) -> Text | None:
     """Count the try, then look at the PIN; what to tell the person when it is not right."""
-    phone = sessions.phone_secret() or ""
+    phone = cookies.phone_secret() or ""
     with db.own_unit() as unit:
         counted = pins.count_pin_try(unit, person.id, phone, clock.real())
     if not isinstance(counted, PinFault):
@@ -125,9 +125,9 @@ def start(
     account = db.session().get_one(Account, account_id)
     if person is not None:
         person = pins.forget_tries(db.session(), person.id)
-    token = opened(account, person, way, passkey_id, browser or sessions.phone_secret() or "")
+    token = opened(account, person, way, passkey_id, browser or cookies.phone_secret() or "")
     answer = saved(back=to)
-    sessions.set_session_cookie(answer, token, keep=bool(person and person.own_phone))
+    cookies.set_session_cookie(answer, token, keep=bool(person and person.own_phone))
     return spoken_in(answer, account.language)
 
 

@@ -6,7 +6,7 @@ what blocks the way (cookies, plain http) is explained first, and the same code 
 
 from flask import g, request
 
-from webapp.case import sessions
+from webapp.case import cookies
 from webapp.case.account import Account, Invitation, Language, Role
 from webapp.case.secrets import hashed, new_token
 from webapp.core import clock, db, events
@@ -38,7 +38,7 @@ def invited() -> Answer:
 def accept() -> Answer:
     if unsafe := plain_http():
         return unsaved(unsafe)
-    form, phone = forms.UseInvitation(request.form), sessions.phone_secret() or new_token()
+    form, phone = forms.UseInvitation(request.form), cookies.phone_secret() or new_token()
     invitation = who_is_invited(form, phone)
     if invitation is None:
         return known_again(unsaved(InvitedPage(form=form)), phone)
@@ -50,7 +50,7 @@ def accept() -> Answer:
 @room.get("/pin")
 @public
 def new_pin() -> Answer:
-    id, phone = request.args.get("person"), sessions.phone_secret()
+    id, phone = request.args.get("person"), cookies.phone_secret()
     if phone is None:
         speak_as_the_card()
         return page(no_cookies())
@@ -61,7 +61,7 @@ def new_pin() -> Answer:
 @room.post("/pin")
 @public
 def choose_pin() -> Answer:
-    phone, form = sessions.phone_secret(), forms.ChoosePin(request.form)
+    phone, form = cookies.phone_secret(), forms.ChoosePin(request.form)
     if phone is None:
         return unsaved(no_cookies())
     person = enrolling.enrolling(db.session(), form.person.data, phone, clock.real())

@@ -2,7 +2,7 @@
 
 from flask import redirect, request
 
-from webapp.case import sessions
+from webapp.case import cookies
 from webapp.case.account import Account, Invitation, Way
 from webapp.case.keys import Passkey, Purpose
 from webapp.case.secrets import hashed, new_token
@@ -86,7 +86,7 @@ def first_key_page(invitation: Invitation, form: forms.MakePasskey | None = None
 
 def invited() -> Invitation | None:
     """The invitation that was opened in this browser, still to be used."""
-    phone = sessions.phone_secret()
+    phone = cookies.phone_secret()
     if phone is None:
         return None
     return invitations.invited_here(db.session(), hashed(phone), clock.real(), clock.today())
@@ -94,14 +94,14 @@ def invited() -> Invitation | None:
 
 def challenge(purpose: Purpose, account: Account | None = None) -> Answer:
     """What a passkey has to sign now, in this browser."""
-    phone, now = sessions.phone_secret() or new_token(), clock.real()
+    phone, now = cookies.phone_secret() or new_token(), clock.real()
     asked = keys.ask(db.session(), here(), hashed(phone), purpose, now, account)
     return known_again(for_script(asked), phone)
 
 
 def taken_from(typed: str | None, purpose: Purpose) -> Taken | None:
     """What the browser answered to its challenge, which is used up by it whatever follows."""
-    phone = sessions.phone_secret()
+    phone = cookies.phone_secret()
     if not typed or phone is None:
         return None
     with db.own_unit() as unit:
@@ -117,8 +117,8 @@ def come_in(key: Passkey, *, own: bool) -> Answer:
     to the page they asked for.
     """
     account, now = db.session().get_one(Account, key.account_id), clock.real()
-    phone = sessions.phone_secret() or new_token()
+    phone = cookies.phone_secret() or new_token()
     person = pins.own_phone(db.session(), account, phone, now, says_so=own)
-    to = inside(sessions.sent_to())
+    to = inside(cookies.sent_to())
     answer = start(account.id, person, to, way=Way.PASSKEY, passkey_id=key.id, browser=phone)
-    return sessions.arrived(known_again(answer, phone))
+    return cookies.arrived(known_again(answer, phone))

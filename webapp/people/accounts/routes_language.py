@@ -2,7 +2,7 @@
 
 from flask import g, request
 
-from webapp.case import sessions
+from webapp.case import cookies
 from webapp.case.account import Account
 from webapp.core import db
 from webapp.people.accounts.forms_language import ChooseLanguage, LearnDutch
@@ -22,7 +22,7 @@ def choose_language() -> Answer:
     if g.me:
         db.session().get_one(Account, me().id).language = form.lang.sure
     answer = saved(back=inside(form.to.data))
-    sessions.set_cookie(answer, i18n.COOKIE, form.lang.sure, sessions.PHONE_COOKIE_SECONDS)
+    cookies.set_cookie(answer, i18n.COOKIE, form.lang.sure, cookies.PHONE_COOKIE_SECONDS)
     return answer
 
 

@@ -3,7 +3,7 @@
 from flask import redirect, request
 from werkzeug.wrappers import Response
 
-from webapp.case import sessions
+from webapp.case import cookies, sessions
 from webapp.case.account import Account
 from webapp.case.keys import Purpose
 from webapp.core import clock, db, events
@@ -135,7 +135,7 @@ def make_codes() -> Answer:
 
 def prove_by_phrase() -> Answer:
     form, kept = ProvePhrase(request.form), my_phrase()
-    name, phone = kept.name if kept else "", sessions.phone_secret() or ""
+    name, phone = kept.name if kept else "", cookies.phone_secret() or ""
     right = judged(name, form.proof_phrase.data or "", form.proof_code.data or "", phone)
     if isinstance(right, Text) or right.account_id != me().id:
         refuse(form.proof_phrase, right if isinstance(right, Text) else WRONG)
@@ -151,7 +151,7 @@ def go_on() -> Response:
     """The key was shown."""
     token = sessions.prove(db.session(), me())
     answer = onward()
-    sessions.set_session_cookie(answer, token, keep=bool(me().own_phone))
+    cookies.set_session_cookie(answer, token, keep=bool(me().own_phone))
     return answer
 
 

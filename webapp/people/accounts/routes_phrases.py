@@ -2,7 +2,7 @@
 
 from flask import redirect, request
 
-from webapp.case import sessions
+from webapp.case import cookies
 from webapp.case.account import Account, Invitation, Way
 from webapp.case.keys import Passphrase
 from webapp.case.secrets import hashed, new_token
@@ -62,14 +62,14 @@ def ask_phrase() -> Answer:
 @room.post("/sign-in/passphrase")
 @public
 def enter_with_phrase() -> Answer:
-    form, phone = forms.EnterPhrase(request.form), sessions.phone_secret() or new_token()
+    form, phone = forms.EnterPhrase(request.form), cookies.phone_secret() or new_token()
     kept = handed_in(form, phone) if form.validate() else None
     if kept is None:
         return known_again(unsaved(PhrasePage(form=form)), phone)
     kept.browser_hash = hashed(phone)
-    to = inside(sessions.sent_to())
+    to = inside(cookies.sent_to())
     answer = start(kept.account_id, to=to, way=Way.PASSPHRASE, browser=phone)
-    return sessions.arrived(known_again(answer, phone))
+    return cookies.arrived(known_again(answer, phone))
 
 
 def handed_in(form: forms.EnterPhrase, phone: str) -> Passphrase | None:
@@ -118,10 +118,10 @@ def account_of(invitation: Invitation) -> Account:
 
 def with_codes(kept: Passphrase, account: Account) -> Answer:
     """Signed in, with ten recovery codes to be written down."""
-    phone = sessions.phone_secret() or new_token()
+    phone = cookies.phone_secret() or new_token()
     kept.browser_hash = hashed(phone)
     codes = made.new_codes(db.session(), account.id, pepper())
     token = opened(account, None, Way.PASSPHRASE, None, phone)
     answer = shown_once(CodesPage(name=kept.name, codes=codes))
-    sessions.set_session_cookie(answer, token, keep=False)
+    cookies.set_session_cookie(answer, token, keep=False)
     return known_again(answer, phone)

@@ -6,7 +6,7 @@ An account is there before somebody comes: it is tied with a link, or by who is 
 from flask import request
 from werkzeug.wrappers import Response
 
-from webapp.case import sessions
+from webapp.case import cookies, sessions
 from webapp.case.account import Account, Role, Way
 from webapp.case.secrets import hashed, new_token
 from webapp.core import clock, db, events
@@ -57,18 +57,18 @@ def enter(form: forms.Return, who: Known) -> Answer:
 
 
 def start_work(account: Account, who: Known) -> Answer:
-    phone = sessions.phone_secret() or new_token()
+    phone = cookies.phone_secret() or new_token()
     token = opened(account, None, Way.PROVIDER, None, phone)
     there = identities.session_hash(pepper(), provider().issuer, who.session)
     identities.note_session(db.session(), token, there)
-    answer = saved(back=inside(sessions.sent_to()))
-    sessions.set_session_cookie(answer, token, keep=False)
-    return sessions.arrived(known_again(spoken_in(answer, account.language), phone))
+    answer = saved(back=inside(cookies.sent_to()))
+    cookies.set_session_cookie(answer, token, keep=False)
+    return cookies.arrived(known_again(spoken_in(answer, account.language), phone))
 
 
 def choose_pin(account: Account) -> Answer:
     """DigiD is in place of a card: on this phone a new PIN is chosen."""
-    phone, now = sessions.phone_secret() or new_token(), clock.real()
+    phone, now = cookies.phone_secret() or new_token(), clock.real()
     enrolling.invite_here(db.session(), account.id, pepper(), hashed(phone), now)
     person = enrolling.begin_enrolling(db.session(), account, phone, now)
     there = f"/pin?in={account.language}&person={person.id}"
@@ -101,7 +101,7 @@ def prove(form: forms.Return, who: Known) -> Answer:
         return refused(form, Fault.TAKEN)
     token = sessions.prove(db.session(), myself)
     answer = shown_once(ProvedPage())
-    sessions.set_session_cookie(answer, token, keep=bool(myself.own_phone))
+    cookies.set_session_cookie(answer, token, keep=bool(myself.own_phone))
     return answer
 
 

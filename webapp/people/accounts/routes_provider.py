@@ -5,7 +5,7 @@ Setting out and coming back change nothing here; a form of ours hands in what wa
 
 from flask import abort, redirect, request
 
-from webapp.case import sessions
+from webapp.case import cookies
 from webapp.case.secrets import hashed, new_token
 from webapp.core import clock, db, events
 from webapp.core.events import Event
@@ -30,7 +30,7 @@ GOALS = {"tie": Goal.TIE, "prove": Goal.PROVE}
 @public
 def set_out() -> Answer:
     """A link, for `form-action` would stop a form on its way to somewhere else."""
-    phone = sessions.phone_secret() or new_token()
+    phone = cookies.phone_secret() or new_token()
     goal = GOALS.get(request.args.get("to", ""), Goal.ENTER)
     if goal is not Goal.ENTER and request.headers.get("Sec-Fetch-Site", "") != "same-origin":
         abort(404)  # nobody else sends somebody away to have their own account tied
@@ -64,7 +64,7 @@ def hand_in() -> Answer:
 
 def began(form: forms.Return) -> Journey | Fault:
     """The journey that began in this browser. It is used up by this, whatever was brought back."""
-    phone, state = hashed(sessions.phone_secret() or ""), form.state.data or ""
+    phone, state = hashed(cookies.phone_secret() or ""), form.state.data or ""
     trip = providers.journey(provider(), state, phone, pepper(), clock.real())
     if trip is None:
         return Fault.OLD

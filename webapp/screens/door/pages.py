@@ -5,7 +5,7 @@ from datetime import time
 from typing import NamedTuple
 
 from webapp.calendar.agenda.queries import WalkInHours
-from webapp.case import sessions
+from webapp.case import cookies
 from webapp.case.secrets import hashed
 from webapp.core import clock, db
 from webapp.screens.door.queries import DESKS_OF_PHONE, EVERY_DESK, OPENING_HOURS, WALK_INS_OF_PHONE
@@ -39,7 +39,7 @@ class ForgotPage(Page, template="screens/door/forgot.html"):
 
 def forgot_page() -> ForgotPage:
     """Of the people of this phone; on a new one every gemeente that is here."""
-    phone = hashed(sessions.phone_secret() or "")
+    phone = hashed(cookies.phone_secret() or "")
     desks = db.read(Desk, DESKS_OF_PHONE, phone_hash=phone)
     walk_ins = db.read(WalkInHours, WALK_INS_OF_PHONE, phone_hash=phone, today=clock.today())
     desks = desks or db.read(Desk, EVERY_DESK)

@@ -8,8 +8,8 @@ from uuid import UUID
 from flask import g, request
 
 from webapp.case.account import Role
+from webapp.case.me import Me
 from webapp.case.policy import Act, may, who
-from webapp.case.sessions import Me
 from webapp.contact.messages.pages import talks_of_mine
 from webapp.contact.messages.queries import PAGE
 from webapp.core import clock, db

@@ -12,7 +12,7 @@ from webapp.calendar.agenda.queries_appointments import Coming, Meeting
 from webapp.calendar.agenda.queries_free import Timetable
 from webapp.case.account import Role
 from webapp.case.dossier import BegeleidingKind
-from webapp.case.sessions import Me
+from webapp.case.me import Me
 from webapp.core import clock, db
 from webapp.law import pvt as law
 from webapp.law.hours import Counter
