@@ -31,7 +31,7 @@ from webapp.plan.pip.model import MainGoal, Pip, PipStatus, ProgressTalk
 from webapp.rules.book import rulebook
 from webapp.screens.board.model import Matter
 from webapp.screens.board.pages import BoardPage, Item, Wanted, behind, board_page
-from webapp.web.guards import public
+from webapp.web.guards_own import public
 from webapp.web.reply import page
 
 SIZES = (50, 5000)

@@ -14,7 +14,7 @@ from webapp.demo.mark import set_clock
 from webapp.screens.shell.pages import navigation, way_back
 from webapp.speech import catalogue, formats, hints, i18n, words
 from webapp.web import assets, security
-from webapp.web.fields import described, limits, typed
+from webapp.web.attributes import described, limits, typed
 from webapp.web.guards import refuse_without_guard
 
 REMINDING = rooms.parts("reminders")

@@ -7,7 +7,7 @@ from webapp.core import db
 from webapp.demo.pages import CastPage
 from webapp.demo.queries import CAST
 from webapp.speech import i18n
-from webapp.web.guards import public
+from webapp.web.guards_own import public
 from webapp.web.reply import Answer, page, saved
 
 room = Blueprint("demo", __name__)

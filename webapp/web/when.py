@@ -10,7 +10,8 @@ from wtforms.widgets import DateInput, TimeInput
 
 from webapp.core import clock
 from webapp.speech.i18n import ptext, text
-from webapp.web.fields import One, Read, a_day, a_time, members, numbers
+from webapp.web.choices import One, members, numbers
+from webapp.web.fields import Read, a_day, a_time
 
 FURTHEST = timedelta(days=366)
 

@@ -15,7 +15,8 @@ from webapp.arrival.duo.words import WORDS
 from webapp.case.account import Language
 from webapp.core import clock
 from webapp.speech.i18n import language, ptext, say
-from webapp.web.fields import Offer, One, Read, a_day
+from webapp.web.choices import Offer, One
+from webapp.web.fields import Read, a_day
 
 CHOOSE = ptext("desk", "Please choose one.")
 CALLED = {str(member): said for member, said, _picture in WORDS}

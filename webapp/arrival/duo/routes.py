@@ -11,8 +11,9 @@ from webapp.case.in_hand import Case, change
 from webapp.case.policy import Act
 from webapp.core import clock, db
 from webapp.web.fields import refuse
-from webapp.web.guards import me, performs
+from webapp.web.guards import performs
 from webapp.web.reply import Answer, page, saved, unsaved
+from webapp.web.who_asks import me
 
 room = Blueprint("duo", __name__)
 

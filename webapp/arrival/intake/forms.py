@@ -8,7 +8,8 @@ from wtforms import Field, Form
 
 from webapp.arrival.intake.model import MOST_LETTERS, NEEDS, NOT_SAID, LifeArea, Need
 from webapp.speech.i18n import Text, ptext, text
-from webapp.web.fields import YES_OR_NO, Offer, One, Paragraph, Some, members
+from webapp.web.choices import YES_OR_NO, Offer, One, Some, members
+from webapp.web.fields import Paragraph
 
 AGAIN = text("Please go back and try again.")
 LONG = text("Please write at most 500 letters.")

@@ -12,7 +12,8 @@ from webapp.arrival.intake.model import LbtResult
 from webapp.core import clock
 from webapp.law.lbt import LbtExemption, LbtOutcome
 from webapp.speech.i18n import Text, ptext
-from webapp.web.fields import Offer, One, Read, a_day, in_the_form, members
+from webapp.web.choices import Offer, One, members
+from webapp.web.fields import Read, a_day, in_the_form
 
 DAY = ptext("desk", "Please choose a day from 2022 to today.")
 SCORE = ptext("desk", "Please write a score with a comma: 63,50.")

@@ -7,17 +7,8 @@ from wtforms.validators import ValidationError
 from webapp.arrival.intake.model import MOST_REASON, Where
 from webapp.arrival.intake.model_talk import Centre, Guide, Options
 from webapp.speech.i18n import ptext
-from webapp.web.fields import (
-    MOST_NAME,
-    NAME,
-    YES_OR_NO,
-    Line,
-    Offer,
-    One,
-    Paragraph,
-    Some,
-    members,
-)
+from webapp.web.choices import YES_OR_NO, Offer, One, Some, members
+from webapp.web.fields import MOST_NAME, NAME, Line, Paragraph
 from webapp.web.when import When, a_length
 
 LENGTHS = (60, 90, 120, 150)

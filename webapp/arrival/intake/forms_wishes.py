@@ -6,7 +6,7 @@ from wtforms.validators import DataRequired, ValidationError
 from webapp.arrival.intake.forms import AGAIN, own_words
 from webapp.arrival.intake.model import Wish
 from webapp.speech.i18n import text
-from webapp.web.fields import Some, members
+from webapp.web.choices import Some, members
 
 SOME = text("Please choose a picture, or write something.")
 WRITE = text("Please write something.")

@@ -24,8 +24,9 @@ from webapp.calendar.scheduling.queries_clashes import clashes
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act
 from webapp.core import clock, db
-from webapp.web.guards import me, performs
+from webapp.web.guards import performs
 from webapp.web.reply import Answer, page, partly, saved, unsaved
+from webapp.web.who_asks import me
 
 room = Blueprint("intake", __name__)
 

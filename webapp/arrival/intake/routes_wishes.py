@@ -4,18 +4,14 @@ from flask import request
 
 from webapp.arrival.intake.forms_wishes import AddWords, TellWishes
 from webapp.arrival.intake.model import IntakeWishes, IntakeWords
-from webapp.arrival.intake.pages_wishes import (
-    WishesPiece,
-    summary_page,
-    wishes_page,
-    words_piece,
-)
+from webapp.arrival.intake.pages_wishes import WishesPiece, summary_page, wishes_page, words_piece
 from webapp.arrival.intake.routes import room
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act
 from webapp.core import clock, db
-from webapp.web.guards import me, performs
+from webapp.web.guards import performs
 from webapp.web.reply import Answer, Keep, page, saved, unsaved
+from webapp.web.who_asks import me
 
 
 @room.get("/dossiers/<uuid:id>/wishes")

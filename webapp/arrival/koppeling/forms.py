@@ -13,7 +13,8 @@ from webapp.arrival.koppeling.model import FromCoa, HowTried
 from webapp.arrival.koppeling.queries import Centre
 from webapp.core import clock
 from webapp.speech.i18n import ptext
-from webapp.web.fields import YES_OR_NO, Offer, One, Read, a_day, members
+from webapp.web.choices import YES_OR_NO, Offer, One, members
+from webapp.web.fields import Read, a_day
 
 NO_DAY = ptext("desk", "This is not a day. Write it as 14-09-2026.")
 CHOOSE = ptext("desk", "Please choose one.")

@@ -20,8 +20,9 @@ from webapp.law import promises
 from webapp.law.periods import Reckoned
 from webapp.law.rules import Rulebook
 from webapp.rules.book import rulebook
-from webapp.web.guards import Rows, me, our_gemeente
+from webapp.web.guards import Rows
 from webapp.web.page import Page, Piece
+from webapp.web.who_asks import me, our_gemeente
 
 
 @dataclass(frozen=True, kw_only=True)

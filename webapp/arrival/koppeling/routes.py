@@ -19,8 +19,9 @@ from webapp.case.in_hand import Case
 from webapp.case.policy import Act
 from webapp.core import clock, db
 from webapp.web.fields import refuse
-from webapp.web.guards import Rows, keeps, lists, me, of_rows, our_gemeente, performs
+from webapp.web.guards import Rows, keeps, lists, of_rows, performs
 from webapp.web.reply import Answer, page, page_number, saved, unsaved
+from webapp.web.who_asks import me, our_gemeente
 
 room = Blueprint("koppeling", __name__)
 

@@ -4,7 +4,8 @@ from wtforms import Form
 
 from webapp.calendar.agenda.model import Answer
 from webapp.speech.i18n import Text, text
-from webapp.web.fields import One, Read, a_small_number, members
+from webapp.web.choices import One, members
+from webapp.web.fields import Read, a_small_number
 
 CHOOSE = text("Please choose an answer.")
 STALE = text("This appointment has changed. Please look again and answer.")

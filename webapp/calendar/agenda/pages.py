@@ -24,8 +24,8 @@ from webapp.contact.push.queries import NOT_REACHED
 from webapp.core import clock, db
 from webapp.core.together import only
 from webapp.speech.i18n import Text
-from webapp.web.guards import me
 from webapp.web.page import Page, Piece
+from webapp.web.who_asks import me
 
 Companions = Mapping[UUID, Sequence[Companion]]
 

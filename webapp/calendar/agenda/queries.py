@@ -6,11 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
 
-from webapp.calendar.agenda.model import (
-    LessonKind,
-    LessonTime,
-    WalkIn,
-)
+from webapp.calendar.agenda.model import LessonKind, LessonTime, WalkIn
 from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding
 from webapp.case.queries import DOSSIER

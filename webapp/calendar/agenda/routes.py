@@ -14,9 +14,11 @@ from webapp.case.policy import Act
 from webapp.case.secrets import hashed
 from webapp.core import clock, db
 from webapp.speech.i18n import Text
-from webapp.web.guards import me, performs, public
+from webapp.web.guards import performs
+from webapp.web.guards_own import public
 from webapp.web.reply import Answer as Reply
 from webapp.web.reply import Keep, page, page_number, saved, unsaved
+from webapp.web.who_asks import me
 
 room = Blueprint("agenda", __name__)
 

@@ -8,7 +8,8 @@ from wtforms.widgets import DateInput, TimeInput
 
 from webapp.calendar.agenda.model import LessonKind
 from webapp.speech.i18n import Text, ptext, text
-from webapp.web.fields import WEEKDAYS, Line, One, Read, Some, a_day_in_force, a_time, members
+from webapp.web.choices import WEEKDAYS, One, Some, members
+from webapp.web.fields import Line, Read, a_day_in_force, a_time
 
 CHOOSE = text("Please choose.")
 DAY = text("Please choose a day.")

@@ -2,7 +2,7 @@
 
 from webapp.calendar.lessons.forms import CHOOSE, Hours, a_place, an_hour
 from webapp.speech.i18n import text
-from webapp.web.fields import WEEKDAYS, One
+from webapp.web.choices import WEEKDAYS, One
 
 
 class WalkInHours(Hours):

@@ -13,8 +13,9 @@ from webapp.case.in_hand import Case
 from webapp.case.policy import who
 from webapp.core import clock, db
 from webapp.law.calendar import DAY
-from webapp.web.guards import Rows, me
+from webapp.web.guards import Rows
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 NEVER = date(9999, 12, 31)
 MOST_DAYS = 366

@@ -18,8 +18,9 @@ from webapp.case.policy import Act
 from webapp.core import db
 from webapp.law.calendar import DAY
 from webapp.web.fields import refuse
-from webapp.web.guards import Rows, keeps, lists, our_organisation, performs
+from webapp.web.guards import Rows, keeps, lists, performs
 from webapp.web.reply import Answer, page, saved, unsaved
+from webapp.web.who_asks import our_organisation
 
 room = Blueprint("lessons", __name__)
 

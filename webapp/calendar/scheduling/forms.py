@@ -9,7 +9,8 @@ from wtforms.validators import ValidationError
 from webapp.calendar.agenda.model import AppointmentKind, Attendee, Bring
 from webapp.calendar.scheduling.model import MOST_TIMES, Person, Place
 from webapp.speech.i18n import Text, ptext
-from webapp.web.fields import NAME, YES_OR_NO, Line, Offer, One, Some, members, numbers
+from webapp.web.choices import YES_OR_NO, Offer, One, Some, members, numbers
+from webapp.web.fields import NAME, Line
 from webapp.web.when import Despite, When, a_length
 
 LENGTHS = (15, 30, 45, 60, 90, 120, 150)

@@ -7,7 +7,8 @@ from wtforms.validators import ValidationError
 from wtforms.widgets import DateInput
 
 from webapp.speech.i18n import ptext, text
-from webapp.web.fields import NAME, Line, Offer, One, Read, a_day_in_force
+from webapp.web.choices import Offer, One
+from webapp.web.fields import NAME, Line, Read, a_day_in_force
 
 HOLIDAY_DAY = ptext("desk", "Please choose a first and a last day, in this order.")
 OVERLAPS = ptext("desk", "Another school holiday lies in these days.")

@@ -5,7 +5,8 @@ from wtforms import BooleanField, Form
 from webapp.calendar.agenda.model import WhyChanged
 from webapp.calendar.scheduling.forms import CHOOSE, LENGTHS
 from webapp.speech.i18n import ptext
-from webapp.web.fields import YES_OR_NO, One, SmallNumber, members
+from webapp.web.choices import YES_OR_NO, One, members
+from webapp.web.fields import SmallNumber
 from webapp.web.when import When, a_length
 
 CHANGED = ptext("desk", "Somebody changed this appointment meanwhile. Please look again.")

@@ -17,8 +17,9 @@ from webapp.case.in_hand import Case
 from webapp.case.policy import Act, may, who
 from webapp.case.queries import CONSULENTEN, GUIDES
 from webapp.core import clock, db
-from webapp.web.guards import Rows, me
+from webapp.web.guards import Rows
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 WEEK = timedelta(days=7)
 Clashing = Mapping[datetime, Sequence[Clash]]

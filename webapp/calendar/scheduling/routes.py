@@ -25,8 +25,9 @@ from webapp.case.policy import Act, who
 from webapp.case.secrets import hashed
 from webapp.core import clock, db
 from webapp.web.fields import refuse
-from webapp.web.guards import Rows, keeps, lists, me, our_gemeente, performs
+from webapp.web.guards import Rows, keeps, lists, performs
 from webapp.web.reply import Answer, page, saved, state, unsaved
+from webapp.web.who_asks import me, our_gemeente
 
 room = Blueprint("scheduling", __name__)
 
@@ -171,10 +172,9 @@ def add_holiday(ours: Rows[SchoolHoliday]) -> Answer:
     if db.row(queries.overlapping(ours), **who(me()), first_on=first, until_on=until):
         refuse(form.first, forms_calendar.OVERLAPS)
         return unsaved(holidays_page(ours, form))
-    name, gemeente_id = form.name.sure, our_gemeente()
-    db.session().add(
-        SchoolHoliday(gemeente_id=gemeente_id, name=name, first_on=first, until_on=until)
-    )
+    name = form.name.sure
+    new = SchoolHoliday(gemeente_id=our_gemeente(), name=name, first_on=first, until_on=until)
+    db.session().add(new)
     return saved(back="/holidays")
 
 

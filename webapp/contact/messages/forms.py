@@ -12,7 +12,8 @@ from webapp.contact.messages.forms_sentences import CALL_ME
 from webapp.contact.messages.model import MOST_CHARACTERS, CallAt
 from webapp.speech.catalogue import KINDS, TEXTS, parameters
 from webapp.speech.i18n import text
-from webapp.web.fields import Offer, One, Paragraph, Read, members
+from webapp.web.choices import Offer, One, members
+from webapp.web.fields import Paragraph, Read
 
 EMPTY = text("Please choose a sentence or write something.")
 SEEN = text("This message has been read. It cannot be taken back.")

@@ -19,8 +19,9 @@ from webapp.law.keys import Key
 from webapp.law.promises import answer_by
 from webapp.rules.book import rulebook, rulebooks
 from webapp.speech.i18n import Text
-from webapp.web.guards import Rows, me
+from webapp.web.guards import Rows
 from webapp.web.page import Page, Piece
+from webapp.web.who_asks import me
 
 ACTS = {
     Talk.CONSULENT: Act.TALK_WITH_CONSULENT,

@@ -21,8 +21,9 @@ from webapp.contact.messages.pages import (
 )
 from webapp.core import clock, db
 from webapp.web.fields import refuse
-from webapp.web.guards import Rows, lists, me, performs
+from webapp.web.guards import Rows, lists, performs
 from webapp.web.reply import Answer, page, page_number, saved, state, unsaved
+from webapp.web.who_asks import me
 
 room = Blueprint("messages", __name__)
 

@@ -7,7 +7,8 @@ from wtforms import BooleanField, Form
 
 from webapp.contact.push.model import Subscription
 from webapp.speech.i18n import Text, text
-from webapp.web.fields import Line, Offer, One
+from webapp.web.choices import Offer, One
+from webapp.web.fields import Line
 
 CHOOSE_TIME = text("Please choose a time from the list.")
 NOT_REACHABLE = text("This phone cannot get messages. Your consulent calls you.")

@@ -8,8 +8,8 @@ from webapp.contact.push import queries
 from webapp.contact.push.forms import ChooseReminders, Subscribe
 from webapp.contact.push.model import QUIET_FROM, QUIET_UNTIL
 from webapp.core import db
-from webapp.web.guards import me
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 
 class Chosen(NamedTuple):

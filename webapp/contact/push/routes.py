@@ -8,8 +8,9 @@ from webapp.contact.push.queries_phones import add_phone, choice_of, known_by
 from webapp.contact.push.reminders import choose_again
 from webapp.core import clock, db
 from webapp.web.fields import refuse
-from webapp.web.guards import me, signed_in, unlocked
+from webapp.web.guards_own import signed_in, unlocked
 from webapp.web.reply import Answer, page, saved, unsaved
+from webapp.web.who_asks import me
 
 room = Blueprint("push", __name__)
 

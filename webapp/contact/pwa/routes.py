@@ -8,7 +8,8 @@ from werkzeug.wrappers import Response
 from webapp.case.account import Language
 from webapp.contact.pwa import pages
 from webapp.speech import i18n
-from webapp.web.guards import me, public, signed_in
+from webapp.web.guards_own import public, signed_in
+from webapp.web.who_asks import me
 
 room = Blueprint("pwa", __name__)
 ALWAYS_ASK = {"Cache-Control": "no-cache"}

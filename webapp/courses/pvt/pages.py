@@ -18,8 +18,8 @@ from webapp.law.hours import Counter
 from webapp.law.rules import Rulebook
 from webapp.rules.book import rulebook
 from webapp.speech.i18n import Text
-from webapp.web.guards import me
 from webapp.web.page import Page, Piece
+from webapp.web.who_asks import me
 
 
 class Meeting(NamedTuple):

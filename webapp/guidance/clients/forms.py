@@ -12,7 +12,8 @@ from wtforms.widgets import DateInput
 from webapp.guidance.clients.model import MOST_CHARACTERS, Guide
 from webapp.speech.formats import person
 from webapp.speech.i18n import ptext, text
-from webapp.web.fields import Offer, One, Paragraph, Read, a_day
+from webapp.web.choices import Offer, One
+from webapp.web.fields import Paragraph, Read, a_day
 
 WHO = text("Please choose who takes over.")
 DAY = text("Please choose a day from today on, at most a year ahead.")

@@ -14,7 +14,8 @@ from webapp.guidance.clients.forms import ALREADY, DAY, TOO_LONG
 from webapp.guidance.clients.model import MOST_CHARACTERS
 from webapp.guidance.clients.model_farewell import Check
 from webapp.speech.i18n import ptext
-from webapp.web.fields import Offer, One, Paragraph, Read, Some, a_day, members
+from webapp.web.choices import Offer, One, Some, members
+from webapp.web.fields import Paragraph, Read, a_day
 
 TALK = ptext("desk", "Please choose the day of the talk: today or earlier.")
 NO_TALK = ptext("desk", "Please fill in the talk, or tick that there was none.")

@@ -30,8 +30,8 @@ from webapp.plan.pip.model import Agreement
 from webapp.plan.pip.queries import Line
 from webapp.rules.book import rulebooks
 from webapp.speech.i18n import Text
-from webapp.web.guards import me
 from webapp.web.page import Page, Piece
+from webapp.web.who_asks import me
 
 STEPS_SHOWN = timedelta(days=92)
 """What a household pays itself since three months may still need help."""

@@ -15,8 +15,8 @@ from webapp.guidance.clients import queries_farewell as queries
 from webapp.guidance.clients.forms_farewell import Ending
 from webapp.guidance.clients.model_farewell import Check
 from webapp.law.calendar import DAY
-from webapp.web.guards import me
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 TOLD_FOR = timedelta(days=60)
 """Who has not come by then guides nobody here any more."""

@@ -14,8 +14,9 @@ from webapp.guidance.clients.queries_farewell import of
 from webapp.plan.pip.model import Agreement, Party
 from webapp.plan.pip.queries import HELPER, OF_BEGELEIDER
 from webapp.web.fields import refuse
-from webapp.web.guards import me, performs
+from webapp.web.guards import performs
 from webapp.web.reply import Answer, page, saved, unsaved
+from webapp.web.who_asks import me
 
 room = Blueprint("clients", __name__)
 

@@ -16,8 +16,9 @@ from webapp.guidance.clients.model_farewell import Farewell, finish, go_on
 from webapp.guidance.clients.pages_farewell import end_page, ending
 from webapp.guidance.clients.routes import room
 from webapp.web.fields import refuse
-from webapp.web.guards import me, performs
+from webapp.web.guards import performs
 from webapp.web.reply import Answer, page, saved, unsaved
+from webapp.web.who_asks import me
 
 
 @room.get("/dossiers/<uuid:id>/end-guidance")

@@ -4,7 +4,7 @@ from wtforms import Form
 
 from webapp.guidance.onboarding.model import Item
 from webapp.speech.i18n import text
-from webapp.web.fields import Offer, One, members
+from webapp.web.choices import Offer, One, members
 
 AGAIN = text("Please go back and try again.")
 

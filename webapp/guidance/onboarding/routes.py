@@ -9,8 +9,9 @@ from webapp.core import clock
 from webapp.guidance.onboarding import forms
 from webapp.guidance.onboarding.model import Settled
 from webapp.guidance.onboarding.pages import SettlingList, SettlingPage, settling_of
-from webapp.web.guards import me, performs
+from webapp.web.guards import performs
 from webapp.web.reply import Answer, page, saved, unsaved
+from webapp.web.who_asks import me
 
 room = Blueprint("onboarding", __name__)
 

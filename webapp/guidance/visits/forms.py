@@ -13,7 +13,8 @@ from webapp.guidance.visits import model
 from webapp.guidance.visits.forms_when import AT, CHIPS, TIME, When, near
 from webapp.guidance.visits.model import HowMet, Mood, Topic, Visit
 from webapp.speech.i18n import text
-from webapp.web.fields import Offer, One, Paragraph, Read, Some, a_day, a_time, members
+from webapp.web.choices import Offer, One, Some, members
+from webapp.web.fields import Paragraph, Read, a_day, a_time
 
 HOW = text("Please choose where you met.")
 CHOOSE = text("Please choose one.")

@@ -9,16 +9,8 @@ from wtforms.widgets import DateInput, TimeInput
 from webapp.core import clock
 from webapp.guidance.visits import model
 from webapp.speech.i18n import text
-from webapp.web.fields import (
-    DayWords,
-    Offer,
-    Read,
-    Tiles,
-    a_day,
-    a_small_number,
-    a_time,
-    numbers,
-)
+from webapp.web.choices import DayWords, Offer, numbers
+from webapp.web.fields import Read, Tiles, a_day, a_small_number, a_time
 
 DAY = text("Please choose a day: today, or in the past three months.")
 TIME = text("Please write a time like 14:30.")

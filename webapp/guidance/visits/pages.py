@@ -17,8 +17,8 @@ from webapp.guidance.visits.model import Visit
 from webapp.guidance.visits.queries import Note
 from webapp.guidance.visits.queries_words import OwnWords, own_words
 from webapp.speech.hints import Hint
-from webapp.web.guards import me
 from webapp.web.page import Page, Piece
+from webapp.web.who_asks import me
 
 ABOUT_AN_HOUR = timedelta(hours=1)
 Lessons = Sequence[tuple[week.Entry, bool]]

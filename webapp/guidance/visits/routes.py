@@ -22,8 +22,9 @@ from webapp.guidance.visits.pages import (
 )
 from webapp.guidance.visits.queries_twice import kept_before
 from webapp.speech import hints
-from webapp.web.guards import me, performs
+from webapp.web.guards import performs
 from webapp.web.reply import Answer, Keep, page, page_number, saved, unsaved
+from webapp.web.who_asks import me
 
 room = Blueprint("visits", __name__)
 

@@ -8,7 +8,7 @@ from webapp.guidance.welzijn.forms_card import CHOOSE
 from webapp.guidance.welzijn.model import Outcome, Reason
 from webapp.law.welzijn import Level
 from webapp.speech.i18n import text
-from webapp.web.fields import One, members
+from webapp.web.choices import One, members
 
 CHANGED = text("This has changed. Please look again.")
 CANNOT_OPEN = text("We cannot read this note. Please write it again, or call your coordinator.")

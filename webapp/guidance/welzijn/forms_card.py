@@ -1,7 +1,7 @@
 """The card of a signaal, as it is filled in."""
 
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form
@@ -13,8 +13,9 @@ from webapp.guidance.visits.model import HowMet
 from webapp.guidance.welzijn import model
 from webapp.guidance.welzijn.model import Called, Discussed, Domain, Source
 from webapp.law.welzijn import Level
-from webapp.speech.i18n import Text, text
-from webapp.web.fields import One, Paragraph, Read, Some, a_day, members
+from webapp.speech.i18n import text
+from webapp.web.choices import One, Some, members
+from webapp.web.fields import Paragraph, Read, a_day
 
 CHOOSE = text("Please choose.")
 ONE_OR_TWO = text("Please choose one or two subjects.")
@@ -23,10 +24,7 @@ TOO_LONG = text("Please write at most 300 letters.")
 WHAT_SEEN = text("Please write what you saw or heard.")
 CALL_FIRST = text("Please call first. Then choose here whom you called.")
 POLICE = text("Contact with the police: choose urgent. Write nothing about it.")
-
-
-def words(label: Text) -> Paragraph:
-    return Paragraph(label, most=model.MOST_CHARACTERS, else_=TOO_LONG)
+words = partial(Paragraph, most=model.MOST_CHARACTERS, else_=TOO_LONG)
 
 
 def a_recent_day(typed: str) -> date:

@@ -27,8 +27,9 @@ from webapp.law.rules import Rulebook
 from webapp.law.welzijn import URGENT, Level, are_many, counted_from, react_by
 from webapp.rules.book import rulebook, rulebooks
 from webapp.speech.i18n import Text
-from webapp.web.guards import Rows, me
+from webapp.web.guards import Rows
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 LONGEST_TOGETHER = timedelta(days=366)
 """Whatever a gemeente chooses: older ones are not looked at."""

@@ -18,8 +18,9 @@ from webapp.guidance.welzijn.model_numbers import NUMBERS
 from webapp.guidance.welzijn.model_sealing import public_key
 from webapp.law.welzijn import react_by
 from webapp.rules.book import rulebook
-from webapp.web.guards import Rows, me
+from webapp.web.guards import Rows
 from webapp.web.page import Page, Piece
+from webapp.web.who_asks import me
 
 
 class Phone(NamedTuple):

@@ -13,8 +13,9 @@ from webapp.guidance.welzijn import queries_late, queries_readers
 from webapp.guidance.welzijn.model import Signaal
 from webapp.law.welzijn import Level, react_by
 from webapp.rules.book import rulebooks
-from webapp.web.guards import Rows, me
+from webapp.web.guards import Rows
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 
 class Waits(NamedTuple):

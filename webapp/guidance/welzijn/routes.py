@@ -9,20 +9,13 @@ from webapp.case.in_hand import Case
 from webapp.case.policy import Act
 from webapp.core import clock, db
 from webapp.guidance.welzijn.forms import CHANGED, ReportBack, Weigh
-from webapp.guidance.welzijn.model import (
-    Did,
-    NotNow,
-    Outcome,
-    Reason,
-    Signaal,
-    SignaalStep,
-    Stage,
-)
+from webapp.guidance.welzijn.model import Did, NotNow, Outcome, Reason, Signaal, SignaalStep, Stage
 from webapp.guidance.welzijn.pages import list_page, signaal_page
 from webapp.guidance.welzijn.queries_readers import HANDLED, VISIBLE
 from webapp.law.welzijn import Level
-from webapp.web.guards import Rows, lists, me, performs
+from webapp.web.guards import Rows, lists, performs
 from webapp.web.reply import Answer, page, page_number, saved, unsaved
+from webapp.web.who_asks import me
 
 room = Blueprint("welzijn", __name__)
 

@@ -18,8 +18,9 @@ from webapp.guidance.welzijn.pages_card import call_page, form_of, sent, write_p
 from webapp.guidance.welzijn.routes import room
 from webapp.law.welzijn import Level
 from webapp.web.fields import refuse
-from webapp.web.guards import Rows, lists, me, performs
+from webapp.web.guards import Rows, lists, performs
 from webapp.web.reply import Answer, Keep, page, saved, unsaved
+from webapp.web.who_asks import me
 
 
 @room.get("/call-now")

@@ -8,7 +8,7 @@ from webapp.case.secrets import CODE_LENGTH
 from webapp.people.accounts.forms_digits import Code, Pin, six_digits
 from webapp.people.accounts.queries_pins import PinFault
 from webapp.speech.i18n import Text, text
-from webapp.web.fields import Offer, One
+from webapp.web.choices import Offer, One
 
 NOT_THE_SAME = text("The two PINs are not the same.")
 CHOOSE_ONE = text("Please choose one.")

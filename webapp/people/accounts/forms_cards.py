@@ -7,7 +7,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Form
 
 from webapp.speech.i18n import ptext
-from webapp.web.fields import YES_OR_NO, Offer, One
+from webapp.web.choices import YES_OR_NO, Offer, One
 
 CHOOSE = ptext("desk", "Please choose one.")
 GONE = ptext("desk", "This phone cannot sign in any more.")

@@ -8,7 +8,7 @@ from wtforms import BooleanField, Form, StringField
 
 from webapp.people.accounts.queries_keys import KeyFault
 from webapp.speech.i18n import Text, ptext, text
-from webapp.web.fields import Offer, One
+from webapp.web.choices import Offer, One
 
 CHOOSE_ONE = text("Please choose one.")
 NOT_MADE = text("The passkey was not made. Please try again.")

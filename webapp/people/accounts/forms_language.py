@@ -4,7 +4,7 @@ from wtforms import BooleanField, Form, StringField
 
 from webapp.case.account import Language
 from webapp.speech.i18n import text
-from webapp.web.fields import One, members
+from webapp.web.choices import One, members
 
 CHOOSE_ONE = text("Please choose one.")
 

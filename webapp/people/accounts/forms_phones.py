@@ -7,7 +7,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
 from webapp.speech.i18n import text
-from webapp.web.fields import Offer, One
+from webapp.web.choices import Offer, One
 
 GONE = text("This phone cannot sign in any more.")
 

@@ -16,9 +16,9 @@ from webapp.people.accounts.pages_provider import called, is_tied, mine
 from webapp.people.accounts.queries_keys import Site, site
 from webapp.people.accounts.queries_mine import KEYS_AT_HAND, MY_SESSIONS
 from webapp.people.accounts.queries_passphrases import OF_ACCOUNT
-from webapp.web.guards import me
 from webapp.web.page import Page
 from webapp.web.reply import inside
+from webapp.web.who_asks import me
 
 
 class FirstKeyPage(Page, template="people/accounts/first_key.html"):

@@ -10,8 +10,8 @@ from webapp.core import db
 from webapp.people.accounts.forms_phones import EndMyPhone
 from webapp.people.accounts.pages_provider import called, is_tied, mine
 from webapp.people.accounts.queries_browsers import MY_PHONES
-from webapp.web.guards import me
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 
 class MyPhone(NamedTuple):

@@ -8,8 +8,8 @@ from webapp.core import db
 from webapp.people.accounts.forms_provider import Return
 from webapp.people.accounts.queries_identities import TIED
 from webapp.speech.i18n import Text
-from webapp.web.guards import me
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 STAFF, DIGID = "/sign-in/gemeente", "/sign-in/digid"
 

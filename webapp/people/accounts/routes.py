@@ -13,20 +13,15 @@ from webapp.core import clock, db, events
 from webapp.people.accounts import forms
 from webapp.people.accounts import queries_browsers as browsers
 from webapp.people.accounts import queries_pins as pins
-from webapp.people.accounts.pages import (
-    UnlockPage,
-    chosen,
-    people_here,
-    said,
-    sign_in_page,
-)
+from webapp.people.accounts.pages import UnlockPage, chosen, people_here, said, sign_in_page
 from webapp.people.accounts.pages_door import plain_http
 from webapp.people.accounts.queries_pins import PinFault
 from webapp.speech import i18n
 from webapp.speech.i18n import Text
 from webapp.web.fields import refuse
-from webapp.web.guards import me, public, signed_in
+from webapp.web.guards_own import public, signed_in
 from webapp.web.reply import Answer, inside, page, saved, unsaved
+from webapp.web.who_asks import me
 
 room = Blueprint("accounts", __name__)
 

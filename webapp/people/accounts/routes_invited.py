@@ -20,7 +20,7 @@ from webapp.people.accounts.pages_door import no_cookies, plain_http
 from webapp.people.accounts.routes import known_again, pepper, room, spoken_in, start, to_sign_in
 from webapp.speech.i18n import language
 from webapp.web.fields import refuse
-from webapp.web.guards import public
+from webapp.web.guards_own import public
 from webapp.web.reply import Answer, page, saved, unsaved
 
 

@@ -20,7 +20,7 @@ from webapp.people.accounts.queries_answers import Taken
 from webapp.people.accounts.queries_keys import KeyFault
 from webapp.people.accounts.routes import known_again, room, start
 from webapp.web.fields import refuse
-from webapp.web.guards import public
+from webapp.web.guards_own import public
 from webapp.web.reply import Answer, for_script, inside, page, unsaved
 
 

@@ -9,8 +9,9 @@ from webapp.people.accounts.forms_language import ChooseLanguage, LearnDutch
 from webapp.people.accounts.pages import LanguagePage
 from webapp.people.accounts.routes import room
 from webapp.speech import i18n
-from webapp.web.guards import me, public, signed_in
+from webapp.web.guards_own import public, signed_in
 from webapp.web.reply import Answer, inside, saved, unsaved
+from webapp.web.who_asks import me
 
 
 @room.post("/language")

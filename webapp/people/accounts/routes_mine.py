@@ -30,8 +30,9 @@ from webapp.people.accounts.routes_keys import challenge, taken_from, used
 from webapp.people.accounts.routes_phrases import judged
 from webapp.speech.i18n import Text
 from webapp.web.fields import refuse
-from webapp.web.guards import me, of_staff, proved
+from webapp.web.guards_own import of_staff, proved
 from webapp.web.reply import Answer, page, saved, shown_once, unsaved
+from webapp.web.who_asks import me
 
 
 @room.get("/prove")

@@ -8,8 +8,9 @@ from webapp.people.accounts import queries_pins as pins
 from webapp.people.accounts.forms_phones import EndMyPhone
 from webapp.people.accounts.pages_phones import my_phones, my_phones_page
 from webapp.people.accounts.routes import room
-from webapp.web.guards import me, of_inburgeraar, signed_in
+from webapp.web.guards_own import of_inburgeraar, signed_in
 from webapp.web.reply import Answer, page, saved, unsaved
+from webapp.web.who_asks import me
 
 
 @room.get("/my-phones")

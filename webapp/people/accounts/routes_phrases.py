@@ -20,7 +20,7 @@ from webapp.people.accounts.routes import known_again, opened, pepper, room, sta
 from webapp.people.accounts.routes_keys import invited
 from webapp.speech.i18n import Text
 from webapp.web.fields import refuse
-from webapp.web.guards import public
+from webapp.web.guards_own import public
 from webapp.web.reply import Answer, inside, page, shown_once, unsaved
 
 

@@ -23,8 +23,9 @@ from webapp.people.accounts.queries_metadata import Fault
 from webapp.people.accounts.routes import known_again, opened, pepper, room, spoken_in
 from webapp.people.accounts.routes_keys import invited
 from webapp.speech.i18n import Text
-from webapp.web.guards import from_outside, me_or_nobody
+from webapp.web.guards_own import from_outside
 from webapp.web.reply import Answer, inside, saved, shown_once, unsaved
+from webapp.web.who_asks import me_or_nobody
 
 
 def refused(form: forms.Return, fault: Fault | Text) -> Answer:

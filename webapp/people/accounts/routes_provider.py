@@ -19,7 +19,7 @@ from webapp.people.accounts.queries_metadata import Fault, misnamed
 from webapp.people.accounts.queries_provider import Goal, Journey
 from webapp.people.accounts.routes import known_again, pepper, room
 from webapp.people.accounts.routes_provided import enter, prove, refused, tie
-from webapp.web.guards import public
+from webapp.web.guards_own import public
 from webapp.web.reply import Answer, page
 
 GOALS = {"tie": Goal.TIE, "prove": Goal.PROVE}

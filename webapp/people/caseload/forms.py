@@ -13,7 +13,8 @@ from webapp.core import clock
 from webapp.law.duo import Doelgroep
 from webapp.people.caseload.model import MOST_LETTERS
 from webapp.speech.i18n import Text, ptext
-from webapp.web.fields import Line, Offer, One, Read, a_day, members
+from webapp.web.choices import Offer, One, members
+from webapp.web.fields import Line, Read, a_day
 
 OLDEST = date(1900, 1, 1)
 NAME = ptext("desk", "Please write the name, at most 80 letters.")

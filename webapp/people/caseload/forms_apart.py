@@ -6,7 +6,7 @@ from webapp.case.dossier import HouseholdKind
 from webapp.people.caseload.forms import CHOOSE
 from webapp.people.caseload.forms_home import children_of
 from webapp.speech.i18n import ptext
-from webapp.web.fields import One, members
+from webapp.web.choices import One, members
 
 WITHOUT = (HouseholdKind.ALONE, HouseholdKind.SINGLE_PARENT)
 

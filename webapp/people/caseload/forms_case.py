@@ -10,7 +10,7 @@ from webapp.case.dossier import BegeleidingKind, CloseReason
 from webapp.core import clock
 from webapp.people.caseload.forms import CHOOSE, a_day_of
 from webapp.speech.i18n import ptext
-from webapp.web.fields import Offer, One, members
+from webapp.web.choices import Offer, One, members
 
 BAD_DAY = ptext("desk", "Please choose a day from today on, at most a year ahead.")
 TAKEN = ptext("desk", "Somebody guides them in this way on that day already.")

@@ -21,8 +21,9 @@ from webapp.people.caseload.forms import (
 from webapp.people.caseload.forms_home import LONG, Home, Lawful
 from webapp.people.caseload.model import MOST_LETTERS
 from webapp.speech.i18n import ptext, text
+from webapp.web.choices import One, members
 from webapp.web.conflicts import Merging
-from webapp.web.fields import Line, One, Read, members
+from webapp.web.fields import Line, Read
 
 BEFORE_DAY = ptext("desk", "A day that counts lies before this day of birth. Put that right first.")
 

@@ -12,7 +12,8 @@ from webapp.people.caseload.forms import CHOOSE, yes_or_no
 from webapp.people.caseload.model import MOST_LETTERS
 from webapp.people.caseload.model_facts import MOST_CHILDREN
 from webapp.speech.i18n import Text, ptext
-from webapp.web.fields import Line, Number, One, Read, in_the_form, members
+from webapp.web.choices import One, members
+from webapp.web.fields import Line, Number, Read, in_the_form
 
 LONG = ptext("desk", "Please write at most 80 letters.")
 NO_POSTCODE = ptext("desk", "Write a postcode like 2661 AB.")

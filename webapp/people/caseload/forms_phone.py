@@ -7,8 +7,9 @@ from webapp.case.facts import PhoneNumber, Whose
 from webapp.case.telephone import a_number
 from webapp.people.caseload.forms import CHOOSE
 from webapp.speech.i18n import ptext
+from webapp.web.choices import One, members
 from webapp.web.conflicts import Merging
-from webapp.web.fields import Line, One, Read, members
+from webapp.web.fields import Line, Read
 
 NO_NUMBER = ptext(
     "desk", "This is no telephone number. Outside the Netherlands begin with + and the country."

@@ -10,7 +10,8 @@ from webapp.people.caseload.forms_home import NO_CHILDREN
 from webapp.people.caseload.model import MOST_LETTERS
 from webapp.people.caseload.model_facts import MOST_CHILDREN
 from webapp.speech.i18n import ptext
-from webapp.web.fields import Line, Number, One
+from webapp.web.choices import One
+from webapp.web.fields import Line, Number
 
 SHARES = ptext("desk", "They share a household with somebody else. First say there who leaves.")
 

@@ -10,7 +10,7 @@ from webapp.case.dossier import BegeleidingKind
 from webapp.core import clock
 from webapp.people.caseload.forms import CHOOSE, a_day_of
 from webapp.speech.i18n import ptext
-from webapp.web.fields import Offer, One, members
+from webapp.web.choices import Offer, One, members
 
 
 class Ask(Form):

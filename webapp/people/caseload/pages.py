@@ -23,9 +23,10 @@ from webapp.people.caseload.forms_wanted import Ask
 from webapp.people.caseload.pages_wanted import fitting, wish_of
 from webapp.people.caseload.queries import MOST_FOUND, MOST_PARTS
 from webapp.people.staff.queries_contracts import CONTRACTED
-from webapp.web.fields import Offer
-from webapp.web.guards import Rows, me
+from webapp.web.choices import Offer
+from webapp.web.guards import Rows
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 Posted = MultiDict[str, str]
 

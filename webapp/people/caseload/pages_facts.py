@@ -20,8 +20,8 @@ from webapp.people.caseload.model_facts import Rows, typed_of, values_of
 from webapp.people.caseload.model_follows import Change, Follows, Stands, changes
 from webapp.rules.book import rulebook
 from webapp.speech.i18n import Text
-from webapp.web.guards import me
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 
 class Line(NamedTuple):

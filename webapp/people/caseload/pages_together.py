@@ -20,9 +20,9 @@ from webapp.people.caseload.pages import Person, patterns
 from webapp.people.caseload.pages_facts import Other, others_of
 from webapp.people.caseload.queries import MOST_FOUND
 from webapp.rules.book import rulebook
-from webapp.web.fields import Offer
-from webapp.web.guards import me
+from webapp.web.choices import Offer
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 
 class Turn(NamedTuple):

@@ -17,9 +17,10 @@ from webapp.core import db
 from webapp.people.caseload import queries_wanted as queries
 from webapp.people.caseload.forms_wanted import Give
 from webapp.people.caseload.model_matching import Candidate, Wish, in_order
-from webapp.web.fields import Offer
-from webapp.web.guards import Rows, me
+from webapp.web.choices import Offer
+from webapp.web.guards import Rows
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 Posted = MultiDict[str, str]
 

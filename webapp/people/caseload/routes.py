@@ -21,8 +21,9 @@ from webapp.people.caseload.pages import (
 )
 from webapp.web.access_lines import note_line
 from webapp.web.fields import refuse
-from webapp.web.guards import Rows, allows, lists, me, our_gemeente, performs
+from webapp.web.guards import Rows, allows, lists, performs
 from webapp.web.reply import Answer, page, saved, unsaved
+from webapp.web.who_asks import me, our_gemeente
 
 room = Blueprint("caseload", __name__)
 

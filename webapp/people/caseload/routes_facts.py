@@ -14,8 +14,9 @@ from webapp.people.caseload.pages_facts import Tried, ahead_of, facts_page, impo
 from webapp.people.caseload.queries_facts import forget_where, rows_of
 from webapp.people.caseload.routes import room
 from webapp.web.fields import refuse
-from webapp.web.guards import me, performs
+from webapp.web.guards import performs
 from webapp.web.reply import Answer, page, saved, unsaved
+from webapp.web.who_asks import me
 
 
 @room.get("/dossiers/<uuid:id>/facts")

@@ -20,8 +20,9 @@ from webapp.people.caseload.routes import room
 from webapp.people.caseload.routes_facts import keep, note
 from webapp.web.access_lines import note_line
 from webapp.web.fields import refuse
-from webapp.web.guards import me, performs
+from webapp.web.guards import performs
 from webapp.web.reply import Answer, page, saved, unsaved
+from webapp.web.who_asks import me
 
 
 @room.get("/dossiers/<uuid:id>/together")

@@ -14,8 +14,9 @@ from webapp.people.caseload.pages import ask_form, case_page
 from webapp.people.caseload.pages_wanted import give_form, give_page, wanted_page
 from webapp.people.caseload.routes import room
 from webapp.web.fields import refuse
-from webapp.web.guards import Rows, lists, me, performs
+from webapp.web.guards import Rows, lists, performs
 from webapp.web.reply import Answer, page, saved, unsaved
+from webapp.web.who_asks import me
 
 
 @room.post("/dossiers/<uuid:id>/guide-wanted")

@@ -14,8 +14,9 @@ from webapp.people.imports.pages_people import Known
 from webapp.people.imports.pages_table import Fault, Unfit, decoded
 from webapp.plan.ledger.model import same
 from webapp.plan.ledger.queries import ENTRIES, born_on
-from webapp.web.guards import Rows, me
+from webapp.web.guards import Rows
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 MOST_SHOWN = 100
 

@@ -17,9 +17,10 @@ from webapp.people.imports.forms import HandIn
 from webapp.people.imports.pages import HoursPage, PeoplePage, hours_page, people_page
 from webapp.plan.ledger.model import HoursEntry
 from webapp.web.access_lines import note_line
-from webapp.web.guards import Rows, allows, lists, me, our_gemeente
+from webapp.web.guards import Rows, allows, lists
 from webapp.web.reply import Answer, page, saved, shown_once, unsaved
 from webapp.web.security import takes_lists
+from webapp.web.who_asks import me, our_gemeente
 
 room = Blueprint("imports", __name__)
 

@@ -11,7 +11,8 @@ from webapp.core import clock
 from webapp.law.keys import LOCAL_KEYS, Key, TalkAfterTraining
 from webapp.law.rules import LOCAL, Rule, UnreadableRule, check_local
 from webapp.speech.i18n import ptext
-from webapp.web.fields import Line, One, Read, a_day_in_force, members
+from webapp.web.choices import One, members
+from webapp.web.fields import Line, Read, a_day_in_force
 
 MOST = 3650
 """Ten years in days: our limit, not one of a law."""

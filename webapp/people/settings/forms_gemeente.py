@@ -9,7 +9,8 @@ from wtforms.widgets import TimeInput
 
 from webapp.case.account import Gemeente
 from webapp.speech.i18n import ptext
-from webapp.web.fields import WEEKDAYS, Line, Read, Some, a_time
+from webapp.web.choices import WEEKDAYS, Some
+from webapp.web.fields import Line, Read, a_time
 from webapp.web.telephones import a_telephone
 
 WHEN = ptext("desk", "Please choose at least one day.")

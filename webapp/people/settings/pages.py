@@ -13,8 +13,8 @@ from webapp.people.settings import queries
 from webapp.people.settings.forms import CHOICES, NewNumber
 from webapp.people.settings.forms_gemeente import Open, Ourselves
 from webapp.people.settings.model import OpeningHours
-from webapp.web.guards import me
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 
 class Kept(NamedTuple):

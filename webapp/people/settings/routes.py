@@ -12,8 +12,9 @@ from webapp.people.settings.model import OpeningHours
 from webapp.people.settings.pages import gemeente_page, rules_page
 from webapp.rules.model import RuleRow
 from webapp.web.fields import refuse
-from webapp.web.guards import Rows, keeps, lists, me, our_gemeente
+from webapp.web.guards import Rows, keeps, lists
 from webapp.web.reply import Answer, page, saved, unsaved
+from webapp.web.who_asks import me, our_gemeente
 
 room = Blueprint("settings", __name__)
 

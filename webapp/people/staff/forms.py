@@ -13,7 +13,8 @@ from webapp.case.account import Account, Language
 from webapp.core import clock
 from webapp.people.staff.model import LONGEST, MOST_LETTERS
 from webapp.speech.i18n import ptext
-from webapp.web.fields import Line, Offer, One, Read, a_day, members
+from webapp.web.choices import Offer, One, members
+from webapp.web.fields import Line, Read, a_day
 from webapp.web.telephones import a_telephone
 
 NAME = ptext("desk", "Please write the name, at most 80 letters.")

@@ -12,7 +12,8 @@ from webapp.case.absence import Absence
 from webapp.core import clock
 from webapp.people.staff.forms import CHOOSE
 from webapp.speech.i18n import ptext
-from webapp.web.fields import Offer, One, Read, a_day
+from webapp.web.choices import Offer, One
+from webapp.web.fields import Read, a_day
 
 DAYS = ptext("desk", "Please choose days from today on, in this order, at most a year ahead.")
 AWAY_TOO = ptext("desk", "They are away then too. Please choose somebody else.")

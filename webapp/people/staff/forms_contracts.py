@@ -12,7 +12,8 @@ from wtforms.widgets import DateInput
 from webapp.case.contract import Assignment
 from webapp.people.staff.forms import CHOOSE
 from webapp.speech.i18n import ptext
-from webapp.web.fields import Line, Offer, One, Read, Some, a_day_in_force, members
+from webapp.web.choices import Offer, One, Some, members
+from webapp.web.fields import Line, Read, a_day_in_force
 from webapp.web.telephones import NUMBER, a_telephone
 
 WHICH = ptext("desk", "Choose an organisation, or write the name of a new one.")

@@ -12,7 +12,8 @@ from webapp.core import clock
 from webapp.people.staff.forms import CHOOSE
 from webapp.people.staff.model import Volunteer
 from webapp.speech.i18n import ptext
-from webapp.web.fields import MOST_NAME, NAME, Line, Number, Read, Some, a_day, members
+from webapp.web.choices import Some, members
+from webapp.web.fields import MOST_NAME, NAME, Line, Number, Read, a_day
 
 SEEN = ptext("desk", "Please choose a day that has come.")
 CAPACITY = ptext("desk", "Please write a number from 1 to 60.")

@@ -12,7 +12,7 @@ from webapp.case.dossier import BegeleidingKind
 from webapp.people.staff.forms import CHOOSE, Person
 from webapp.people.staff.forms_matching import Matching
 from webapp.speech.i18n import ptext
-from webapp.web.fields import Offer, One, members
+from webapp.web.choices import Offer, One, members
 
 TWICE = ptext("desk", "Somebody with this name can come in already.")
 WHOSE = ptext("desk", "Please choose the organisation they work for.")

@@ -18,9 +18,10 @@ from webapp.people.staff import forms, queries, queries_contracts
 from webapp.people.staff.forms_matching import ChangeMatching
 from webapp.people.staff.forms_new import NewColleague, NewVolunteer
 from webapp.people.staff.model import View, Volunteer
-from webapp.web.fields import Offer
-from webapp.web.guards import Rows, me
+from webapp.web.choices import Offer
+from webapp.web.guards import Rows
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 Posted = MultiDict[str, str]
 SOON = timedelta(days=30)

@@ -12,9 +12,10 @@ from webapp.case.policy import who
 from webapp.core import db
 from webapp.people.staff import queries_contracts as queries
 from webapp.people.staff.forms_contracts import EndContract, NewContract
-from webapp.web.fields import Offer
-from webapp.web.guards import Rows, me
+from webapp.web.choices import Offer
+from webapp.web.guards import Rows
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 
 class Kept(NamedTuple):

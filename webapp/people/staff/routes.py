@@ -11,24 +11,13 @@ from webapp.people.accounts import queries_invitations as invitations
 from webapp.people.staff import forms, queries
 from webapp.people.staff.forms_matching import Matching
 from webapp.people.staff.forms_new import LEADS, TWICE, NewColleague, NewPerson, NewVolunteer
-from webapp.people.staff.model import (
-    LastOne,
-    Volunteer,
-    hand_dossiers_on,
-    hand_guiding_on,
-    stop,
-)
-from webapp.people.staff.pages import (
-    matching_form,
-    new_form,
-    person_page,
-    staff_page,
-    stop_form,
-)
+from webapp.people.staff.model import LastOne, Volunteer, hand_dossiers_on, hand_guiding_on, stop
+from webapp.people.staff.pages import matching_form, new_form, person_page, staff_page, stop_form
 from webapp.speech.i18n import ptext
 from webapp.web.fields import refuse
-from webapp.web.guards import Rows, keeps, lists, me, our_gemeente
+from webapp.web.guards import Rows, keeps, lists
 from webapp.web.reply import Answer, page, saved, shown_once, unsaved
+from webapp.web.who_asks import me, our_gemeente
 
 room = Blueprint("staff", __name__)
 LAST_ONE = ptext("desk", "This is the last administrator. Let somebody else in first.")

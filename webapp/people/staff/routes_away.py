@@ -12,8 +12,9 @@ from webapp.people.staff.pages_away import away_form, away_page
 from webapp.people.staff.routes import room
 from webapp.web.access_lines import note_line
 from webapp.web.fields import refuse
-from webapp.web.guards import Rows, lists, me
+from webapp.web.guards import Rows, lists
 from webapp.web.reply import Answer, page, saved, unsaved
+from webapp.web.who_asks import me
 
 
 @room.get("/away")

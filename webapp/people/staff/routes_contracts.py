@@ -14,8 +14,9 @@ from webapp.people.staff.pages_contracts import contract_form, contracts_page
 from webapp.people.staff.queries import LETTING_IN_GEMEENTE
 from webapp.people.staff.routes import room
 from webapp.web.fields import LAST_DAY, refuse
-from webapp.web.guards import Rows, keeps, lists, me, our_gemeente
+from webapp.web.guards import Rows, keeps, lists
 from webapp.web.reply import Answer, page, saved, unsaved
+from webapp.web.who_asks import me, our_gemeente
 
 
 @room.get("/contracts")

@@ -13,8 +13,9 @@ from webapp.people.staff.model import AccountsReview
 from webapp.people.staff.pages import Listed, accounts_of
 from webapp.people.staff.routes import room
 from webapp.speech.plain import for_a_sheet
-from webapp.web.guards import allows, me, our_gemeente
+from webapp.web.guards import allows
 from webapp.web.reply import Answer, saved
+from webapp.web.who_asks import me, our_gemeente
 
 COLUMNS = ("name", "role", "organisation", "last here", "last day", "stopped")
 

@@ -9,7 +9,8 @@ from webapp.law.duo import Leerroute
 from webapp.plan.draft import model
 from webapp.plan.pip.model import MainGoal
 from webapp.speech.i18n import Text, ptext, text
-from webapp.web.fields import Offer, One, Paragraph, Read, a_day_in_force, members
+from webapp.web.choices import Offer, One, members
+from webapp.web.fields import Paragraph, Read, a_day_in_force
 
 CHOOSE = ptext("desk", "Please choose one.")
 DAY = ptext("desk", "Please write a day like 2026-09-14, between 2022 and 2100.")

@@ -10,8 +10,9 @@ from webapp.plan.draft.forms import CHOOSE, done_by, some_words
 from webapp.plan.draft.queries import Shown
 from webapp.plan.pip.model import Agreement
 from webapp.speech.i18n import ptext
+from webapp.web.choices import Offer, One
 from webapp.web.conflicts import Merging
-from webapp.web.fields import Offer, One, Paragraph
+from webapp.web.fields import Paragraph
 
 EMPTY = ptext("desk", "A line cannot be empty. You can remove it.")
 

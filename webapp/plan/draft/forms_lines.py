@@ -10,7 +10,8 @@ from webapp.plan.draft.forms import CHOOSE, done_by, some_words
 from webapp.plan.pip.model import Agreement, Party, Pip
 from webapp.speech.catalogue import TEXTS
 from webapp.speech.i18n import ptext
-from webapp.web.fields import Offer, One, Paragraph, Some, members
+from webapp.web.choices import Offer, One, Some, members
+from webapp.web.fields import Paragraph
 
 WORDS = ptext("desk", "Please choose lines, or write one.")
 NO_SUCH = ptext("desk", "This line is not in the list.")

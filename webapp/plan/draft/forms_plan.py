@@ -9,17 +9,9 @@ from webapp.plan.draft import model
 from webapp.plan.draft.forms import CHOOSE, DAY, LONG, a_reason
 from webapp.plan.pip.model import MainGoal, Pip
 from webapp.speech.i18n import ptext
+from webapp.web.choices import YES_OR_NO, One, members
 from webapp.web.conflicts import Merging
-from webapp.web.fields import (
-    YES_OR_NO,
-    Line,
-    One,
-    Paragraph,
-    Read,
-    a_day_in_force,
-    a_small_number,
-    members,
-)
+from webapp.web.fields import Line, Paragraph, Read, a_day_in_force, a_small_number
 
 HOURS = ptext("desk", "Please write a number of hours from 1 to 9,999.")
 

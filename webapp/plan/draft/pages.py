@@ -27,7 +27,7 @@ from webapp.plan.draft.queries_versions import fingerprint
 from webapp.plan.pip.model import Agreement, Party, Pip, PipStatus
 from webapp.plan.pip.queries import HELPER, VERSIONS
 from webapp.speech.i18n import Text
-from webapp.web.fields import Offer
+from webapp.web.choices import Offer
 from webapp.web.page import Page
 
 Helpers = list[Offer[UUID]]

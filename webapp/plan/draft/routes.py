@@ -21,8 +21,9 @@ from webapp.plan.draft.queries_versions import (
 from webapp.plan.pip.model import Agreement, Pip
 from webapp.speech.plain import plain
 from webapp.web.fields import refuse
-from webapp.web.guards import me, performs
+from webapp.web.guards import performs
 from webapp.web.reply import Answer, page, partly, saved, unsaved
+from webapp.web.who_asks import me
 
 room = Blueprint("draft", __name__)
 

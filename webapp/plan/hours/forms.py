@@ -9,15 +9,10 @@ from wtforms.validators import ValidationError
 from wtforms.widgets import DateInput
 
 from webapp.core import clock
-from webapp.plan.ledger.model import (
-    MOST_LETTERS,
-    HoursEntry,
-    HoursKind,
-    is_possible,
-    minutes_in,
-)
+from webapp.plan.ledger.model import MOST_LETTERS, HoursEntry, HoursKind, is_possible, minutes_in
 from webapp.speech.i18n import ptext
-from webapp.web.fields import Line, One, Read, a_day, members
+from webapp.web.choices import One, members
+from webapp.web.fields import Line, Read, a_day
 
 CHOOSE = ptext("desk", "Please choose one.")
 NO_DAY = ptext("desk", "This is not a day. Write it as 14-09-2026.")

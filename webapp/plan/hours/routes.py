@@ -11,8 +11,9 @@ from webapp.plan.hours.pages import cap_of, hours_page, is_kept
 from webapp.plan.ledger.model import HoursEntry
 from webapp.rules.book import rulebook
 from webapp.web.fields import refuse
-from webapp.web.guards import me, performs
+from webapp.web.guards import performs
 from webapp.web.reply import Answer, page, page_number, saved, unsaved
+from webapp.web.who_asks import me
 
 room = Blueprint("hours", __name__)
 

@@ -10,8 +10,9 @@ from webapp.plan.pip import queries
 from webapp.plan.pip.model import Agreement, NotYours
 from webapp.plan.pip.pages import PaperPage, Ticked, plan_page, preview_page, sheet_of
 from webapp.speech.i18n import language
-from webapp.web.guards import me, performs
+from webapp.web.guards import performs
 from webapp.web.reply import Answer, Keep, in_language, page, page_number, saved, unsaved
+from webapp.web.who_asks import me
 
 room = Blueprint("pip", __name__)
 

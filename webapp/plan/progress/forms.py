@@ -1,6 +1,7 @@
 """What a consulent records of talks, exams and completed parts."""
 
 from datetime import date
+from functools import partial
 
 from wtforms import Form
 from wtforms.validators import ValidationError
@@ -10,8 +11,9 @@ from webapp.core import clock
 from webapp.law.duo import ExamNiveau, ExamPart, ExamResult
 from webapp.plan.pip.model import Party
 from webapp.plan.progress.model import Completion
-from webapp.speech.i18n import Text, ptext, text
-from webapp.web.fields import YES_OR_NO, Offer, One, Paragraph, Read, a_day_in_force, members
+from webapp.speech.i18n import ptext, text
+from webapp.web.choices import YES_OR_NO, Offer, One, members
+from webapp.web.fields import Paragraph, Read, a_day_in_force
 
 CHOOSE = ptext("desk", "Please choose one.")
 DAY = ptext("desk", "Please write a day like 2026-09-14, between 2022 and 2100.")
@@ -30,10 +32,7 @@ PARTIES = [
 FIRST = {"part": ExamPart.LE, "result": ExamResult.GESLAAGD}
 """What an attempt begins with."""
 LEVELS = [Offer(each, str(each), str(each)) for each in ExamNiveau]
-
-
-def a_date(label: Text, *, optional: bool = False) -> Read[date]:
-    return Read(label, a_day_in_force, else_=DAY, optional=optional, widget=DateInput())
+a_date = partial(Read, how=a_day_in_force, else_=DAY, widget=DateInput())
 
 
 def has_come(_form: Form, field: Read[date]) -> None:

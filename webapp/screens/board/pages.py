@@ -28,8 +28,8 @@ from webapp.screens.board import queries
 from webapp.screens.board.model import Matter
 from webapp.screens.board.queries_plans import TERMS as PLAN_TERMS
 from webapp.screens.board.queries_together import Fact, together
-from webapp.web.guards import me, our_gemeente
 from webapp.web.page import Page
+from webapp.web.who_asks import me, our_gemeente
 
 ORDER = {matter: number for number, matter in enumerate(Matter)}
 OF_EACH = 8

@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from webapp.screens.door.pages import forgot_page
-from webapp.web.guards import public
+from webapp.web.guards_own import public
 from webapp.web.reply import Answer, page
 
 room = Blueprint("door", __name__)

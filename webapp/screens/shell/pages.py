@@ -19,7 +19,7 @@ from webapp.law.welzijn import URGENT, react_by
 from webapp.rules.book import rulebooks
 from webapp.screens.shell.queries import Waits, waiting
 from webapp.speech.i18n import Text, ptext, text
-from webapp.web.guards import me
+from webapp.web.who_asks import me
 
 
 class Place(NamedTuple):

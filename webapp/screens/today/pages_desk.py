@@ -20,8 +20,9 @@ from webapp.people.staff.pages import staff_page
 from webapp.screens.board.pages import asked_for, board_page
 from webapp.screens.today.pages_round import round_page
 from webapp.screens.today.pages_team import team_page
-from webapp.web.guards import Rows, me
+from webapp.web.guards import Rows
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 NOT_REACHED = not_reached(Dossier.inburgeraar_id)
 

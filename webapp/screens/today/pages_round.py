@@ -23,8 +23,8 @@ from webapp.guidance.onboarding.pages import arranged_of
 from webapp.screens.today import queries
 from webapp.screens.today.pages_team import paged
 from webapp.screens.today.queries import NextVisit, Promise
-from webapp.web.guards import me
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 DAYS = timedelta(days=7)
 

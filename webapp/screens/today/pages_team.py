@@ -15,8 +15,9 @@ from webapp.guidance.clients.queries import GUIDES, OURS, caseload
 from webapp.guidance.onboarding.pages import arranged_of
 from webapp.guidance.welzijn.model import Signaal
 from webapp.guidance.welzijn.queries import waiting
-from webapp.web.guards import Rows, me
+from webapp.web.guards import Rows
 from webapp.web.page import Page
+from webapp.web.who_asks import me
 
 
 class TeamPage(Page, template="screens/today/team.html"):

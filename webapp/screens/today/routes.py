@@ -8,8 +8,10 @@ from webapp.core import clock
 from webapp.screens.today.pages import day_page
 from webapp.screens.today.pages_desk import caseload_page, first_page, to_call_page
 from webapp.screens.today.pages_team import overdue_page
-from webapp.web.guards import Rows, lists, me, signed_in
+from webapp.web.guards import Rows, lists
+from webapp.web.guards_own import signed_in
 from webapp.web.reply import Answer, Keep, page, page_number
+from webapp.web.who_asks import me
 
 room = Blueprint("today", __name__)
 
