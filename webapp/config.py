@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 from urllib.parse import urlsplit
 
 from sqlalchemy import make_url
@@ -130,7 +130,14 @@ def local_moment(environ: Mapping[str, str], name: str) -> str | None:
     return None
 
 
-def push_settings(environ: Mapping[str, str], *, demo: bool) -> dict[str, Any]:
+class PushSettings(TypedDict):
+    vapid_keys: str
+    push_subject: str
+    push_hosts: tuple[str, ...]
+    push_plain: tuple[str, ...]
+
+
+def push_settings(environ: Mapping[str, str], *, demo: bool) -> PushSettings:
     """Keys, subject and hosts of web push; refused when the keys or the subject are of no use."""
     pem, subject = setting(environ, "MEEDOEN_VAPID_KEYS"), setting(environ, "MEEDOEN_PUSH_SUBJECT")
     hosts, plain = names(environ, "MEEDOEN_PUSH_HOSTS"), names(environ, "MEEDOEN_PUSH_PLAIN")

@@ -15,7 +15,7 @@ from webapp.case.policy import Act, reached
 from webapp.case.reach import ROW
 from webapp.case.spoken import Spoken
 from webapp.core import db
-from webapp.core.db import Query
+from webapp.core.db import Column, Query
 from webapp.law.duo import Doelgroep
 
 
@@ -67,13 +67,13 @@ class Case:
 
 
 person, consulent = aliased(Account), aliased(Account)
-OF_OTHERS: dict[str, Any] = {
+OF_OTHERS: dict[str, Column] = {
     "name": person.name,
     "language": person.language,
     "consulent": consulent.name,
     "phone": consulent.phone,
 }
-COLUMNS: list[Any] = [
+COLUMNS: list[Column] = [
     OF_OTHERS[f.name] if f.name in OF_OTHERS else getattr(Dossier, f.name) for f in fields(Case)
 ]
 """A field of Case is the column of Dossier with its name, or one of these."""

@@ -263,7 +263,7 @@ def reached(act: Act, role: Role, model: Any = Dossier) -> Query:
 def reaching(role: Role, acts: frozenset[Act]) -> Query:
     """Whether each of these acts reaches the dossier `row`: one column for each."""
     here = select(Dossier.id).where(Dossier.id == ROW)
-    columns: list[Any] = [here.where(POLICY[a][role]()).exists().label(a) for a in sorted(acts)]
+    columns = [here.where(POLICY[a][role]()).exists().label(a) for a in sorted(acts)]
     return select(*columns)
 
 

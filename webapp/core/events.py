@@ -8,10 +8,13 @@ import logging
 from enum import StrEnum
 from functools import cache
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from flask import g, has_request_context, request
+
+if TYPE_CHECKING:
+    from prometheus_client import Counter
 
 log = logging.getLogger("webapp.events")
 making = Lock()
@@ -59,7 +62,7 @@ def network() -> str | None:
 
 
 @cache
-def counter() -> Any:
+def counter() -> "Counter":
     """One for all processes of `webapp serve`. Imported late: it looks where to count by then."""
     from prometheus_client import Counter
 

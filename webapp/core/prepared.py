@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-Turn = Callable[[Any], Any] | None
+Turn = Callable[[object], object] | None
 """What makes of a value what the driver takes, or of what the driver gives a value; mostly none."""
 
 
@@ -34,7 +34,9 @@ class Ready:
         self.turns: list[Turn] = []
         self.row: Any = None
 
-    def asked(self, connection: sa.Connection, values: Mapping[str, Any], most: int) -> list[Any]:
+    def asked(
+        self, connection: sa.Connection, values: Mapping[str, object], most: int
+    ) -> list[Any]:
         driver = connection.dialect.loaded_dbapi
         if not connection.in_transaction():
             connection.begin()
@@ -53,16 +55,16 @@ class Ready:
             for each in found
         ]
 
-    def bound(self, values: Mapping[str, Any]) -> Any:
+    def bound(self, values: Mapping[str, object]) -> dict[str, object] | list[object]:
         """Of each name its value; a value that stands in the statement itself is in it too."""
-        bound = []
+        bound: list[object] = []
         for bind, turn in self.binds:
             asked_for = bind.required or bind.key in values
             value = values[bind.key] if asked_for else bind.effective_value
             bound.append(turn(value) if turn else value)
         return dict(zip(self.names, bound, strict=True)) if self.names else bound
 
-    def learn(self, description: Sequence[Any], dialect: sa.Dialect) -> None:
+    def learn(self, description: Sequence[Sequence[object]], dialect: sa.Dialect) -> None:
         """What the driver calls the columns and how it gives them, it says with its answer."""
         self.turns = [
             column.result_processor(dialect, described[1])
@@ -76,7 +78,7 @@ KNOWN: WeakKeyDictionary[sa.Executable, dict[str, Ready]] = WeakKeyDictionary()
 
 
 def asked(
-    connection: sa.Connection, query: sa.Executable, values: Mapping[str, Any], most: int = 0
+    connection: sa.Connection, query: sa.Executable, values: Mapping[str, object], most: int = 0
 ) -> Sequence[Any]:
     """The rows that a query finds, or the first `most` of them."""
     known = KNOWN.get(query)

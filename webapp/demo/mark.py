@@ -1,8 +1,8 @@
 """Whether a database holds the demo world. Demo mode opens no other."""
 
-from typing import Any
+from datetime import datetime
 
-from sqlalchemy import func, inspect, select
+from sqlalchemy import Row, func, inspect, select
 
 from webapp.case.account import Account
 from webapp.config import Config, Misconfigured
@@ -11,7 +11,7 @@ from webapp.core.db import Database
 from webapp.demo.model import DemoMarker
 
 
-def marker_of(database: Database) -> Any:
+def marker_of(database: Database) -> Row[str, datetime] | None:
     """The demo's mark, or None."""
     with database.reader.connect() as connection:
         if not inspect(connection).has_table(DemoMarker.__tablename__):

@@ -131,27 +131,29 @@ class Folder(NodeTransformer):
         self.asset: Any = environment.globals.get("asset")
         self.constants = {"language": str(self.language), "direction": direction(self.language)}
 
-    def visit_Name(self, node: nodes.Name, *args: Any, **kwargs: Any) -> nodes.Node:
+    def visit_Name(self, node: nodes.Name, *args: object, **kwargs: object) -> nodes.Node:
         if node.ctx == "load" and node.name in self.constants:
             return nodes.Const(self.constants[node.name], lineno=node.lineno)
         return node
 
-    def visit_Getitem(self, node: nodes.Getitem, *args: Any, **kwargs: Any) -> nodes.Node:
+    def visit_Getitem(self, node: nodes.Getitem, *args: object, **kwargs: object) -> nodes.Node:
         of_asset = isinstance(node.node, nodes.Name) and node.node.name == "asset"
         if of_asset and isinstance(node.arg, nodes.Const):
             return nodes.Const(self.asset[node.arg.value], lineno=node.lineno)
         return self.generic_visit(node)
 
-    def visit_Output(self, node: nodes.Output, *args: Any, **kwargs: Any) -> nodes.Node:
+    def visit_Output(self, node: nodes.Output, *args: object, **kwargs: object) -> nodes.Node:
         """A sentence with values becomes pieces of the page, with the values between them."""
         spread: list[nodes.Expr] = []
         for child in node.nodes:
-            is_sentence = isinstance(child, nodes.Call) and self.said(child) is not None
-            spread.extend(self.pieces(child) if is_sentence else [self.visit(child)])
+            if isinstance(child, nodes.Call) and self.said(child) is not None:
+                spread.extend(self.pieces(child))
+            else:
+                spread.append(self.visit(child))
         node.nodes = spread
         return node
 
-    def visit_Call(self, node: nodes.Call, *args: Any, **kwargs: Any) -> nodes.Node:
+    def visit_Call(self, node: nodes.Call, *args: object, **kwargs: object) -> nodes.Node:
         if self.said(node) is not None:
             pieces = self.pieces(node)
             return pieces[0] if len(pieces) == 1 else nodes.Concat(pieces, lineno=node.lineno)
@@ -171,7 +173,7 @@ class Folder(NodeTransformer):
             raise TemplateSyntaxError(f"{name}() takes constant sentences only", node.lineno)
         return found(self.language, Text(*reversed(constants)))
 
-    def pieces(self, node: Any) -> list[nodes.Expr]:
+    def pieces(self, node: nodes.Call) -> list[nodes.Expr]:
         sentence = self.said(node) or ""
         if not node.kwargs:
             return [nodes.Const(sentence, lineno=node.lineno)]

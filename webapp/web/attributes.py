@@ -1,15 +1,12 @@
 """What the macros of ui/forms.html write in the tag of a control, of the field that it is for."""
 
-from typing import Any
-
 from markupsafe import Markup, escape
 from wtforms import Field
 
 
 def typed(field: Field) -> Markup:
     """What an input says of its field, and what was typed in it."""
-    widget: Any = field.widget
-    kind, name = widget.input_type, escape(field.name)
+    kind, name = getattr(field.widget, "input_type", "text"), escape(field.name)
     filling = getattr(field, "autocomplete", "") or "off"
     said = f' name="{name}" type="{kind}" autocomplete="{filling}"'
     if kind != "password":

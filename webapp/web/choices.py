@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar, Unpack
 
 from wtforms import Field
 from wtforms.form import BaseForm
@@ -14,6 +14,7 @@ from wtforms.validators import StopValidation
 
 from webapp.speech.formats import weekday_number, written
 from webapp.speech.i18n import Text, language, ptext
+from webapp.web.bound import Bound
 
 T = TypeVar("T")
 Member = TypeVar("Member", bound=StrEnum)
@@ -71,7 +72,7 @@ class Choice(Field, Generic[T]):
         *,
         else_: Text,
         optional: bool = False,
-        **bound: Any,
+        **bound: Unpack[Bound],
     ) -> None:
         super().__init__(label, **bound)
         self.offers = [*offers]

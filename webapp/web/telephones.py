@@ -1,7 +1,5 @@
 """Numbers that people may call, as somebody types them."""
 
-from typing import Any
-
 from wtforms.validators import Optional, Regexp
 from wtforms.widgets import TelInput
 
@@ -13,7 +11,7 @@ A_NUMBER = r"\+?[0-9][0-9 ()-]{1,18}[0-9]$"
 
 
 def a_telephone(label: Text, *, optional: bool = True) -> Line:
-    rules: list[Any] = [Optional()] if optional else []
+    rules: list[object] = [Optional()] if optional else []
     rules.append(Regexp(A_NUMBER, message=NUMBER))
     return Line(
         label, most=20, else_=NUMBER, optional=optional, widget=TelInput(), validators=rules

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Unpack
 
 from werkzeug.datastructures import MultiDict
+from wtforms.fields.core import UnboundField
 from wtforms.form import BaseForm
 from wtforms.widgets import DateInput
 
@@ -12,6 +13,7 @@ from webapp.arrival.duo.model import Fault
 from webapp.case.dossier import DateKind
 from webapp.core import clock
 from webapp.speech.i18n import Text, ptext
+from webapp.web.bound import Bound
 from webapp.web.fields import Read, a_day
 
 NO_DAY = ptext("desk", "This is not a day. Write it as 14-09-2026.")
@@ -30,9 +32,11 @@ FAULTS: dict[Fault, Text] = {
 class DayOf(Read[date]):
     """The day of one thing that counts; left empty it is taken away."""
 
-    def __init__(self, member: DateKind, **bound: Any) -> None:
-        more: dict[str, Any] = {"widget": DateInput(), "id": f"day-{member}"}
-        super().__init__(Text(member), a_day, else_=NO_DAY, optional=True, **more | bound)
+    widget = DateInput()
+
+    def __init__(self, member: DateKind, **bound: Unpack[Bound]) -> None:
+        named: Bound = {"id": f"day-{member}", **bound}
+        super().__init__(Text(member), a_day, else_=NO_DAY, optional=True, **named)
         self.member = member
         self.flags.max = clock.today().isoformat()
 
@@ -43,8 +47,7 @@ class Days(BaseForm):
     def __init__(
         self, posted: MultiDict[str, str] | None, stand: Mapping[DateKind, date] | None = None
     ) -> None:
-        fields: dict[str, Any] = {kind.value: DayOf(kind) for kind in DateKind}
-        super().__init__(fields)
+        super().__init__({kind.value: UnboundField(DayOf, kind) for kind in DateKind})
         kept = {kind.value: day.isoformat() for kind, day in (stand or {}).items()}
         self.process(posted, data=kept)
 

@@ -1,13 +1,14 @@
 """What is written in the brede intake about one leefgebied."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Unpack
 
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form
 
 from webapp.arrival.intake.model import MOST_LETTERS, NEEDS, NOT_SAID, LifeArea, Need
 from webapp.speech.i18n import Text, ptext, text
+from webapp.web.bound import Bound
 from webapp.web.choices import YES_OR_NO, Offer, One, Some, members
 from webapp.web.fields import Paragraph
 
@@ -20,7 +21,7 @@ READERS = (
 )
 
 
-def own_words(label: Text, **bound: Any) -> Paragraph:
+def own_words(label: Text, **bound: Unpack[Bound]) -> Paragraph:
     return Paragraph(label, most=MOST_LETTERS, else_=LONG, **bound)
 
 

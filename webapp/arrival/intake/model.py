@@ -7,7 +7,7 @@ wrote is lost when two people write at once.
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Self
+from typing import Self
 from uuid import UUID
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint
@@ -138,13 +138,13 @@ class IntakeAnswer(InDossier, Identified, Base):
         )
 
 
-def strings_of(area: LifeArea, row: Any) -> dict[str, str]:
+def strings_of(area: LifeArea, row: object) -> dict[str, str]:
     """A row (or none yet) as its form shows it, field by field."""
     shown = {name: getattr(row, name, UNWRITTEN.get(name)) for name in fields_of(area)}
     return {name: as_string(value) for name, value in shown.items()}
 
 
-def as_string(value: Any) -> str:
+def as_string(value: bool | list[str] | str | None) -> str:
     if isinstance(value, bool):
         return YES if value else NO
     return " ".join(value) if isinstance(value, list) else value or NOT_SAID

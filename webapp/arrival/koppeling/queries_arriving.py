@@ -2,20 +2,21 @@
 
 from datetime import date, datetime
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Integer, ScalarSelect, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Integer, ScalarSelect, Select, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from webapp.arrival.duo.model import Days
 from webapp.arrival.koppeling.model import Azc, ContactAttempt, HandedOver, Stay
 from webapp.case.account import Account, Enrolment
 from webapp.case.dossier import DateKind, Dossier, DossierDate
-from webapp.core.db import Query
+from webapp.core.db import Column, Query
 from webapp.plan.pip.model import Pip, PipStatus
 
 PAGE = 30
+Found = TypeVar("Found")
 person = aliased(Account)
 
 
@@ -43,7 +44,7 @@ class OnTheWay(NamedTuple):
         return {kind: day for kind in DateKind if (day := getattr(self, kind.name.lower()))}
 
 
-def day_of(kind: DateKind) -> ScalarSelect[Any]:
+def day_of(kind: DateKind) -> ScalarSelect[date]:
     """One day that counts, as a column of a list of dossiers."""
     return (
         select(DossierDate.day)
@@ -53,7 +54,7 @@ def day_of(kind: DateKind) -> ScalarSelect[Any]:
     )
 
 
-def of_dossier(column: Any, *where: Any) -> ScalarSelect[Any]:
+def of_dossier(column: ColumnElement[Found], *where: Column) -> ScalarSelect[Found]:
     return select(column).where(*where).correlate(Dossier).scalar_subquery()
 
 

@@ -1,8 +1,8 @@
 """What an appointment asks to be reminded of."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
-from typing import Any
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -26,37 +26,34 @@ def of_appointment(session: Session, it: Appointment, change: Change) -> Iterabl
     if account_id is None:
         return [Plan(it.id, ended=True)]
     before = change.old("starts_at") or it.starts_at
-    common: dict[str, Any] = {
-        "account_id": account_id,
-        "path": f"/dossiers/{it.dossier_id}/agenda#appointment-{it.id}",
-        "begins_local": it.starts_local,
-        "place": None if it.kind is AppointmentKind.HOME_VISIT else it.place,
-        "urgent": is_today(before, clock.now()) or is_today(it.starts_at, clock.now()),
-    }
+    due = partial(
+        Due,
+        account_id=account_id,
+        path=f"/dossiers/{it.dossier_id}/agenda#appointment-{it.id}",
+        begins_local=it.starts_local,
+        place=None if it.kind is AppointmentKind.HOME_VISIT else it.place,
+    )
+    urgent = is_today(before, clock.now()) or is_today(it.starts_at, clock.now())
     dues = []
     if change.touches("cancelled_at") and it.cancelled_at:
-        dues = [Due(kind=Kind.CANCELLED, slot="cancelled", not_after=before, **common)]
+        dues = [due(kind=Kind.CANCELLED, slot="cancelled", not_after=before, urgent=urgent)]
     elif not it.cancelled_at and it.answer is not Answer.CANNOT:
-        dues = timed(it, common | {"urgent": False})
+        dues = timed(it, due)
         if change.touches("starts_at"):
             slot = f"moved-{it.sequence}"
-            dues.append(Due(kind=Kind.MOVED, slot=slot, not_after=it.starts_at, **common))
+            dues.append(due(kind=Kind.MOVED, slot=slot, not_after=it.starts_at, urgent=urgent))
     return [Plan(it.id, dues)]
 
 
-def timed(it: Appointment, common: dict[str, Any]) -> list[Due]:
-    common |= {
-        "kind": Kind.APPOINTMENT,
-        "not_after": it.starts_at,
-        "come_path": come_path(it),
-        "come_seed": come_seed(it),
-    }
+def timed(it: Appointment, due: Callable[..., Due]) -> list[Due]:
+    due = partial(due, kind=Kind.APPOINTMENT, not_after=it.starts_at)
+    due = partial(due, come_path=come_path(it), come_seed=come_seed(it))
     moments = {
         "7d": days_before(it.starts_at, 7),
         "evening": evening_before(it.starts_at),
         "2h": it.starts_at - timedelta(hours=2),
     }
-    return [Due(slot=slot, at=at, **common) for slot, at in moments.items()]
+    return [due(slot=slot, at=at) for slot, at in moments.items()]
 
 
 def come_path(it: Appointment) -> str:

@@ -1,7 +1,7 @@
 """What waits for an answer of staff: the statement, and the shape of its rows."""
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Integer, bindparam, func, or_, select
@@ -12,7 +12,7 @@ from webapp.case.dossier import Dossier
 from webapp.case.reach import ME, ROLE
 from webapp.contact.messages.model import CallAt, Message, Talk
 from webapp.contact.messages.queries import KINDS, PAGE, columns
-from webapp.core.db import Query
+from webapp.core.db import Column, Query
 
 
 class Waiting(NamedTuple):
@@ -36,7 +36,7 @@ class Waiting(NamedTuple):
     mine: bool
 
 
-def staff_wrote_after(moment: Any) -> ColumnElement[bool]:
+def staff_wrote_after(moment: Column) -> ColumnElement[bool]:
     later = aliased(Message)
     same = (later.dossier_id == Message.dossier_id) & (later.talk == Message.talk)
     by_staff = same & later.by_inburgeraar.is_(False) & (later.sent_at > moment)

@@ -1,6 +1,6 @@
 """What reminders and subscriptions are read and written by. Values have names."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
@@ -17,7 +17,7 @@ from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Enrolment, SignIn
 from webapp.contact.push.model import MISSED, Choice, Reminder, State, Subscription
-from webapp.core.db import UtcDateTime
+from webapp.core.db import Column, UtcDateTime
 
 
 class Phone(NamedTuple):
@@ -63,7 +63,7 @@ def written(state: State) -> ColumnElement[str]:
     return literal_column(f"'{state}'")
 
 
-def not_reached(account_id: Any) -> ColumnElement[bool]:
+def not_reached(account_id: Column) -> ColumnElement[bool]:
     """Whether somebody should call: no phone to write to, or the last three did not arrive.
 
     `account_id` is a column of the statement around it, or a named parameter.

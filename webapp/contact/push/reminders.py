@@ -96,7 +96,7 @@ class Kept(NamedTuple):
 
 
 @event.listens_for(Session, "after_flush")
-def write_reminders(session: Session, _context: Any) -> None:
+def write_reminders(session: Session, _context: object) -> None:
     """After each flush: the plans of everything in it, each subject once."""
     new, gone = set(session.new), set(session.deleted)
     plans: dict[UUID, Plan] = {}

@@ -2,10 +2,10 @@
 
 from datetime import date, datetime, time
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Uuid, bindparam, case, func, or_, select
+from sqlalchemy import ColumnElement, Integer, Subquery, Uuid, bindparam, case, func, or_, select
 
 from webapp.case.account import Account, Language, Role
 from webapp.case.dossier import Dossier
@@ -58,7 +58,7 @@ def all_of_it(role: Role) -> ColumnElement[bool]:
 
 
 @cache
-def numbered(role: Role) -> Any:
+def numbered(role: Role) -> Subquery:
     """Every note of a dossier that this role sees, the latest of each visit with number 1."""
     seen = or_(
         SHARED & within(Act.READ_SHARED_VISITS, role),
@@ -87,7 +87,7 @@ def numbered(role: Role) -> Any:
     )
 
 
-def shown(note: Any) -> Query:
+def shown(note: Subquery) -> Query:
     return select(*(note.c[name] for name in Note._fields))
 
 

@@ -1,7 +1,6 @@
 """What of signalen is known to who does not read them: that they wait, and for whom."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, Uuid, bindparam, or_, select
@@ -34,7 +33,7 @@ def waiting(signalen: Query) -> Query:
     return signalen.where(OURS, Signaal.stage == Stage.RECEIVED)
 
 
-def known(signalen: Query) -> Any:
+def known(signalen: Query) -> Query:
     """Nothing of whom they are about or what they say; that it is about the police decides who
     reads it, and is not shown.
     """

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from typing import Any
+from typing import Unpack
 
 from wtforms import Form, PasswordField, StringField, ValidationError
 
 from webapp.case.secrets import PIN_LENGTH
 from webapp.speech.i18n import Text, text
+from webapp.web.bound import Bound
 
 SIX_DIGITS = text("A PIN has 6 digits.")
 NO_SIGN = ("Z", "C", "P", "M")
@@ -27,7 +28,7 @@ class Code(StringField):
 
     inputmode, autocomplete = "numeric", "one-time-code"
 
-    def __init__(self, label: Text, **bound: Any) -> None:
+    def __init__(self, label: Text, **bound: Unpack[Bound]) -> None:
         super().__init__(label, filters=[bare], **bound)
         self.flags.maxlength = 20
 
@@ -37,7 +38,7 @@ class Pin(PasswordField):
 
     inputmode = "numeric"
 
-    def __init__(self, label: Text, autocomplete: str, **bound: Any) -> None:
+    def __init__(self, label: Text, autocomplete: str, **bound: Unpack[Bound]) -> None:
         super().__init__(label, filters=[bare], **bound)
         self.autocomplete = autocomplete
         self.flags.maxlength, self.flags.required = 20, True

@@ -1,18 +1,19 @@
 """What is typed at the door by staff: a name, a passphrase, and six digits or a recovery code."""
 
-from typing import Any
+from typing import Unpack
 
 from wtforms import PasswordField, StringField
 
 from webapp.case.secrets_staff import MOST_LETTERS
 from webapp.people.accounts.forms_digits import bare
 from webapp.speech.i18n import Text
+from webapp.web.bound import Bound
 
 
 class SignInName(StringField):
     autocomplete = "username"
 
-    def __init__(self, label: Text, **bound: Any) -> None:
+    def __init__(self, label: Text, **bound: Unpack[Bound]) -> None:
         super().__init__(label, **bound)
         self.flags.maxlength, self.flags.required = 100, True
 
@@ -20,7 +21,7 @@ class SignInName(StringField):
 class Phrase(PasswordField):
     """Never shown again, also not when it is refused."""
 
-    def __init__(self, label: Text, autocomplete: str, **bound: Any) -> None:
+    def __init__(self, label: Text, autocomplete: str, **bound: Unpack[Bound]) -> None:
         super().__init__(label, **bound)
         self.autocomplete = autocomplete
         self.flags.maxlength, self.flags.required = MOST_LETTERS, True
@@ -29,7 +30,7 @@ class Phrase(PasswordField):
 class SixDigits(StringField):
     inputmode, autocomplete = "numeric", "one-time-code"
 
-    def __init__(self, label: Text, **bound: Any) -> None:
+    def __init__(self, label: Text, **bound: Unpack[Bound]) -> None:
         super().__init__(label, filters=[bare], **bound)
         self.flags.maxlength, self.flags.required = 12, True
 
@@ -39,6 +40,6 @@ class EitherCode(StringField):
 
     autocomplete = "one-time-code"
 
-    def __init__(self, label: Text, **bound: Any) -> None:
+    def __init__(self, label: Text, **bound: Unpack[Bound]) -> None:
         super().__init__(label, filters=[bare], **bound)
         self.flags.maxlength, self.flags.required = 30, True

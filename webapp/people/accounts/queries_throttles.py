@@ -1,9 +1,8 @@
 """How often something was tried: counted before it is looked at, so that nobody shares a try."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Delete, case, delete
+from sqlalchemy import Delete, Executable, case, delete
 from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.case.account import Throttle
@@ -12,7 +11,7 @@ LONGEST = timedelta(hours=1)
 """Of the windows in which something is counted."""
 
 
-def count_throttle(dialect: str, key: str, now: datetime, window: timedelta) -> Any:
+def count_throttle(dialect: str, key: str, now: datetime, window: timedelta) -> Executable:
     """One more try for this key; the count starts anew after each window. Returns the count."""
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     stale = Throttle.since <= now - window

@@ -1,6 +1,5 @@
 """Coming in and going out."""
 
-from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, current_app, redirect, request
@@ -133,6 +132,12 @@ def opened(
     browser = hashed(phone)
     newcomer = browsers.arrive(db.session(), account.id, browser, clock.real())
     events.note(events.Event.SIGNED_IN, account.role, account.id)
-    key: dict[str, Any] = {"way": way, "passkey_id": passkey_id}
-    here: dict[str, Any] = {"browser": browser, "newcomer_at": newcomer}
-    return sessions.begin(db.session(), account, person, **key, **here)
+    return sessions.begin(
+        db.session(),
+        account,
+        person,
+        way=way,
+        passkey_id=passkey_id,
+        browser=browser,
+        newcomer_at=newcomer,
+    )

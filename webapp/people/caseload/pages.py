@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import starmap
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from werkzeug.datastructures import MultiDict
@@ -20,7 +20,7 @@ from webapp.case.telephone import Telephone
 from webapp.core import db
 from webapp.people.caseload import forms, forms_case, queries, queries_wanted
 from webapp.people.caseload.forms_wanted import Ask
-from webapp.people.caseload.pages_wanted import fitting, wish_of
+from webapp.people.caseload.pages_wanted import Sought, fitting, wish_of
 from webapp.people.caseload.queries import MOST_FOUND, MOST_PARTS
 from webapp.people.staff.queries_contracts import CONTRACTED
 from webapp.web.choices import Offer
@@ -120,7 +120,9 @@ def case_page(
         details=Details(*details),
         guided_by=[*starmap(Guided, guided)],
         phones=[*starmap(Telephone, phones)],
-        guide=tried if isinstance(tried, forms_case.Guide) else guide_form(case, known=known),
+        guide=tried
+        if isinstance(tried, forms_case.Guide)
+        else guide_form(case, known=Sought(*known)),
         ask=tried if isinstance(tried, Ask) else ask_form(),
         looking=Looking(*looking[0]) if looking else None,
         transfer=tried if isinstance(tried, forms_case.Transfer) else transfer_form(case),
@@ -128,7 +130,7 @@ def case_page(
 
 
 def guide_form(
-    case: Case, posted: Posted | None = None, known: tuple[Any, ...] | None = None
+    case: Case, posted: Posted | None = None, known: Sought | None = None
 ) -> forms_case.Guide:
     """Who fits best stands first."""
     found = fitting(queries_wanted.CONTRACTED_HERE, wish_of(case, known=known))

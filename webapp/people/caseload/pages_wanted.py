@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select
@@ -80,9 +80,14 @@ def spoken_by(language: Language, *spoken: Spoken | None) -> list[Spoken]:
     return [each for each in spoken if each] or [Spoken(language.value)]
 
 
-def wish_of(
-    case: Case, kind: BegeleidingKind | None = None, known: tuple[Any, ...] | None = None
-) -> Wish:
+class Sought(NamedTuple):
+    """What a dossier says of who would fit."""
+
+    speaks_too: Spoken | None
+    place: str | None
+
+
+def wish_of(case: Case, kind: BegeleidingKind | None = None, known: Sought | None = None) -> Wish:
     """`known`: what KNOWN found, for a page that asked it already."""
     too, place = known or db.row(queries.KNOWN, dossier=case.id)
     languages = spoken_by(case.language, case.speaks, too)

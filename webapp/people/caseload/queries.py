@@ -1,7 +1,5 @@
 """What a caseload is found by. Values have names."""
 
-from typing import Any, cast
-
 from sqlalchemy import String, Uuid, bindparam, select
 from sqlalchemy.orm import aliased
 
@@ -54,7 +52,7 @@ def named(dossiers: Query) -> Query:
     begins anywhere, but a gemeente has thousands of names, not millions.
     """
     parts = [bindparam(f"part{number}", type_=String()) for number in range(MOST_PARTS)]
-    found: Any = (
+    return (
         dossiers.join(person, person.id == Dossier.inburgeraar_id)
         .outerjoin(consulent, consulent.id == Dossier.consulent_id)
         .where(*(person.name_key.like(part) for part in parts))
@@ -69,4 +67,3 @@ def named(dossiers: Query) -> Query:
         .order_by(Dossier.closed_on.is_not(None), person.name, Dossier.id)
         .limit(MOST_FOUND + 1)
     )
-    return cast(Query, found)

@@ -1,7 +1,5 @@
 """Who needs a guide, and who may be one. Values have names."""
 
-from typing import Any
-
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import aliased
 
@@ -72,7 +70,7 @@ OPEN = select(GuideWanted).where(
 OPEN_OURS = OPEN.where(GuideWanted.organisation_id == ORGANISATION)
 
 
-def asked(dossiers: Query) -> Any:
+def asked(dossiers: Query) -> Query:
     """For whom this organisation is looking, who waits longest first."""
     ours = GuideWanted.organisation_id == ORGANISATION, GuideWanted.begeleiding_id.is_(None)
     return (

@@ -1,7 +1,5 @@
 """What accounts of staff are read by. Values have names."""
 
-from typing import Any
-
 from sqlalchemy import Uuid, and_, bindparam, func, or_, select
 
 from webapp.case.account import Account, Gemeente, Invitation, Organisation, Role
@@ -72,7 +70,7 @@ DOSSIERS = select(Dossier).where(Dossier.consulent_id == ACCOUNT, Dossier.closed
 GUIDED = select(Begeleiding).where(Begeleiding.begeleider_id == ACCOUNT, NOT_OVER)
 
 
-def listed(people: Query) -> Any:
+def listed(people: Query) -> Query:
     """Everybody in reach, who can come in first, with what only a list shows."""
     return (
         people.outerjoin(Organisation, Organisation.id == Account.organisation_id)
@@ -99,7 +97,7 @@ def listed(people: Query) -> Any:
     )
 
 
-def takes_over(people: Query) -> Any:
+def takes_over(people: Query) -> Query:
     """Colleagues with the `role` who can come in, but `account`."""
     return (
         people.where(

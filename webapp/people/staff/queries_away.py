@@ -1,7 +1,5 @@
 """What absences of staff are read by. Values have names."""
 
-from typing import Any
-
 from sqlalchemy import Uuid, bindparam, select
 
 from webapp.case.absence import Absence
@@ -25,5 +23,5 @@ AWAY_THEN = select(Absence.id).where(
 )
 
 
-def by_name(colleagues: Query) -> Any:
+def by_name(colleagues: Query) -> Query:
     return colleagues.with_only_columns(Account.id, Account.name).order_by(Account.name, Account.id)

@@ -1,7 +1,5 @@
 """What contracts are read by. Values have names."""
 
-from typing import Any
-
 from sqlalchemy import Uuid, bindparam, func, select
 
 from webapp.case.account import Organisation
@@ -22,7 +20,7 @@ KNOWN_ORGANISATIONS = select(Organisation.id, Organisation.name).order_by(
 SAME_ORGANISATION = select(Organisation).where(func.lower(Organisation.name) == bindparam("name"))
 
 
-def contracts(rows: Query) -> Any:
+def contracts(rows: Query) -> Query:
     return (
         rows.join(Organisation, Organisation.id == Contract.organisation_id)
         .with_only_columns(
@@ -37,7 +35,7 @@ def contracts(rows: Query) -> Any:
     )
 
 
-def overlapping(rows: Query) -> Any:
+def overlapping(rows: Query) -> Query:
     """A contract with this `other` organisation that shares a day with `first` to `until`."""
     first, until = (bindparam(name, type_=Contract.starts_on.type) for name in ("first", "until"))
     return rows.where(

@@ -1,8 +1,9 @@
 """What waits for somebody of staff, whichever page they read: one statement."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Uuid, cast, func, literal, null, select, union_all
@@ -12,7 +13,7 @@ from webapp.case.dossier import Dossier
 from webapp.case.policy import POLICY, Act, reached
 from webapp.contact.messages.model import Message
 from webapp.contact.messages.queries_waiting import IS_MINE, unanswered
-from webapp.core.db import Query, UtcDateTime
+from webapp.core.db import Base, Column, Columns, Query, UtcDateTime
 from webapp.guidance.welzijn import queries_late
 from webapp.guidance.welzijn.model import Signaal, Stage
 from webapp.guidance.welzijn.queries import on_the_list
@@ -35,7 +36,7 @@ class Waits(NamedTuple):
     gemeente_id: UUID | None
 
 
-def named(*columns: Any) -> list[Any]:
+def named(*columns: Column) -> Columns:
     """Each with the name of its field: two without a name of their own would be taken for one."""
     return [column.label(name) for column, name in zip(columns, Waits._fields, strict=True)]
 
@@ -66,7 +67,7 @@ def to_watch(signalen: Query) -> Query:
     return queries_late.waiting(signalen).with_only_columns(*each)
 
 
-PARTS: tuple[tuple[Act, Any, Any], ...] = (
+PARTS: tuple[tuple[Act, type[Base], Callable[[Query], Query]], ...] = (
     (Act.SEE_BOARD, Dossier, of_mine),
     (Act.SETTLE_MESSAGE, Dossier, in_inbox),
     (Act.HANDLE_SIGNAAL, Signaal, to_handle),
