@@ -44,7 +44,7 @@ OF_A_CASE = ("/dossiers/*", "/appointments/*", "/visits/*")
 PLACES = (
     Place(Act.SEE_BOARD, "/", "today", TODAY, often=True),
     Place(Act.SEE_ROUND, "/", "today", TODAY, OF_A_CASE, often=True),
-    Place(Act.SEE_TEAM, "/", "family", text("Our guides"), OF_A_CASE, often=True),
+    Place(Act.SEE_TEAM, "/", "family", ptext("place", "Our team"), OF_A_CASE, often=True),
     Place(
         Act.LIST_DOSSIERS,
         "/dossiers",
