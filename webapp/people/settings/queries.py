@@ -3,13 +3,13 @@
 from sqlalchemy import bindparam, select
 
 from webapp.case.account import Gemeente
-from webapp.case.reach import GEMEENTE
+from webapp.case.reach import the_gemeente
 from webapp.core.db import Query
 from webapp.people.settings.model import OpeningHours
 from webapp.rules.book import RULES_OF
 from webapp.rules.model import RuleRow
 
-OURS = select(Gemeente).where(Gemeente.id == GEMEENTE)
+OURS = select(Gemeente).where(the_gemeente(Gemeente))
 # Held while it is changed, so that pressing twice does not make two.
 CHANGING = OURS.with_for_update()
 EVERY_RULE = RULES_OF.add_columns(RuleRow.id).order_by(RuleRow.valid_from)

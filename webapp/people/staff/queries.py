@@ -5,7 +5,7 @@ from sqlalchemy import Uuid, and_, bindparam, func, or_, select
 from webapp.case.account import Account, Gemeente, Invitation, Organisation, Role
 from webapp.case.dossier import Begeleiding, Dossier
 from webapp.case.keys import Passkey, Passphrase
-from webapp.case.reach import GEMEENTE, NOT_OVER, ORGANISATION, TODAY
+from webapp.case.reach import GEMEENTE, NOT_OVER, ORGANISATION, TODAY, the_gemeente
 from webapp.core.db import Query, UtcDateTime
 from webapp.people.staff.model import AccountsReview, Volunteer
 
@@ -52,7 +52,7 @@ TWIN = select(Account.id).where(
     OPEN,
 )
 # Held while somebody is let in, so that pressing twice does not make two.
-LETTING_IN_GEMEENTE = select(Gemeente).where(Gemeente.id == GEMEENTE).with_for_update()
+LETTING_IN_GEMEENTE = select(Gemeente).where(the_gemeente(Gemeente)).with_for_update()
 LETTING_IN_ORGANISATION = (
     select(Organisation).where(Organisation.id == ORGANISATION).with_for_update()
 )
