@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from tests.conftest import As, Cast, Change, Look
-from tests.people.caseload.test_facts import correct
+from tests.people.caseload.facts import correct
 from tests.test_statements import many
 from tests.worlds.test_reader import Page
 from webapp.case.account import Language

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conftest import As, Cast, Look
-from tests.people.caseload.test_facts import correct, history, path
+from tests.people.caseload.facts import correct, history, path
 from webapp.case.dossier import Dossier, Household, HouseholdKind
 
 APART = {"leaves": "alone", "leaves_children": "0", "stays": "single-parent"}

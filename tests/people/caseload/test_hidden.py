@@ -5,7 +5,7 @@ from flask import Flask
 from sqlalchemy import inspect, text
 
 from tests.conftest import As, Browser, Cast
-from tests.people.caseload.test_facts import confirmed, correct, history, loaded, path
+from tests.people.caseload.facts import confirmed, correct, history, loaded, path
 from webapp.core.db import Database
 
 STREET, POSTCODE, PLACE = "Boterdorpseweg 17", "2661 AB", "Oud Verlaat"

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from tests.conftest import As, Browser, Cast, Look, complains
-from tests.people.caseload.test_facts import history, path
+from tests.people.caseload.facts import history, path
 from webapp.case.facts import PhoneNumber
 
 

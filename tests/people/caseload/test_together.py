@@ -9,8 +9,8 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from tests.conftest import As, Browser, Cast, Change, Look
+from tests.people.caseload.facts import correct, history, path
 from tests.people.caseload.test_apart import apart
-from tests.people.caseload.test_facts import correct, history, path
 from webapp.case.dossier import Dossier, Household, HouseholdKind
 from webapp.case.facts import Address
 

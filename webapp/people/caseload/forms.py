@@ -3,7 +3,7 @@
 from datetime import date
 
 from wtforms import BooleanField, Form
-from wtforms.validators import Regexp, ValidationError
+from wtforms.validators import ValidationError
 from wtforms.widgets import DateInput, SearchInput
 
 from webapp.case.account import Language
@@ -15,10 +15,9 @@ from webapp.people.caseload.model import MOST_LETTERS
 from webapp.speech.i18n import Text, ptext
 from webapp.web.choices import Offer, One, members
 from webapp.web.fields import Line, Read, a_day
+from webapp.web.names import NAME, a_name
 
 OLDEST = date(1900, 1, 1)
-NAME = ptext("desk", "Please write the name, at most 80 letters.")
-NO_DIGITS = ptext("desk", "A name has no numbers. A BSN or V-nummer does not belong here.")
 NO_DAY = ptext("desk", "This is not a day. Write it as 14-09-2026.")
 NO_BIRTH = ptext("desk", "Write what is known: 14-02-2000, or 07-1991, or 1990.")
 BORN = ptext("desk", "This day of birth is not possible.")
@@ -45,13 +44,7 @@ def a_day_of(label: Text, *, optional: bool = False) -> Read[date]:
 class NewDossier(Form):
     """Nothing but what is needed: no BSN, no V-nummer, no nationality."""
 
-    name = Line(
-        ptext("desk", "First and last name, in Latin letters"),
-        most=MOST_LETTERS,
-        else_=NAME,
-        optional=False,
-        validators=[Regexp(r"\D*$", message=NO_DIGITS)],
-    )
+    name = a_name()
     again = BooleanField(ptext("desk", "It is somebody else with the same name and day of birth."))
     born_on = a_birth_of()
     language = One(ptext("desk", "Language"), members(Language), else_=CHOOSE)

@@ -1,7 +1,7 @@
 """What a consulent hands in to put a fact right, and why."""
 
 from wtforms import Form
-from wtforms.validators import Regexp, ValidationError
+from wtforms.validators import ValidationError
 
 from webapp.case.account import Language
 from webapp.case.born import Born
@@ -12,8 +12,6 @@ from webapp.core import clock
 from webapp.people.caseload.forms import (
     BORN,
     CHOOSE,
-    NAME,
-    NO_DIGITS,
     OLDEST,
     a_birth_of,
     yes_or_no,
@@ -24,6 +22,7 @@ from webapp.speech.i18n import ptext, text
 from webapp.web.choices import One, members
 from webapp.web.conflicts import Merging
 from webapp.web.fields import Line, Read
+from webapp.web.names import a_name
 
 BEFORE_DAY = ptext("desk", "A day that counts lies before this day of birth. Put that right first.")
 
@@ -35,13 +34,7 @@ NOT_ALONE = ptext(
 class Facts(Lawful, Home, Merging):
     """All facts of one dossier; each by the name of its Fact."""
 
-    name = Line(
-        ptext("desk", "First and last name, in Latin letters"),
-        most=MOST_LETTERS,
-        else_=NAME,
-        optional=False,
-        validators=[Regexp(r"\D*$", message=NO_DIGITS)],
-    )
+    name = a_name()
     born = a_birth_of()
     speaks = One(text("Speaks"), members(Spoken), else_=CHOOSE, optional=True)
     speaks_too = One(ptext("desk", "Speaks too"), members(Spoken), else_=CHOOSE, optional=True)

@@ -5,13 +5,14 @@ from uuid import UUID
 from wtforms import Form
 from wtforms.widgets import SearchInput
 
-from webapp.people.caseload.forms import CHOOSE, NAME
+from webapp.people.caseload.forms import CHOOSE
 from webapp.people.caseload.forms_home import NO_CHILDREN
 from webapp.people.caseload.model import MOST_LETTERS
 from webapp.people.caseload.model_facts import MOST_CHILDREN
 from webapp.speech.i18n import ptext
 from webapp.web.choices import One
 from webapp.web.fields import Line, Number
+from webapp.web.names import NAME
 
 SHARES = ptext("desk", "They share a household with somebody else. First say there who leaves.")
 

@@ -6,19 +6,18 @@ from uuid import UUID
 
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
-from wtforms.validators import Regexp, ValidationError
+from wtforms.validators import ValidationError
 from wtforms.widgets import DateInput
 
 from webapp.case.account import Account, Language
 from webapp.core import clock
-from webapp.people.staff.model import LONGEST, MOST_LETTERS
+from webapp.people.staff.model import LONGEST
 from webapp.speech.i18n import ptext
 from webapp.web.choices import Offer, One, members
-from webapp.web.fields import Line, Read, a_day
+from webapp.web.fields import Read, a_day
+from webapp.web.names import a_name
 from webapp.web.telephones import a_telephone
 
-NAME = ptext("desk", "Please write the name, at most 80 letters.")
-NO_DIGITS = ptext("desk", "A name has no numbers. A BSN or V-nummer does not belong here.")
 CHOOSE = ptext("desk", "Please choose one.")
 LAST = ptext("desk", "Please choose a last day from today on, within five years.")
 
@@ -26,13 +25,7 @@ LAST = ptext("desk", "Please choose a last day from today on, within five years.
 class Person(Form):
     """What is known of everybody who may come in."""
 
-    name = Line(
-        ptext("desk", "First and last name, in Latin letters"),
-        most=MOST_LETTERS,
-        else_=NAME,
-        optional=False,
-        validators=[Regexp(r"\D*$", message=NO_DIGITS)],
-    )
+    name = a_name()
     phone = a_telephone(ptext("desk", "Telephone number that people may call"))
     language = One(ptext("desk", "Language of the screen"), members(Language), else_=CHOOSE)
     last = Read(ptext("desk", "Last day"), a_day, else_=LAST, optional=True, widget=DateInput())

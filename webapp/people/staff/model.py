@@ -13,7 +13,6 @@ from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier, InGemeent
 from webapp.case.spoken import Spoken
 from webapp.core.db import Base, Identified
 
-MOST_LETTERS = 80
 LONGEST = timedelta(days=5 * 366)
 """No account is given further ahead."""
 
