@@ -6,7 +6,7 @@ from types import ModuleType
 
 from flask import Blueprint
 
-from webapp.case import absence, account, contract, dossier, facts, keys, wanted
+from webapp.case import absence, account, contract, dossier, facts, keys, school, volunteer, wanted
 from webapp.rules import model as rules
 from webapp.speech import words_law, words_people
 
@@ -58,7 +58,20 @@ def parts(stem: str) -> list[ModuleType]:
 
 def tables() -> tuple[ModuleType, ...]:
     """Every module that holds tables."""
-    return (account, absence, keys, dossier, facts, contract, wanted, rules, *parts("model"))
+    return (
+        account,
+        absence,
+        keys,
+        dossier,
+        facts,
+        contract,
+        wanted,
+        school,
+        volunteer,
+        volunteer,
+        rules,
+        *parts("model"),
+    )
 
 
 def blueprints() -> list[Blueprint]:

@@ -81,6 +81,8 @@ VARIANTS = {
     "contracts": Address("noor", "/contracts"),
     "rules": Address("noor", "/rules"),
     "gemeente": Address("noor", "/gemeente"),
+    "schools": Address("noor", "/schools"),
+    "languages": Address("noor", "/languages"),
     "away": Address("fatima", "/away"),
     "intake-plan": Address("petra", "/dossiers/{yonas}/intake/plan"),
     "empty-intake": Address("petra", "/dossiers/{dawit}/intake"),

@@ -86,6 +86,8 @@ AT_A_DESK |= {
     "staff.end_contract": Wrong("noor", "/contracts", {}),
     "settings.add_rule": Wrong("noor", "/rules", {"rule": "answer-working-days", "value": "0"}),
     "settings.add_hours": Wrong("noor", "/gemeente", {"starts": "12:00", "ends": "09:00"}),
+    "settings.add_school": Wrong("noor", "/schools", {"phone": "bel ons"}),
+    "settings.keep_languages": Wrong("noor", "/languages", {}),
     "settings.keep_gemeente": Wrong("noor", "/gemeente", {"phone": "bel ons", "address": ""}),
 }
 AT_THE_DOOR = {"accounts.choose_pin", "accounts.enter", "accounts.unlock", "accounts.choose_phrase"}
@@ -104,6 +106,7 @@ NOTHING_TO_FILL_IN = {
         "accounts.signed_out_there",
         "settings.remove_rule",
         "settings.remove_hours",
+        "settings.remove_school",
     ),
     *("agenda.answer", "agenda.come", "agenda.make_feed", "agenda.revoke_feed"),
     *("scheduling.keep_feed", "scheduling.note_called", "scheduling.note_missed"),

@@ -5,6 +5,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import (
+    JSON,
     ColumnElement,
     ForeignKey,
     Index,
@@ -91,6 +92,8 @@ class Gemeente(Identified, Base):
     phone: Mapped[str]
     address: Mapped[str]
     """The gemeentehuis: street, number, postcode and place."""
+    spoken: Mapped[list[str] | None] = mapped_column(JSON, default=None)
+    """Members of `Spoken` that many people here speak; None while nobody said so."""
 
 
 class Organisation(Identified, Base):

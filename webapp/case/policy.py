@@ -124,6 +124,8 @@ class Act(StrEnum):
     KEEP_RULES = "keep-rules"
     KEEP_GEMEENTE = "keep-gemeente"
     KEEP_GEMEENTE_HOURS = "keep-gemeente-hours"
+    KEEP_SCHOOLS = "keep-schools"
+    KEEP_LANGUAGES = "keep-languages"
 
 
 IN, BE, CD, CO = Role.INBURGERAAR, Role.BEGELEIDER, Role.COORDINATOR, Role.CONSULENT
@@ -212,6 +214,8 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.KEEP_RULES:         {BH: of_gemeente},
     Act.KEEP_GEMEENTE:      {BH: the_gemeente},
     Act.KEEP_GEMEENTE_HOURS: {BH: of_gemeente},
+    Act.KEEP_SCHOOLS:       {BH: of_gemeente},
+    Act.KEEP_LANGUAGES:     {BH: the_gemeente},
 }
 # fmt: on
 RIGHTS = frozenset({Act.GIVE_ACCESS, Act.HAND_OVER, Act.OPEN_DOSSIER, Act.KEEP_CASE})

@@ -7,6 +7,7 @@ from webapp.case.account import Account, Gemeente, Role
 from webapp.case.dossier import Begeleiding, DateKind, Dossier, DossierDate
 from webapp.case.facts import Address, PhoneNumber, Whose
 from webapp.case.reach import TODAY_GUIDED
+from webapp.case.school import School
 from webapp.core.db import Query
 
 DOSSIER = bindparam("dossier", type_=Uuid())
@@ -74,6 +75,15 @@ answers = (
 around = union_all(guides, answers).subquery()
 # The consulent, then who guides today.
 CONTACTS = select(around).order_by(around.c.kind.is_not(None), around.c.kind, around.c.name)
+
+
+# What people of this gemeente speak, and the schools it works with.
+OFTEN_SPOKEN = select(Gemeente.spoken).where(Gemeente.id == GEMEENTE)
+SCHOOLS = (
+    select(School.name, School.address, School.phone)
+    .where(School.gemeente_id == GEMEENTE)
+    .order_by(School.name)
+)
 
 
 def by_name(dossiers: Query) -> Query:

@@ -1,5 +1,6 @@
 """The languages that people speak: not the four of the screen."""
 
+from collections.abc import Collection
 from enum import StrEnum
 
 
@@ -36,3 +37,8 @@ class Spoken(StrEnum):
     UKRAINIAN = "uk"
     URDU = "ur"
     VIETNAMESE = "vi"
+
+
+def often_first(often: Collection[str]) -> list[Spoken]:
+    """All of them: first those that many people here speak."""
+    return sorted(Spoken, key=lambda each: each not in often)

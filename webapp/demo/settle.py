@@ -21,9 +21,9 @@ from webapp.case.dossier import (
     HouseholdKind,
 )
 from webapp.case.spoken import Spoken
+from webapp.case.volunteer import Volunteer
 from webapp.demo.moment import Moment
 from webapp.law.duo import Doelgroep
-from webapp.people.staff.model import Volunteer
 
 
 class Office(NamedTuple):

@@ -1,11 +1,12 @@
 """Handing somebody over: from one day to the next another guides, and nobody is without."""
 
+import re
 from datetime import date
 from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from tests.conftest import As, Cast, Change, Look
@@ -13,6 +14,7 @@ from tests.test_races import at_once
 from tests.worlds.test_reader import Page
 from webapp.case.account import Account, Language, Organisation, Role
 from webapp.case.dossier import Begeleiding, BegeleidingKind
+from webapp.case.volunteer import Volunteer
 from webapp.core import clock
 from webapp.guidance.clients.model import HandOver
 
@@ -306,3 +308,19 @@ def test_another_organisation_that_guides_too_hands_over_its_own_only(
     (made,) = look.all(select(HandOver))
     assert as_("noor").post(f"/hand-overs/{made.id}/undo").status_code == 404
     assert NOTE not in as_("noor").get(url(cast, "yonas")).text
+
+
+def test_who_may_take_over_says_how_many_households_and_which_languages(
+    as_: As, cast: Cast, change: Change
+) -> None:
+    """Who shares a language with the person stands first; who guides them already is not there."""
+    amount = update(Volunteer).where(Volunteer.account_id == cast["ilse"].id)
+    change.run(amount.values(spoken=["ti", "nl"], capacity=4))
+    page = as_("fatima").get(url(cast, "yonas")).text
+    offered = re.findall(r'name="to" value="([^"]+)"', page)
+    assert offered[0] == str(cast["ilse"].id)
+    assert str(cast["henk"].id) not in offered
+    said = re.sub(r"<[^>]*>|\s+", " ", page)
+    assert re.search(
+        r"Ilse\s+Maatje .*?Tigrinya\s*, Nederlands .*? 1\W+ van \W*4\W+ huishoudens", said
+    )

@@ -138,3 +138,14 @@ def test_nobody_guides_what_is_closed_whatever_happens_to_the_days(
     change.run(update(Begeleiding).values(ends_on=None))
     for path in ("begeleiding", "agenda", "visits/new", "signalen/new"):
         assert as_("henk").get(f"/dossiers/{id}/{path}").status_code == 404
+
+
+def test_a_colleague_is_offered_with_how_many_households_they_have(
+    as_: As, cast: Cast, change: Change
+) -> None:
+    """Partners are one household; of another gemeente, or closed, nobody counts."""
+    ours = cast["petra"].gemeente_id
+    change.run(update(Account).where(Account.id == cast["karel"].id).values(gemeente_id=ours))
+    page = as_("petra").get(f"/dossiers/{cast.dossier('yonas').id}/case").text
+    assert "Petra (5)" in page
+    assert "Karel (1)" in page

@@ -12,9 +12,9 @@ from webapp.case.contract import Contract
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
 from webapp.case.facts import Address
 from webapp.case.spoken import Spoken
+from webapp.case.volunteer import Volunteer
 from webapp.case.wanted import GuideWanted
 from webapp.core import clock
-from webapp.people.staff.model import Volunteer
 
 
 def ask(as_: As, cast: Cast, kind: str = "begeleider") -> None:

@@ -11,8 +11,9 @@ from tests.test_races import at_once
 from webapp.case.account import Account, Invitation, Role
 from webapp.case.contract import Contract
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
+from webapp.case.volunteer import Volunteer
 from webapp.core import clock
-from webapp.people.staff.model import AccountsReview, Volunteer
+from webapp.people.staff.model import AccountsReview
 
 COLLEAGUE = {"name": "Marieke Vos", "role": "consulent", "language": "nl"}
 VOLUNTEER = {"name": "Hanna Bos", "kind": "begeleider", "language": "nl", "last": "2027-09-14"}

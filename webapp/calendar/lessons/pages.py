@@ -11,6 +11,8 @@ from webapp.calendar.agenda.queries_free import WEEKLY, Free, Timetable
 from webapp.calendar.lessons import forms, forms_one, forms_walk_in, queries
 from webapp.case.in_hand import Case
 from webapp.case.policy import who
+from webapp.case.queries import SCHOOLS
+from webapp.case.school import SchoolNamed
 from webapp.core import clock, db
 from webapp.law.calendar import DAY
 from webapp.web.guards import Rows
@@ -40,6 +42,7 @@ class Kept(NamedTuple):
 class LessonsPage(Page, template="calendar/lessons/show.html"):
     case: Case
     lessons: Sequence[Kept]
+    schools: Sequence[SchoolNamed]
     form: forms.Weekly
 
 
@@ -65,6 +68,7 @@ def lessons_page(
         lessons=[
             kept(each, weekly, today, tried if each.id == of else None) for each in weekly.lessons
         ],
+        schools=schools_of(case),
         form=form or forms.Weekly(data=begun),
     )
 
@@ -92,6 +96,10 @@ def takes_place(case: Case, lesson_id: UUID, form: forms_one.Off) -> bool:
     return any(lesson.id == lesson_id for day in days for lesson in weekly.on(day))
 
 
+def schools_of(case: Case) -> list[SchoolNamed]:
+    return db.read(SchoolNamed, SCHOOLS, gemeente=case.gemeente_id)
+
+
 def overlaps(case: Case, form: forms.Weekly) -> bool:
     """Whether the person is somewhere else at one of these hours, in the same weeks."""
     until = form.last.value + DAY if form.last.value else NEVER
@@ -102,7 +110,9 @@ def overlaps(case: Case, form: forms.Weekly) -> bool:
 
 
 def weekly_of(case: Case, form: forms.Weekly) -> Iterator[LessonTime]:
-    """One for each day of the week that was chosen."""
+    """One for each day of the week that was chosen. The address of a school is known."""
+    place, address = form.place.sure, form.address.sure
+    known = {each.name: each.address for each in schools_of(case)} if not address else {}
     for weekday in form.weekdays.values:
         yield LessonTime(
             dossier_id=case.id,
@@ -110,8 +120,8 @@ def weekly_of(case: Case, form: forms.Weekly) -> Iterator[LessonTime]:
             weekday=weekday,
             starts=form.starts.sure,
             ends=form.ends.sure,
-            place=form.place.sure,
-            address=form.address.sure or None,
+            place=place,
+            address=address or known.get(place),
             first_on=form.first.sure,
             until_on=form.last.value and form.last.value + DAY,
         )

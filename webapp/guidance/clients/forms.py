@@ -9,7 +9,8 @@ from wtforms import BooleanField, Form
 from wtforms.validators import InputRequired
 from wtforms.widgets import DateInput
 
-from webapp.guidance.clients.model import MOST_CHARACTERS, Guide
+from webapp.case.matching import Candidate
+from webapp.guidance.clients.model import MOST_CHARACTERS
 from webapp.speech.formats import person
 from webapp.speech.i18n import ptext, text
 from webapp.web.choices import Offer, One
@@ -42,7 +43,7 @@ class Handing(Form):
         self,
         posted: MultiDict[str, str] | None,
         running: Iterable[UUID],
-        candidates: Iterable[Guide],
+        candidates: Iterable[Candidate],
         today: date,
         of: UUID | None = None,
     ) -> None:

@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 from webapp.case.account import Language
 from webapp.case.dossier import BegeleidingKind
 from webapp.case.in_hand import Case
+from webapp.case.matching import Candidate, Wish, fitting, wish_of
 from webapp.case.policy import Act, acts_on, who
 from webapp.case.spoken import Spoken
 from webapp.case.telephone import Telephone
@@ -19,12 +20,12 @@ from webapp.core import clock, db
 from webapp.core.together import Rows
 from webapp.guidance.clients import queries, queries_ahead
 from webapp.guidance.clients.forms import Handing
-from webapp.guidance.clients.model import Guide
 from webapp.guidance.clients.queries_ahead import Meeting
 from webapp.guidance.onboarding.pages import Arranged, Settling, settling_of
 from webapp.law import promises
 from webapp.law.calendar import DAY
-from webapp.law.rules import Key, Rulebook
+from webapp.law.keys import Key
+from webapp.law.rules import Rulebook
 from webapp.money.budget.queries import Step
 from webapp.plan.pip.model import Agreement
 from webapp.plan.pip.queries import Line
@@ -156,6 +157,9 @@ class Hand(NamedTuple):
 class HandOverPage(Page, template="guidance/clients/hand_over.html"):
     case: Case
     hands: Sequence[Hand]
+    wish: Wish
+    candidates: Mapping[str, Candidate]
+    """By the key of their offer."""
     tried: Handing | None = None
     """What was handed in; that its begeleiding cannot be handed over stands above all."""
 
@@ -231,16 +235,23 @@ def hand_over_page(case: Case, tried: Handing | None = None) -> HandOverPage:
     """Who of ours guides somebody, who may take over, and what was planned."""
     values = who(me()) | {"dossier": case.id}
     planned = {row.from_id: row for row in db.read(Planned, queries.PLANNED, **values)}
-    candidates = db.read(Guide, queries.CANDIDATES, **values)
+    wish = wish_of(case)
+    candidates = fitting(queries.TAKES_OVER, values, wish)
     hands = [
         Hand(client, planned.get(id), form_of(id, candidates, tried))
         for client in clients_here(case, ours=True)
         for id in [client.begeleiding_id]
     ]
-    return HandOverPage(case=case, hands=hands, tried=tried)
+    return HandOverPage(
+        case=case,
+        hands=hands,
+        wish=wish,
+        candidates={str(each.id): each for each in candidates},
+        tried=tried,
+    )
 
 
-def form_of(id: UUID, candidates: Iterable[Guide], tried: Handing | None) -> Handing:
+def form_of(id: UUID, candidates: Iterable[Candidate], tried: Handing | None) -> Handing:
     """What was tried stands again where it was tried."""
     again = tried if tried and tried.begeleiding.data == str(id) else None
     return again or Handing(None, [id], candidates, clock.today(), of=id)
@@ -249,5 +260,5 @@ def form_of(id: UUID, candidates: Iterable[Guide], tried: Handing | None) -> Han
 def handing(case: Case, posted: MultiDict[str, str]) -> Handing:
     values = who(me()) | {"dossier": case.id}
     running = [row.id for row in db.rows(queries.OF_OURS, **values)]
-    candidates = db.read(Guide, queries.CANDIDATES, **values)
+    candidates = fitting(queries.TAKES_OVER, values, wish_of(case))
     return Handing(posted, running, candidates, clock.today())

@@ -5,6 +5,7 @@ from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
+from webapp.case.matching import CANDIDATES
 from webapp.case.queries import DOSSIER
 from webapp.case.reach import ME, NOT_OVER, ORGANISATION, TODAY, TODAY_GUIDED
 from webapp.core.db import Columns, Query
@@ -99,10 +100,9 @@ GUIDES = (
     .order_by(Account.name, Account.id)
 )
 # Who may take over: of this organisation, and not with this person already, now or later.
-CANDIDATES = GUIDES.where(
-    Account.id.not_in(
-        select(Begeleiding.begeleider_id).where(Begeleiding.dossier_id == DOSSIER, NOT_OVER)
-    )
+HERE_ALREADY = select(Begeleiding.begeleider_id).where(Begeleiding.dossier_id == DOSSIER, NOT_OVER)
+TAKES_OVER = CANDIDATES.where(
+    Account.organisation_id == ORGANISATION, Account.id.not_in(HERE_ALREADY)
 )
 # What can be handed over: what has no end yet. Once somebody did, it has.
 OF_OURS = select(Begeleiding.id).where(

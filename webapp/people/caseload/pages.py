@@ -13,14 +13,13 @@ from webapp.case.born import Born, Known
 from webapp.case.dossier import BegeleidingKind, CloseReason, Dossier, HouseholdKind
 from webapp.case.in_hand import Case
 from webapp.case.leaving import Ahead
+from webapp.case.matching import Sought, fitting, wish_of
 from webapp.case.policy import who
-from webapp.case.queries import CONSULENTEN
 from webapp.case.spelling import parts_of, sounds
 from webapp.case.telephone import Telephone
 from webapp.core import db
 from webapp.people.caseload import forms, forms_case, queries, queries_wanted
 from webapp.people.caseload.forms_wanted import Ask
-from webapp.people.caseload.pages_wanted import Sought, fitting, wish_of
 from webapp.people.caseload.queries import MOST_FOUND, MOST_PARTS
 from webapp.people.staff.queries_contracts import CONTRACTED
 from webapp.web.choices import Offer
@@ -133,7 +132,7 @@ def guide_form(
     case: Case, posted: Posted | None = None, known: Sought | None = None
 ) -> forms_case.Guide:
     """Who fits best stands first."""
-    found = fitting(queries_wanted.CONTRACTED_HERE, wish_of(case, known=known))
+    found = fitting(queries_wanted.CONTRACTED_HERE, who(me()), wish_of(case, known=known))
     offers = [Offer(each.id, str(each.id), f"{each.name} – {each.organisation}") for each in found]
     return forms_case.Guide(posted, offers)
 
@@ -144,8 +143,8 @@ def ask_form(posted: Posted | None = None) -> Ask:
 
 
 def transfer_form(case: Case, posted: Posted | None = None) -> forms_case.Transfer:
-    consulenten = db.rows(CONSULENTEN, **who(me()))
-    offers = [Offer(row.id, str(row.id), row.name) for row in consulenten]
+    rows = db.rows(queries.CONSULENTEN_WITH_LOAD, **who(me()))
+    offers = [Offer(row.id, str(row.id), f"{row.name} ({row.households})") for row in rows]
     return forms_case.Transfer(posted, offers, case.consulent_id)
 
 

@@ -5,14 +5,17 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from werkzeug.datastructures import MultiDict
+
 from webapp.case.born import Born
 from webapp.case.dates import days_of
 from webapp.case.dossier import DateKind, HouseholdKind
 from webapp.case.facts import Fact, Why
 from webapp.case.in_hand import Case
 from webapp.case.policy import who
-from webapp.case.queries import PHONES
+from webapp.case.queries import OFTEN_SPOKEN, PHONES
 from webapp.case.spelling import key_of
+from webapp.case.spoken import often_first
 from webapp.case.telephone import Telephone, as_telephone
 from webapp.core import clock, db
 from webapp.people.caseload import forms_apart, forms_facts, forms_phone, queries, queries_facts
@@ -20,8 +23,11 @@ from webapp.people.caseload.model_facts import Rows, typed_of, values_of
 from webapp.people.caseload.model_follows import Change, Follows, Stands, changes
 from webapp.rules.book import rulebook
 from webapp.speech.i18n import Text
+from webapp.web.choices import members
 from webapp.web.page import Page
 from webapp.web.who_asks import me
+
+Posted = MultiDict[str, str]
 
 
 class Line(NamedTuple):
@@ -92,7 +98,7 @@ class Tried(NamedTuple):
 def facts_page(case: Case, rows: Rows, tried: Tried | None = None) -> FactsPage:
     return FactsPage(
         case=case,
-        form=tried.form if tried else forms_facts.Facts(typed_of(rows)),
+        form=tried.form if tried else facts_form(rows),
         reason=tried.reason if tried else forms_facts.Reason(),
         hidden=rows.address.hidden,
         phones=db.read(Telephone, PHONES, dossier=case.id),
@@ -101,6 +107,14 @@ def facts_page(case: Case, rows: Rows, tried: Tried | None = None) -> FactsPage:
         ahead=tried.ahead if tried else (),
         seen=tried.seen if tried else "",
     )
+
+
+def facts_form(rows: Rows, posted: Posted | None = None) -> forms_facts.Facts:
+    """What many people here speak stands first."""
+    often = db.value(OFTEN_SPOKEN, gemeente=rows.dossier.gemeente_id) or ()
+    form = forms_facts.Facts(typed_of(rows), posted)
+    form.speaks.offers = form.speaks_too.offers = members(often_first(often))
+    return form
 
 
 def others_of(case: Case) -> list[Other]:

@@ -1,13 +1,13 @@
 """What a caseload is found by. Values have names."""
 
-from sqlalchemy import String, Uuid, bindparam, select
+from sqlalchemy import String, Uuid, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Gemeente
 from webapp.case.contract import Contract, lasts_after
 from webapp.case.dossier import Begeleiding, Dossier, Household
 from webapp.case.facts import Address
-from webapp.case.queries import DOSSIER
+from webapp.case.queries import CONSULENTEN, DOSSIER
 from webapp.case.reach import GEMEENTE, TODAY
 from webapp.core.db import Query
 
@@ -42,6 +42,14 @@ GUIDED_BY = (
     .where(Begeleiding.dossier_id == DOSSIER)
     .order_by(Begeleiding.starts_on.desc(), Account.name)
 )
+# Who may be the consulent, and of how many households they are.
+LOAD = (
+    select(func.count(Dossier.household_id.distinct()))
+    .where(Dossier.consulent_id == Account.id, Dossier.closed_on.is_(None))
+    .correlate(Account)
+    .scalar_subquery()
+)
+CONSULENTEN_WITH_LOAD = CONSULENTEN.add_columns(LOAD.label("households"))
 CONTRACTED = Contract.starts_on <= TODAY, lasts_after(TODAY)
 
 

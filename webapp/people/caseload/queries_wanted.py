@@ -1,60 +1,28 @@
 """Who needs a guide, and who may be one. Values have names."""
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import aliased
 
-from webapp.case.account import Account, Organisation, Role
+from webapp.case.account import Account, Organisation
 from webapp.case.contract import Contract
-from webapp.case.dossier import Begeleiding, Dossier
+from webapp.case.dossier import Dossier
 from webapp.case.facts import Address
+from webapp.case.matching import CANDIDATES, KNOWN
 from webapp.case.queries import DOSSIER, PHONES
-from webapp.case.reach import GEMEENTE, NOT_OVER, ORGANISATION
+from webapp.case.reach import GEMEENTE, ORGANISATION
 from webapp.case.wanted import GuideWanted
-from webapp.core.db import Columns, Query
+from webapp.core.db import Query
 from webapp.core.together import Together
 from webapp.people.caseload.queries import CONTRACTED, DETAILS, GUIDED_BY
-from webapp.people.staff.model import Volunteer
 
 MOST = 60
-client, theirs = aliased(Account), aliased(Dossier)
-LOAD = (
-    select(func.count(theirs.household_id.distinct()))
-    .join(Begeleiding, Begeleiding.dossier_id == theirs.id)
-    .where(Begeleiding.begeleider_id == Account.id, NOT_OVER)
-    .correlate(Account)
-    .scalar_subquery()
-)
-CANDIDATE: Columns = (
-    Account.id,
-    Account.name,
-    Organisation.name.label("organisation"),
-    Volunteer.kind,
-    Volunteer.spoken,
-    Volunteer.village,
-    LOAD.label("guides"),
-    Volunteer.capacity,
-)
-CANDIDATES = (
-    select(*CANDIDATE)
-    .join(Organisation, Organisation.id == Account.organisation_id)
-    .outerjoin(Volunteer, Volunteer.account_id == Account.id)
-    .where(
-        Account.role == Role.BEGELEIDER,
-        Account.closed_at.is_(None),
-        Account.organisation_id.is_not(None),  # what its index is about
-    )
-)
+client = aliased(Account)
 OURS = CANDIDATES.where(Account.organisation_id == ORGANISATION)
 # Of an organisation that the gemeente has a contract with today.
 CONTRACTED_HERE = CANDIDATES.where(
     Organisation.id.in_(
         select(Contract.organisation_id).where(Contract.gemeente_id == GEMEENTE, *CONTRACTED)
     )
-)
-KNOWN = (
-    select(Dossier.speaks_too, Address.place)
-    .outerjoin(Address, Address.dossier_id == Dossier.id)
-    .where(Dossier.id == DOSSIER)
 )
 # An organisation that is looking for somebody.
 LOOKING = (

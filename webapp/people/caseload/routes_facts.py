@@ -9,8 +9,15 @@ from webapp.case.in_hand import Case
 from webapp.case.policy import Act
 from webapp.core import clock, db
 from webapp.people.caseload import forms_facts
-from webapp.people.caseload.model_facts import Rows, put_right, typed_of
-from webapp.people.caseload.pages_facts import Tried, ahead_of, facts_page, impossible, mark_of
+from webapp.people.caseload.model_facts import Rows, put_right
+from webapp.people.caseload.pages_facts import (
+    Tried,
+    ahead_of,
+    facts_form,
+    facts_page,
+    impossible,
+    mark_of,
+)
 from webapp.people.caseload.queries_facts import forget_where, rows_of
 from webapp.people.caseload.routes import room
 from webapp.web.fields import refuse
@@ -30,7 +37,7 @@ def facts(case: Case) -> Answer:
 def correct(case: Case) -> Answer:
     """What depends on a fact is shown first, and kept once that was seen."""
     rows = rows_of(db.session(), case.id, hold=True)
-    form, reason = forms_facts.Facts(typed_of(rows), request.form), forms_facts.Reason(request.form)
+    form, reason = facts_form(rows, request.form), forms_facts.Reason(request.form)
     tried = Tried(form, reason)
     if not form.validate() & reason.validate():
         return unsaved(facts_page(case, rows, tried))

@@ -1,9 +1,10 @@
 """What is read to set a gemeente up: itself, and the numbers it works by."""
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from webapp.case.account import Gemeente
 from webapp.case.reach import the_gemeente
+from webapp.case.school import School
 from webapp.core.db import Query
 from webapp.people.settings.model import OpeningHours
 from webapp.rules.book import RULES_OF
@@ -25,6 +26,17 @@ def in_order(rows: Query) -> Query:
     return rows.with_only_columns(
         OpeningHours.id, OpeningHours.weekday, OpeningHours.starts, OpeningHours.ends
     ).order_by(OpeningHours.weekday, OpeningHours.starts)
+
+
+def by_name(schools: Query) -> Query:
+    return schools.with_only_columns(School.id, School.name, School.address, School.phone).order_by(
+        School.name
+    )
+
+
+def named(schools: Query) -> Query:
+    """Whether one with this `name` stands there, however it is written."""
+    return schools.where(func.lower(School.name) == bindparam("name")).with_only_columns(School.id)
 
 
 def at_that_time(rows: Query) -> Query:

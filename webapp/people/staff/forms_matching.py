@@ -8,9 +8,9 @@ from wtforms.validators import ValidationError
 from wtforms.widgets import DateInput
 
 from webapp.case.spoken import Spoken
+from webapp.case.volunteer import Volunteer
 from webapp.core import clock
 from webapp.people.staff.forms import CHOOSE
-from webapp.people.staff.model import Volunteer
 from webapp.speech.i18n import ptext
 from webapp.web.choices import Some, members
 from webapp.web.fields import MOST_NAME, NAME, Line, Number, Read, a_day

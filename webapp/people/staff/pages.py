@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from markupsafe import Markup
@@ -11,19 +11,21 @@ from werkzeug.datastructures import MultiDict
 from webapp.case.account import Account, Language, Role
 from webapp.case.dossier import BegeleidingKind
 from webapp.case.policy import Act, may, reached, who
-from webapp.case.spoken import Spoken
+from webapp.case.spoken import Spoken, often_first
+from webapp.case.volunteer import Volunteer
 from webapp.core import clock, db
 from webapp.people.accounts.pages_cards import square
 from webapp.people.staff import forms, queries, queries_contracts
-from webapp.people.staff.forms_matching import ChangeMatching
+from webapp.people.staff.forms_matching import ChangeMatching, Matching
 from webapp.people.staff.forms_new import NewColleague, NewVolunteer
-from webapp.people.staff.model import View, Volunteer
-from webapp.web.choices import Offer
+from webapp.people.staff.model import View
+from webapp.web.choices import Offer, members
 from webapp.web.guards import Rows
 from webapp.web.page import Page
 from webapp.web.who_asks import me
 
 Posted = MultiDict[str, str]
+Matched = TypeVar("Matched", bound=Matching)
 SOON = timedelta(days=30)
 SILENT = timedelta(days=60)
 
@@ -142,7 +144,7 @@ def fits(person: Listed, view: View) -> bool:
 def new_form(posted: Posted | None = None) -> NewColleague | NewVolunteer:
     """A beheerder lets colleagues in, a coördinator volunteers."""
     if me().gemeente_id is None:
-        return NewVolunteer(posted)
+        return often_first_in(NewVolunteer(posted))
     rows = db.rows(queries_contracts.CONTRACTED, **who(me()))
     return NewColleague(posted, [Offer(row.id, str(row.id), row.name) for row in rows])
 
@@ -176,7 +178,14 @@ def matching_form(posted: Posted | None, person: Account) -> ChangeMatching | No
     known = db.scalar(queries.VOLUNTEER, account=person.id)
     kind = BegeleidingKind.BEGELEIDER
     volunteer = known or Volunteer(account_id=person.id, kind=kind)
-    return ChangeMatching(posted, volunteer)
+    return often_first_in(ChangeMatching(posted, volunteer))
+
+
+def often_first_in(form: Matched) -> Matched:
+    """What many people speak in the gemeenten of our contracts stands first."""
+    found = db.scalars(queries_contracts.OFTEN_SPOKEN_THERE, **who(me()))
+    form.spoken.offers = members(often_first({each for often in found for each in often or ()}))
+    return form
 
 
 def stop_form(posted: Posted | None, person: Account) -> forms.Stop:

@@ -6,8 +6,9 @@ from webapp.case.account import Account, Gemeente, Invitation, Organisation, Rol
 from webapp.case.dossier import Begeleiding, Dossier
 from webapp.case.keys import Passkey, Passphrase
 from webapp.case.reach import GEMEENTE, NOT_OVER, ORGANISATION, TODAY, the_gemeente
+from webapp.case.volunteer import Volunteer
 from webapp.core.db import Query, UtcDateTime
-from webapp.people.staff.model import AccountsReview, Volunteer
+from webapp.people.staff.model import AccountsReview
 
 ACCOUNT = bindparam("account", type_=Uuid())
 REAL = bindparam("real", type_=UtcDateTime())

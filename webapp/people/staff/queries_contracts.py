@@ -2,9 +2,9 @@
 
 from sqlalchemy import Uuid, bindparam, func, select
 
-from webapp.case.account import Organisation
+from webapp.case.account import Gemeente, Organisation
 from webapp.case.contract import Contract, lasts_after
-from webapp.case.reach import GEMEENTE, TODAY
+from webapp.case.reach import GEMEENTE, ORGANISATION, TODAY
 from webapp.core.db import Query
 
 CONTRACTED = (
@@ -18,6 +18,13 @@ KNOWN_ORGANISATIONS = select(Organisation.id, Organisation.name).order_by(
     Organisation.name, Organisation.id
 )
 SAME_ORGANISATION = select(Organisation).where(func.lower(Organisation.name) == bindparam("name"))
+OFTEN_SPOKEN_THERE = select(Gemeente.spoken).where(
+    Gemeente.id.in_(
+        select(Contract.gemeente_id).where(
+            Contract.organisation_id == ORGANISATION, lasts_after(TODAY)
+        )
+    )
+)
 
 
 def contracts(rows: Query) -> Query:

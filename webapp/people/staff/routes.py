@@ -6,12 +6,13 @@ from webapp.case.account import Account, Role
 from webapp.case.dossier import BegeleidingKind
 from webapp.case.policy import Act, who
 from webapp.case.spelling import key_of
+from webapp.case.volunteer import Volunteer
 from webapp.core import clock, db
 from webapp.people.accounts import queries_invitations as invitations
 from webapp.people.staff import forms, queries
 from webapp.people.staff.forms_matching import Matching
 from webapp.people.staff.forms_new import LEADS, TWICE, NewColleague, NewPerson, NewVolunteer
-from webapp.people.staff.model import LastOne, Volunteer, hand_dossiers_on, hand_guiding_on, stop
+from webapp.people.staff.model import LastOne, hand_dossiers_on, hand_guiding_on, stop
 from webapp.people.staff.pages import matching_form, new_form, person_page, staff_page, stop_form
 from webapp.speech.i18n import ptext
 from webapp.web.fields import refuse

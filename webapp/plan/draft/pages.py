@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 from webapp.arrival.intake.model import LifeArea
 from webapp.case.dates import plan_deadline
 from webapp.case.in_hand import Case
+from webapp.case.school import SchoolNamed
 from webapp.core import clock, db
 from webapp.core.together import Rows
 from webapp.law.periods import Reckoned
@@ -84,6 +85,7 @@ class DraftPage(Page, template="plan/draft/draft.html"):
     """To begin a later one."""
     frozen: Sequence[FixedVersion]
     deadline: Reckoned | None
+    schools: Sequence[SchoolNamed]
     lost: str
     """Own words that could not be kept, to be copied."""
     refusal: Text | None
@@ -110,7 +112,8 @@ def draft_page(
     fixed = [each for each in versions if each.status is PipStatus.FIXED]
     draft = next((each for each in versions if each.status is PipStatus.DRAFT), None)
     grounds = grounds_of(case, fixed)
-    frozen, guides, wishes = queries.BESIDE.read(dossier=case.id, today=clock.today())
+    beside = queries.BESIDE.read(dossier=case.id, today=clock.today(), gemeente=case.gemeente_id)
+    frozen, guides, wishes, schools = beside
     return DraftPage(
         case=case,
         draft=drafted(grounds, draft, tried, offers(guides), dict(wishes)) if draft else None,
@@ -118,6 +121,7 @@ def draft_page(
         next=None if draft or not fixed else tried.next or Next(),
         frozen=[*starmap(FixedVersion, frozen)],
         deadline=None if fixed else plan_deadline(grounds.rules, grounds.days),
+        schools=[*starmap(SchoolNamed, schools)],
         lost=lost,
         refusal=refusal,
     )

@@ -9,7 +9,7 @@ from sqlalchemy import Uuid, bindparam, func, select
 from webapp.arrival.intake.queries import LATEST_WISHES, LBT, WISHES
 from webapp.case.account import Account
 from webapp.case.dossier import Begeleiding, Dossier
-from webapp.case.queries import DATES, DOSSIER
+from webapp.case.queries import DATES, DOSSIER, SCHOOLS
 from webapp.case.reach import AS_BEGELEIDER, TODAY_GUIDED
 from webapp.core.together import Together
 from webapp.plan.ledger.queries import MINUTES_BY_KIND
@@ -75,5 +75,7 @@ TOLD = (
 )
 """One row, whatever the brede intake knows: what the LBT advises, and what the person chose."""
 GROUNDS = Together(MINUTES_BY_KIND, TOLD, DATES)
-BESIDE = Together(FIXED, HELPERS, LATEST_WISHES)
-"""What stands beside a draft: the versions before it, who could help, and what was wished."""
+BESIDE = Together(FIXED, HELPERS, LATEST_WISHES, SCHOOLS)
+"""What stands beside a draft: the versions before it, who could help, what was wished, and the
+schools of the gemeente.
+"""

@@ -97,7 +97,13 @@ PLACES = (
     ),
     Place(Act.KEEP_CONTRACTS, "/contracts", "document", ptext("desk", "Contracts"), often=True),
     Place(Act.KEEP_RULES, "/rules", "book", ptext("desk", "Rules and numbers"), often=True),
-    Place(Act.KEEP_GEMEENTE, "/gemeente", "home", ptext("desk", "Gemeente"), ("/azc", "/holidays")),
+    Place(
+        Act.KEEP_GEMEENTE,
+        "/gemeente",
+        "home",
+        ptext("desk", "Gemeente"),
+        ("/azc", "/holidays", "/schools", "/languages"),
+    ),
 )
 IN_THE_BAR = 4
 
