@@ -280,6 +280,13 @@ FAULTS = (
         f"{RUN}/test_events.py",
     ),
     Fault(
+        "a passkey that is made leaves no line",
+        "webapp/people/accounts/routes_mine.py",
+        "events.note(Event.KEYS_CHANGED, why)",
+        "pass",
+        f"{RUN}/test_events.py",
+    ),
+    Fault(
         "a change of rights leaves no line",
         "webapp/web/reply.py",
         "events.note(Event.RIGHTS_CHANGED, act)",

@@ -216,7 +216,7 @@ def test_an_invitation_is_a_name_a_link_with_a_fragment_and_eight_digits(
     assert code == 0
     name, link, digits = printed.strip().splitlines()[-3:]
     assert name == "Yonas Tesfay"
-    found = re.fullmatch(r"https://meedoen\.example/k#([A-Za-z0-9_-]{22})", link)
+    found = re.fullmatch(r"https://meedoen\.example/k\?in=ti#([A-Za-z0-9_-]{22})", link)
     assert found, f"{link}: 128 bits, in the fragment"
     assert re.fullmatch(r"\d{4} \d{4}", digits), digits
     (kept,) = look.all(select(Invitation))
@@ -292,7 +292,7 @@ def test_a_gemeente_begins_with_one_beheerder_who_is_let_in(
     assert code == 0
     name, link = printed.strip().splitlines()[-2:]
     assert name == "Ans Bos", "no code: it opens no account of staff"
-    found = re.fullmatch(r"https://m\.example/k#([A-Za-z0-9_-]{22})", link)
+    found = re.fullmatch(r"https://m\.example/k\?in=nl#([A-Za-z0-9_-]{22})", link)
     assert found
     ans = look.one(select(Account).where(Account.name == "Ans Bos"))
     gemeente = look.get(Gemeente, ans.gemeente_id)
@@ -338,8 +338,8 @@ def test_a_gemeente_needs_tables_first(run: Run, here: dict[str, str], tmp_path:
 @pytest.mark.parametrize(
     ("where", "opens"),
     [
-        ({"MEEDOEN_HOSTS": "mee.example"}, "https://mee.example/k#"),
-        ({"MEEDOEN_URL": "https://mee.gemeente.example"}, "https://mee.gemeente.example/k#"),
+        ({"MEEDOEN_HOSTS": "mee.example"}, "https://mee.example/k?in="),
+        ({"MEEDOEN_URL": "https://mee.gemeente.example"}, "https://mee.gemeente.example/k?in="),
     ],
     ids=["host", "address"],
 )
@@ -347,7 +347,7 @@ def test_a_gemeente_needs_tables_first(run: Run, here: dict[str, str], tmp_path:
 def test_the_link_opens_where_people_open_it(
     run: Run, here: dict[str, str], command: tuple[str, ...], where: dict[str, str], opens: str
 ) -> None:
-    links = [line for line in run(here | where, *command)[1].splitlines() if "/k#" in line]
+    links = [line for line in run(here | where, *command)[1].splitlines() if "/k?in=" in line]
     assert [link.startswith(opens) for link in links] == [True]
 
 

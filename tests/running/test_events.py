@@ -12,9 +12,13 @@ from typing import Any
 import pytest
 from flask import Flask
 from prometheus_client import REGISTRY
+from sqlalchemy import select
 
-from tests.conftest import SECRET, As, Cast, Change, Nobody
+from tests.conftest import SECRET, As, Cast, Change, Look, Nobody
+from tests.people.accounts.authenticator import Authenticator, asked, make_first
+from tests.people.accounts.test_passphrases import PHRASE, Person
 from webapp.case.account import Account
+from webapp.case.keys import Passkey
 from webapp.core import clock, events
 from webapp.people.accounts import queries_invitations as invitations
 from webapp.running.logs import Lines
@@ -104,6 +108,35 @@ def test_so_is_an_account_that_is_made_changed_or_stopped(as_: As, cast: Cast, l
     lines = log.events("rights-changed")
     assert [line["why"] for line in lines] == ["keep-accounts", "keep-accounts"]
     assert {line["account"] for line in lines} == {str(cast["noor"].id)}
+
+
+def test_so_is_a_passkey_that_is_made_or_removed(
+    browser: Nobody, cast: Cast, change: Change, log: Kept, look: Look
+) -> None:
+    there, second = browser(), Authenticator()
+    make_first(there, invitation(change, cast, "petra")[0], Authenticator())
+    first = look.one(select(Passkey.id))
+    assert there.post("/my-keys", data={"credential": "none", "phone": "desk"}).status_code == 422
+    made = {"credential": second.make(asked(there, "/my-keys/ask")), "phone": "desk"}
+    assert there.post("/my-keys", data=made).status_code == 303
+    assert there.post("/my-keys/end", data={"which": "of-nobody"}).status_code == 422
+    assert there.post("/my-keys/end", data={"which": str(first)}).status_code == 303
+    lines = log.events("keys-changed")
+    assert [line["why"] for line in lines] == ["passkey-made", "passkey-made", "passkey-ended"]
+    assert {line["account"] for line in lines} == {str(cast["petra"].id)}
+
+
+def test_so_are_a_passphrase_with_its_digits_and_recovery_codes(
+    browser: Nobody, cast: Cast, change: Change, log: Kept
+) -> None:
+    petra = Person(browser(), invitation(change, cast, "petra")[0])
+    assert petra.choose(again="another one")[0] == 422
+    assert petra.choose()[0] == 200
+    assert petra.browser.post("/my-keys/codes").status_code == 200
+    lines = log.events("keys-changed")
+    assert [line["why"] for line in lines] == ["passphrase", "recovery-codes"]
+    assert {line["account"] for line in lines} == {str(cast["petra"].id)}
+    assert PHRASE not in "\n".join(log.lines)
 
 
 def test_a_form_that_a_phone_sent_later_and_that_is_refused_is_noted(

@@ -29,6 +29,7 @@ class Event(StrEnum):
     ORIGIN_REFUSED = "origin-refused"
     OUT_OF_REACH = "out-of-reach"
     RIGHTS_CHANGED = "rights-changed"
+    KEYS_CHANGED = "keys-changed"
     SYNC_REFUSED = "sync-refused"
     PUSH = "push"
 

@@ -87,6 +87,18 @@ class Unit(StrEnum):
     """One word out of a few, such as a member of TalkAfterTraining."""
 
 
+class One(StrEnum):
+    """One of a unit: 1 day, not 1 days."""
+
+    DAY = "day"
+    WORKING_DAY = "working-day"
+    MONTH = "month"
+    YEAR = "year"
+    HOUR = "hour"
+    MINUTE = "minute"
+    TIME = "time"
+
+
 class TalkAfterTraining(StrEnum):
     """When the individual talk follows a group training: the values of TALK_AFTER_TRAINING."""
 

@@ -83,7 +83,7 @@ def let_in(session: Session, account: Account, config: Config, url: str | None) 
     import segno
 
     token, code = invitations.invite(session, account.id, config.secret, clock.real())
-    link = invitations.link_to(url or config.url, token)
+    link = invitations.link_to(url or config.url, token, account.language)
     segno.make(link).terminal(compact=True)
     print(f"{account.name}\n{link}")
     if code:

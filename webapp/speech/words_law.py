@@ -2,7 +2,7 @@
 
 from webapp.law.completion import CulpableRefusal, DateRefusal
 from webapp.law.duo import Alfabetisering, Doelgroep, ExamPart, ExamResult, Leerroute, Niveau
-from webapp.law.keys import Key, TalkAfterTraining, Unit
+from webapp.law.keys import Key, One, TalkAfterTraining, Unit
 from webapp.law.lbt import LbtExemption, LbtOutcome
 from webapp.law.pvt import Missing
 from webapp.law.refusals import Caution, ChangeReason, Refusal
@@ -44,6 +44,13 @@ WORDS: Words = (
     (Unit.HOURS, ptext("desk", "hours"), "clock"),
     (Unit.MINUTES, ptext("desk", "minutes"), "clock"),
     (Unit.TIMES, ptext("desk", "times"), "clock"),
+    (One.DAY, ptext("desk", "day"), "clock"),
+    (One.WORKING_DAY, ptext("desk", "working day"), "clock"),
+    (One.MONTH, ptext("desk", "month"), "clock"),
+    (One.YEAR, ptext("desk", "year"), "clock"),
+    (One.HOUR, ptext("desk", "hour"), "clock"),
+    (One.MINUTE, ptext("desk", "minute"), "clock"),
+    (One.TIME, ptext("desk", "time"), "clock"),
     (Unit.CHOICE, ptext("desk", "choice"), "circle"),
     (Key.PIP_DEADLINE_DAYS, ptext("desk", "Plan ready after the letter of DUO"), "plan"),
     (Key.THIRD_PARTY_DAYS, ptext("desk", "Plan ready after awaited information"), "plan"),

@@ -40,6 +40,14 @@ def test_the_page_names_keys_and_sessions(keyed: Keyed) -> None:
     assert 'action="/my-keys/sessions/end"' not in page, "there is no other one"
 
 
+def test_who_has_none_is_offered_one_and_who_has_one_another(as_: As, keyed: Keyed) -> None:
+    assert "Een toegangssleutel maken" in as_("petra").get("/my-keys").text
+    there, _ = keyed("petra")
+    page = there.get("/my-keys").text
+    assert "Nog een toegangssleutel maken" in page
+    assert "Een toegangssleutel maken" not in page
+
+
 def test_a_second_passkey_opens_the_door_too(keyed: Keyed, browser: Nobody) -> None:
     there, _ = keyed("petra")
     second = Authenticator()

@@ -1,5 +1,6 @@
 """Signing in at a provider, against a real one (oidc-provider) on this machine."""
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -98,6 +99,16 @@ def test_an_invitation_ties_the_account_and_is_used_up(petra: Browser, look: Loo
     assert "Petra" in petra.get("/").text
     assert look.one(select(Invitation)).used_at is not None
     assert look.one(select(SignIn.way)) is Way.PROVIDER
+
+
+def test_that_an_account_was_tied_is_an_event(
+    browser: Nobody, there: There, invite: Invite, cast: Cast, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO, "webapp.events"):
+        tied(browser(), there, invite("petra"))
+    noted = [vars(record)["fields"] for record in caplog.records if "fields" in vars(record)]
+    found = [(each["why"], each["account"]) for each in noted if each["event"] == "keys-changed"]
+    assert found == [("provider", str(cast["petra"].id))]
 
 
 def test_nothing_is_kept_of_who_they_are_there_but_a_hash(

@@ -1,5 +1,6 @@
 """A beheerder reads every number with its source, and chooses the gemeente's own from a day on."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -103,6 +104,17 @@ def test_several_months_and_a_word_are_kept_as_they_are_read(as_: As, look: Look
     found = look.all(select(RuleRow.value).where(RuleRow.gemeente_id.is_not(None)))
     assert sorted(found) == ["4,8,12", "monthly"]
     assert "elke maand" in noor.get("/rules").text
+
+
+def test_one_of_a_unit_is_one_day_and_not_one_days(as_: As) -> None:
+    """To who chooses it, and to people, who read it as a promise."""
+    noor, path = as_("noor"), f"/dossiers/{dossier_of(as_)}/messages"
+    noor.post("/rules", data=DAYS | {"first": "2026-09-14", "value": "1"})
+    page = re.sub(r"<[^>]+>", "", noor.get("/rules").text)
+    assert re.search(r"\b1 werkdag\b", page)
+    assert re.search(r"\b[2-9] werkdagen\b", page)
+    assert not re.search(r"\b1 (werkdagen|dagen|maanden|minuten)", page)
+    assert "ሓደ መዓልቲ ስራሕ" in as_("yonas").get(path).text
 
 
 def test_another_gemeente_keeps_its_own(as_: As, look: Look, change: Change) -> None:

@@ -14,6 +14,7 @@ from webapp.case.in_hand import Case
 from webapp.core import db
 from webapp.people.accounts import queries_cards as queries
 from webapp.people.accounts.forms_cards import EndPhone, MakeCard, SharePhone
+from webapp.people.accounts.queries_invitations import link_to
 from webapp.web.page import Page, Piece
 from webapp.web.reply import in_language
 
@@ -77,14 +78,14 @@ def phones_of(case: Case) -> list[Phone]:
 
 def card_of(case: Case, token: str, code: str, until: datetime) -> Markup:
     """The card in the language of who gets it, whoever makes it."""
-    address = current_app.extensions["config"].url.rstrip("/") + "/k"
+    public = current_app.extensions["config"].url.rstrip("/")
     (office,) = db.read(Office, queries.WHO_INVITES, dossier=case.id)
     card = Card(
         office=office,
-        address=address,
+        address=f"{public}/k",
         code=f"{code[:4]} {code[4:]}",
         until=until,
-        square=square(f"{address}?in={case.language}#{token}"),
+        square=square(link_to(public, token, case.language)),
     )
     return in_language(case.language, card)
 

@@ -14,6 +14,7 @@ from webapp.case.account import (
     STAFF_INVITATION_LIFE,
     Account,
     Invitation,
+    Language,
     Role,
     SignIn,
 )
@@ -52,9 +53,9 @@ def life_of(role: Role) -> timedelta:
     return INVITATION_LIFE if role is Role.INBURGERAAR else STAFF_INVITATION_LIFE
 
 
-def link_to(address: str, token: str) -> str:
-    """At our public address. The token stands in the fragment: in no log, and in no preview."""
-    return f"{address.rstrip('/')}/k#{token}"
+def link_to(address: str, token: str, language: Language) -> str:
+    """In the language of who gets it. The token stands in the fragment: in no log or preview."""
+    return f"{address.rstrip('/')}/k?in={language}#{token}"
 
 
 def invite(session: Session, account_id: UUID, pepper: str, now: datetime) -> tuple[str, str]:

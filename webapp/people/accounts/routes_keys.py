@@ -56,7 +56,9 @@ def make_first_key() -> Answer:
             refuse(form.credential, forms.NOT_MADE)
         return unsaved(first_key_page(invitation, form))
     invitation.used_at = now
-    return come_in(key, own=own)
+    answer = come_in(key, own=own)
+    events.note(Event.KEYS_CHANGED, "passkey-made", key.account_id)
+    return answer
 
 
 @room.post("/sign-in/ask")

@@ -95,7 +95,7 @@ def make_key() -> Answer:
         if not form.errors:
             refuse(form.credential, forms.NOT_MADE)
         return unsaved(NewKeyPage(form=form))
-    return saved(back="/my-keys")
+    return changed("passkey-made")
 
 
 @room.post("/my-keys/end")
@@ -108,7 +108,7 @@ def end_key() -> Answer:
     if form.errors:
         return unsaved(my_keys_page(form), stale=True)
     mine.end_key(db.session(), form.which.sure, me().sign_in_id, clock.real())
-    return saved(back="/my-keys")
+    return changed("passkey-ended")
 
 
 @room.post("/my-keys/sessions/end")
@@ -131,7 +131,16 @@ def make_codes() -> Answer:
     if kept is None:
         return saved(back="/my-keys")
     codes = new_codes(db.session(), me().id, pepper())
-    return shown_once(CodesPage(name=kept.name, codes=codes))
+    answer = shown_once(CodesPage(name=kept.name, codes=codes))
+    events.note(Event.KEYS_CHANGED, "recovery-codes")
+    return answer
+
+
+def changed(why: str) -> Answer:
+    """What opens one's own account is another than before."""
+    answer = saved(back="/my-keys")
+    events.note(Event.KEYS_CHANGED, why)
+    return answer
 
 
 def prove_by_phrase() -> Answer:

@@ -117,11 +117,14 @@ def account_of(invitation: Invitation) -> Account:
 
 
 def with_codes(kept: Passphrase, account: Account) -> Answer:
-    """Signed in, with ten recovery codes to be written down."""
+    """Signed in, with ten recovery codes to be written down. The event tells of the passphrase, of
+    the digits and of the codes: they are only chosen together.
+    """
     phone = cookies.phone_secret() or new_token()
     kept.browser_hash = hashed(phone)
     codes = made.new_codes(db.session(), account.id, pepper())
     token = opened(account, None, Way.PASSPHRASE, None, phone)
     answer = shown_once(CodesPage(name=kept.name, codes=codes))
+    events.note(Event.KEYS_CHANGED, "passphrase", account.id)
     cookies.set_session_cookie(answer, token, keep=False)
     return known_again(answer, phone)

@@ -84,13 +84,17 @@ def tie(form: forms.Return, who: Known) -> Answer:
     if myself and right and proved and not myself.is_locked(now):
         if not identities.tie(db.session(), myself.id, subject(who), now):
             return refused(form, Fault.TAKEN)
-        return saved(back="/my-phones" if here() == DIGID else "/my-keys")
+        answer = saved(back="/my-phones" if here() == DIGID else "/my-keys")
+        events.note(Event.KEYS_CHANGED, "provider", myself.id)
+        return answer
     if invitation is None:
         return refused(form, Fault.OLD)
     if not identities.tie(db.session(), invitation.account_id, subject(who), now):
         return refused(form, Fault.TAKEN)
     invitation.used_at = now
-    return start_work(db.session().get_one(Account, invitation.account_id), who)
+    answer = start_work(db.session().get_one(Account, invitation.account_id), who)
+    events.note(Event.KEYS_CHANGED, "provider", invitation.account_id)
+    return answer
 
 
 def prove(form: forms.Return, who: Known) -> Answer:

@@ -8,7 +8,7 @@ from uuid import UUID
 from webapp.case.account import Gemeente
 from webapp.case.policy import Act, reached, who
 from webapp.core import clock, db
-from webapp.law.keys import Key, TalkAfterTraining, Unit
+from webapp.law.keys import Key, One, TalkAfterTraining, Unit
 from webapp.people.settings import queries
 from webapp.people.settings.forms import CHOICES, NewNumber
 from webapp.people.settings.forms_gemeente import Open, Ourselves
@@ -53,8 +53,10 @@ class Number(NamedTuple):
         return TalkAfterTraining(self.row.value) if self.key is Key.TALK_AFTER_TRAINING else None
 
     @property
-    def unit(self) -> Unit:
-        return Unit(self.row.unit)
+    def unit(self) -> Unit | One:
+        plural = Unit(self.row.unit)
+        single = self.row.value == "1" and plural is not Unit.CHOICE
+        return One(plural.removesuffix("s")) if single else plural
 
     @property
     def said(self) -> str:

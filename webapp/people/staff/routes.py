@@ -117,8 +117,9 @@ def invite(person: Account) -> Answer:
         return unsaved(person_page(person), stale=True)
     config = current_app.extensions["config"]
     token, _code = invitations.invite(db.session(), person.id, config.secret, clock.real())
+    link = invitations.link_to(config.url, token, person.language)
     db.session().flush()
-    return shown_once(person_page(person, invitation=invitations.link_to(config.url, token)))
+    return shown_once(person_page(person, invitation=link))
 
 
 @room.post("/staff/<uuid:id>/stop")
