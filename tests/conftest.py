@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 from uuid import UUID, uuid4
@@ -47,11 +48,18 @@ class Store:
         self.how = "STRATEGY FILE_COPY" if server and MEMORY.name in server else ""
         self.templates: dict[str, str] = {}
 
-    def fresh(self, world: str) -> str:
+    @cached_property
+    def database(self) -> Database:
+        """One for all tests: the SQL that SQLAlchemy wrote for one of them serves the next."""
+        url = self.empty()
+        self.drop(url)
+        return Database(url)
+
+    def fresh(self, world: str, at: str | None = None) -> str:
         if world not in self.templates:
             self.templates[world] = self.empty()
             fill(self.templates[world], world)
-        return self.copy(self.templates[world])
+        return self.copy(self.templates[world], at)
 
     def empty(self) -> str:
         name = f"w{uuid4().hex}"
@@ -60,12 +68,14 @@ class Store:
         self.on_server(f"CREATE DATABASE {name}")
         return self.address(name)
 
-    def copy(self, template: str) -> str:
+    def copy(self, template: str, at: str | None = None) -> str:
+        """A copy at an address of its own, or at one where nothing is (any more)."""
         if self.server is None:
-            url = self.empty()
-            shutil.copyfile(template.removeprefix("sqlite:///"), url.removeprefix("sqlite:///"))
+            url = at or self.empty()
+            shutil.copy(template.removeprefix("sqlite:///"), url.removeprefix("sqlite:///"))
             return url
-        name = f"w{uuid4().hex}"
+        name = sa.make_url(at).database if at else f"w{uuid4().hex}"
+        assert name
         source = sa.make_url(template).database
         self.on_server(f"CREATE DATABASE {name} TEMPLATE {source} {self.how}")
         return self.address(name)
@@ -146,12 +156,14 @@ def world_name() -> str:
 @pytest.fixture
 def app(one_app: Flask, store: Store, world_name: str) -> Iterator[Flask]:
     """The app on a world of this test's own, on Monday 14 September 2026, 08:30."""
-    url = store.fresh(world_name)
-    database = Database(url)
-    one_app.extensions["database"] = database
+    database = one_app.extensions["database"] = store.database
+    url = database.url.render_as_string(hide_password=False)
+    store.fresh(world_name, at=url)
     clock.set_to(MONDAY)
     yield one_app
+    # What a test left open stays with the pool that goes.
     database.engine.dispose()
+    database.reader.pool = database.engine.pool
     store.drop(url)
     clock.set_real()
 

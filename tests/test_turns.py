@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from tests.conftest import As, Browser, Cast, Store
+from webapp.core.db import Database
 from webapp.core.sqlite import FairConnection
 
 SECONDS = 1.5
@@ -88,12 +89,14 @@ def test_who_waits_too_long_for_a_turn_is_told_to_come_back(
 
 def test_a_turn_in_which_nothing_could_begin_ends_too(app: Flask, as_: As, impatient: None) -> None:
     """Somebody at the console writes past every turn."""
-    yonas, engine = as_("yonas"), app.extensions["database"].engine
-    engine.dispose()
+    yonas, url = as_("yonas"), app.extensions["database"].url
+    database = app.extensions["database"] = Database(url.render_as_string())
+    engine = database.engine
     sa.event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA busy_timeout = 100"))
-    with closing(sqlite3.connect(engine.url.database)) as console:
+    with closing(sqlite3.connect(str(url.database))) as console:
         console.execute("BEGIN IMMEDIATE")
         assert [reads_in(yonas, "nl"), reads_in(yonas, "nl")] == [503, 503]
     began = time.monotonic()
     assert [reads_in(yonas, "nl"), reads_in(as_("petra"), "en")] == [303, 303]
     assert time.monotonic() - began < SECONDS, "no turn was waited for"
+    engine.dispose()

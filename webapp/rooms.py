@@ -1,5 +1,6 @@
 """The one list of rooms. Tables, words, pages, reminders, retention and leaving follow from it."""
 
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -45,15 +46,16 @@ ROOMS = (  # from the ground up: a room may import those named before it, and fe
 )
 
 
-def parts(stem: str) -> list[ModuleType]:
+@cache
+def parts(stem: str) -> tuple[ModuleType, ...]:
     """Every `stem.py` and `stem_matter.py` of every room, in the order of the rooms."""
-    found = []
+    found: list[ModuleType] = []
     for room in ROOMS:
         package = import_module(f"webapp.{room}")
         names = sorted(module.name for module in iter_modules(package.__path__))
         mine = [name for name in names if name == stem or name.startswith(f"{stem}_")]
         found += [import_module(f"webapp.{room}.{name}") for name in mine]
-    return found
+    return tuple(found)
 
 
 def tables() -> tuple[ModuleType, ...]:
@@ -84,6 +86,6 @@ def words() -> list[ModuleType]:
     return [words_people, words_law, *parts("words")]
 
 
-def leaving() -> list[ModuleType]:
+def leaving() -> tuple[ModuleType, ...]:
     """Every module that knows what lies ahead of somebody, and ends it."""
     return parts("leaving")
