@@ -18,7 +18,7 @@ def dawit(site: Server, visit: Visit) -> Visitor:
 
 def test_today_shows_the_talk_of_two_weeks_from_now(dawit: Visitor) -> None:
     next_one = dawit.text(".next")
-    for part in ("11:00–12:00", "dinsdag 29 september", "Petra", "Henk"):
+    for part in ("11:00–12:00", "29", "Petra"):
         assert part in next_one
     expect(dawit.find("#steps")).to_have_count(0)
     expect(dawit.find("#money a")).to_have_count(0)

@@ -29,6 +29,7 @@ def test_language_is_chosen_on_any_page(plain: Visitor) -> None:
         expect(plain.find("html")).to_have_attribute("lang", language)
     become_yonas(plain)
     plain.tap("#places a[href$='/budget']")
+    plain.tap(".tongues summary")
     plain.tap(".languages button[value=ar]")
     assert plain.page.url.endswith("/budget")
     expect(plain.find("html")).to_have_attribute("dir", "rtl")
@@ -105,6 +106,7 @@ def test_one_signs_out(plain: Visitor) -> None:
 
 def test_people_write_to_each_other(plain: Visitor, own_site: Server, visit: Visit) -> None:
     become_yonas(plain)
+    plain.tap(".tongues summary")
     plain.tap(".languages button[value=en]")
     plain.open(path_to(own_site, "messages"))
     plain.find("#words-consulent").fill("When?")

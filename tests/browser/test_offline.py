@@ -105,6 +105,7 @@ def test_the_page_for_no_internet_speaks_the_other_languages_too(
 def test_it_speaks_the_language_that_was_chosen_last(own_site: Server, visit: Visit) -> None:
     visitor = visit(own_site, "yonas", "ti")
     settled(visitor, "/")
+    visitor.tap(".tongues summary")
     visitor.tap(".languages button[value=ar]")
     expect(visitor.find("html")).to_have_attribute("lang", "ar")
     until(visitor.page, "async () => await (await caches.match('/language')).text() == 'ar'")
@@ -118,6 +119,7 @@ def test_a_form_without_script_ends_on_the_page_for_no_internet(site: Server, vi
     visitor = visit(site, "yonas", "ti")
     settled(visitor, "/")
     offline(visitor)
+    visitor.tap(".tongues summary")
     visitor.tap(".languages button[value=nl]")
     expect(visitor.find("#numbers")).to_be_visible()
     expect(visitor.find("html")).to_have_attribute("lang", "ti")

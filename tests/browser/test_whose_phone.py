@@ -149,7 +149,7 @@ def test_no_file_of_the_browser_holds_a_word_of_the_former(
 ) -> None:
     phone, hers = visit(own_site, "rania", "nl", on=profile), ids(own_site)["rania"]
     settled(phone, "/")
-    words = {"Rania", phone.text(".next .what h3")}
+    words = {"Rania", phone.text(".next h2")}
     for room in ("agenda", "pvt", "pip"):
         settled(phone, f"/dossiers/{hers}/{room}")
     words.add(phone.text(".agreement .say"))

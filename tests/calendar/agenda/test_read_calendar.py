@@ -171,7 +171,8 @@ def test_an_appointment_that_moved_asks_again_and_shows_only_its_new_time(
 ) -> None:
     """From Tuesday 22 September 14:00 to the night in which 02:30 comes twice."""
     page = opens(as_, cast, "layla", "agenda")
-    moved = page.marked("appointment")[0]
+    excursion, moved, *_ = page.marked("appointment")
+    assert excursion.lines[0] == "zaterdag 19 september", "she has a place"
     assert moved.lines[0] == "zondag 25 oktober"
     assert moved.lines[1] == "02:30–03:15"
     assert "14:00–14:30" not in page.text

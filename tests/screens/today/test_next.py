@@ -1,17 +1,25 @@
 """The next appointment, as the big tile says it, and the one tap that answers it."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
 
 from tests.conftest import As, Cast, Change, Look
 from tests.worlds.test_reader import LANGUAGES, opens, said, says, word
-from webapp.calendar.agenda.model import Answer, Appointment, AppointmentKind, Attendee, Bring
+from webapp.calendar.agenda.model import (
+    Answer,
+    Appointment,
+    AppointmentKind,
+    Attendee,
+    Bring,
+    LessonKind,
+)
 from webapp.case.account import Language
 from webapp.core import clock
-from webapp.speech import formats
+from webapp.courses.pvt.model import Excursion, Place, SignUp
 
 DASH = "\N{EN DASH}"
 HALL = ("Gemeentehuis Lansingerland", "Tobias Asserlaan 1, 2662 SB Bergschenhoek")
@@ -73,23 +81,32 @@ NEXT = {
 
 
 @pytest.mark.parametrize("who", NEXT)
-def test_the_tile_says_what_when_where_who_and_what_to_bring(as_: As, cast: Cast, who: str) -> None:
+def test_it_says_what_when_where_and_what_to_bring(as_: As, cast: Cast, who: str) -> None:
     wanted = NEXT[who]
+    at_the_time_of(wanted)
     for language in LANGUAGES:
         page = opens(as_, cast, who, "today", language)
         tile = page.marked("next")[0]
-        weekday, number, *_ = tile.lines[1].split(" ")
-        assert weekday == formats.weekday(language, wanted.day), page.about
-        assert number == str(wanted.day.day), page.about
-        assert wanted.hours in tile.lines, f"{page.about}: {tile.text}"
+        assert tile.lines[0].startswith(f"{wanted.hours} {said(language, 'Today', 'place')}")
         assert word(language, wanted.kind) in tile.lines, page.about
         for line in wanted.place:
             assert line in tile.lines, page.about
-        for name, role in wanted.company:
-            assert f"{name} {word(language, role)}" in tile.lines, page.about
         for thing in Bring:
             shown = word(language, thing) in tile.lines
             assert shown == (thing in wanted.bring), f"{page.about}: {thing}"
+        assert said(language, "Call %(name)s", name="Petra") in tile.text, page.about
+        ways = [n.attributes.get("href", "") for n in tile.all()]
+        assert len([way for way in ways if "/agenda#appointment-" in way]) == 1, page.about
+
+
+@pytest.mark.parametrize("who", NEXT)
+def test_who_comes_stands_one_tap_away(as_: As, cast: Cast, who: str) -> None:
+    wanted = NEXT[who]
+    for language in LANGUAGES:
+        page = opens(as_, cast, who, "agenda", language)
+        tile = next(each for each in page.marked("appointment") if wanted.hours in each.lines)
+        for name, role in wanted.company:
+            assert f"{name} {word(language, role)}" in tile.lines, page.about
         comes = says(tile, language, "An interpreter comes: %(language)s")
         assert comes == (wanted.interpreter is not None), page.about
         if wanted.interpreter:
@@ -98,8 +115,16 @@ def test_the_tile_says_what_when_where_who_and_what_to_bring(as_: As, cast: Cast
         assert looked_after == wanted.childcare, page.about
 
 
+def at_the_time_of(wanted: Next) -> None:
+    """A quarter of an hour before it begins."""
+    hour, minute = wanted.hours[:5].split(":")
+    before = datetime.combine(wanted.day, time(int(hour), int(minute))) - timedelta(minutes=15)
+    clock.set_to(before.isoformat())
+
+
 @pytest.mark.parametrize("who", NEXT)
 def test_one_tap_answers_it_and_the_first_screen_remembers(as_: As, cast: Cast, who: str) -> None:
+    at_the_time_of(NEXT[who])
     page = opens(as_, cast, who, "today")
     taps = [n for n in page.marked("next")[0].all() if n.attributes.get("name") == "answer"]
     assert [tap.attributes["value"] for tap in taps] == [*Answer]
@@ -112,14 +137,47 @@ def test_one_tap_answers_it_and_the_first_screen_remembers(as_: As, cast: Cast, 
         assert known in again.marked("next")[0].lines, again.about
 
 
-def test_omar_has_no_appointment_and_no_empty_tile(as_: As, cast: Cast) -> None:
-    assert not opens(as_, cast, "omar", "today").marked("next")
+def test_a_lesson_that_comes_first_is_first(as_: As, cast: Cast) -> None:
+    """At 08:30 Rania and Omar both have a lesson at nine (findings P1)."""
+    for who in ("rania", "omar"):
+        for language in LANGUAGES:
+            page = opens(as_, cast, who, "today", language)
+            tile = page.marked("next")[0]
+            assert tile.lines[0] == f"09:00–12:00 {said(language, 'Today', 'place')}", page.about
+            assert tile.lines[1] == word(language, LessonKind.LANGUAGE), page.about
+            assert not [n for n in tile.all() if n.tag == "form"], page.about
+            assert [n for n in tile.all() if n.attributes.get("href") == "tel:0100000101"]
 
 
-def test_a_tile_in_another_script_repeats_the_day_in_dutch(as_: As, cast: Cast) -> None:
-    for language, repeated in ((Language.TI, 1), (Language.AR, 1), (Language.EN, 0)):
-        tile = opens(as_, cast, "yonas", "today", language).marked("next")[0]
-        assert tile.text.count("maandag 14 september") == repeated, language
+def test_a_place_on_an_excursion_comes_first_on_its_day(
+    as_: As, cast: Cast, change: Change
+) -> None:
+    """And stands in the calendar (findings P2); one who waits has nothing there."""
+    query = select(Excursion.id).where(Excursion.day == date(2026, 10, 10))
+
+    def sign_up(session: Session) -> None:
+        (id,) = session.scalars(query)
+        for turn, who in ((801, "omar"), (802, "rania")):
+            place = Place.PLACED if who == "omar" else Place.WAITING
+            dossier = cast.dossier(who).id
+            session.execute(delete(SignUp).where(SignUp.dossier_id == dossier))
+            session.add(
+                SignUp(
+                    dossier_id=dossier,
+                    excursion_id=id,
+                    people=1,
+                    turn=turn,
+                    place=place,
+                    signed_up_at=clock.now(),
+                )
+            )
+
+    change(sign_up)
+    clock.set_to("2026-10-10T08:00")
+    tile = opens(as_, cast, "omar", "today").marked("next")[0]
+    assert "PVT: Excursie" in tile.lines
+    assert "PVT: Excursie" in opens(as_, cast, "omar", "agenda").text
+    assert "PVT: Excursie" not in opens(as_, cast, "rania", "agenda").text
 
 
 def test_once_it_has_begun_the_tile_stays_without_buttons_until_it_is_over(
@@ -127,11 +185,11 @@ def test_once_it_has_begun_the_tile_stays_without_buttons_until_it_is_over(
 ) -> None:
     clock.set_to("2026-09-14T09:10")
     tile = opens(as_, cast, "yonas", "today").marked("next")[0]
-    assert "09:00–09:45" in tile.lines
+    assert "09:00–09:45 Vandaag" in tile.lines
     assert not [node for node in tile.all() if node.tag == "button"]
     clock.set_to("2026-09-14T09:45")
     then = opens(as_, cast, "yonas", "today").marked("next")[0]
-    assert "16:00–17:00" in then.lines, "the home visit on Thursday comes next"
+    assert "13:00–16:00 Vandaag" in then.lines, "the lesson of today comes next"
 
 
 def test_a_cancelled_one_is_not_next_but_stays_crossed_out_in_the_week(
@@ -143,7 +201,7 @@ def test_a_cancelled_one_is_not_next_but_stays_crossed_out_in_the_week(
     first = look(lambda s: s.scalars(query.order_by(Appointment.starts_at)).first())
     change(lambda s: s.get_one(Appointment, first).cancel(clock.now()))
     page = opens(as_, cast, "yonas", "today")
-    assert "16:00–17:00" in page.marked("next")[0].lines
+    assert "13:00–16:00 Vandaag" in page.marked("next")[0].lines
     crossed = [
         node.text for node in page.block("week").all() if "cancelled" in str(node.attributes)
     ]
@@ -154,3 +212,34 @@ def test_a_place_without_an_address_has_no_map(as_: As, cast: Cast, change: Chan
     change.run(update(Appointment).values(address=None))
     tile = opens(as_, cast, "yonas", "today").marked("next")[0]
     assert not [n for n in tile.all() if "openstreetmap" in n.attributes.get("href", "")]
+
+
+def test_i_cannot_come_says_what_happens_now(as_: As, cast: Cast) -> None:
+    """Findings P4: nobody has to guess; no reason is asked."""
+    yonas = as_("yonas", htmx=True)
+    page = opens(as_, cast, "yonas", "today")
+    form = next(n for n in page.marked("next")[0].all() if n.tag == "form")
+    hidden = {"seen": "0", "first_screen": "y"}
+    reply = yonas.post(form.attributes["action"], data={"answer": "cannot"} | hidden).text
+    assert reply.lstrip().startswith('<article class="appointment thing"')
+    assert "<textarea" not in reply
+    for language in LANGUAGES:
+        tile = opens(as_, cast, "yonas", "today", language).marked("next")[0]
+        steps = [
+            "The appointment is today. Please call as well.",
+            "Your consulent reads your answer.",
+            "We make a new appointment.",
+        ]
+        wanted = [said(language, step) for step in steps]
+        assert [n.text for n in tile.all() if n.tag == "li"][-3:] == wanted
+    clock.set_to("2026-09-13T08:30")
+    tile = opens(as_, cast, "yonas", "today").marked("next")[0]
+    assert "De afspraak is vandaag. Bel ook even." not in tile.text
+
+
+def test_without_htmx_an_answer_of_the_first_screen_comes_back_to_it(as_: As, cast: Cast) -> None:
+    page = opens(as_, cast, "yonas", "today")
+    form = next(n for n in page.marked("next")[0].all() if n.tag == "form")
+    data = {"answer": "coming", "seen": "0", "first_screen": "y"}
+    reply = as_("yonas").post(form.attributes["action"], data=data)
+    assert (reply.status_code, reply.location) == (303, "/")

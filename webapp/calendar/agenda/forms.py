@@ -1,6 +1,6 @@
 """The answer to an appointment."""
 
-from wtforms import Form
+from wtforms import BooleanField, Form
 
 from webapp.calendar.agenda.model import Answer
 from webapp.speech.i18n import Text, text
@@ -15,6 +15,9 @@ class GiveAnswer(Form):
     answer = One(CHOOSE, members(Answer), else_=CHOOSE)
     seen = Read(STALE, a_small_number, else_=STALE)
     """The sequence of the appointment on the page that was answered."""
+
+    first_screen = BooleanField()
+    """It was answered there, and is drawn as it stands there."""
 
     @property
     def complaint(self) -> Text:

@@ -55,6 +55,7 @@ class CardOf(Piece, template="calendar/agenda/_appointment.html"):
 
     appointment: Coming
     companions: Companions
+    today: date
     now: datetime
     errors: Sequence[Text] = ()
 
@@ -104,7 +105,13 @@ def companions(appointments: Iterable[Coming]) -> Companions:
 
 def card_of(id: UUID, *errors: Text) -> CardOf:
     (found,) = db.read(Coming, queries_appointments.ONE, id=id)
-    return CardOf(appointment=found, companions=companions([found]), now=clock.now(), errors=errors)
+    return CardOf(
+        appointment=found,
+        companions=companions([found]),
+        today=clock.today(),
+        now=clock.now(),
+        errors=errors,
+    )
 
 
 def may_come(appointment: Appointment, token: str) -> bool:

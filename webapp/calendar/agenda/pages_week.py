@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
+from webapp.calendar.agenda.model import ZONE
 from webapp.calendar.agenda.queries import Lesson
 from webapp.calendar.agenda.queries_appointments import Coming, Meeting
 from webapp.calendar.agenda.queries_free import Timetable
@@ -26,6 +28,18 @@ class Entry:
     @property
     def begins(self) -> datetime:
         return datetime.combine(self.day, self.starts)
+
+    @property
+    def is_off(self) -> bool:
+        """It was cancelled, and nobody has to be anywhere."""
+        return self.appointment is not None and self.appointment.cancelled_at is not None
+
+
+def very_next(entries: Iterable[Entry], now: datetime) -> Entry | None:
+    """The first that is not over and not cancelled, of whatever kind; `entries` are in order."""
+    here = now.astimezone(ZoneInfo(ZONE)).replace(tzinfo=None)
+    coming = (each for each in entries if here < datetime.combine(each.day, each.ends))
+    return next((each for each in coming if not each.is_off), None)
 
 
 def of_appointment(appointment: Coming) -> Entry:

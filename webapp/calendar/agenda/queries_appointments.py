@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Integer, Uuid, bindparam, select
+from sqlalchemy import Integer, Uuid, bindparam, literal, select, union_all
 
 from webapp.calendar.agenda.model import (
     Answer,
@@ -15,11 +15,11 @@ from webapp.calendar.agenda.model import (
     WhyChanged,
 )
 from webapp.calendar.agenda.queries import PAGE
+from webapp.case.policy import TODAY
 from webapp.case.queries import DOSSIER
 from webapp.case.spoken import Spoken
 from webapp.core.db import UtcDateTime
-from webapp.courses.pvt import queries as pvt
-from webapp.courses.pvt.model import PvtSession, SessionKind
+from webapp.courses.pvt.model import Excursion, Place, PvtMember, PvtSession, SessionKind, SignUp
 
 NOW = bindparam("now", type_=UtcDateTime())
 
@@ -60,7 +60,7 @@ class ToCall(NamedTuple):
 
 
 class Meeting(NamedTuple):
-    """A meeting of the PVT."""
+    """A meeting of one's own PVT group, or an excursion on which one has a place."""
 
     id: UUID
     kind: SessionKind
@@ -96,6 +96,24 @@ TO_CALL = (
     .order_by(Appointment.starts_at.desc())
     .limit(PAGE)
 )
-MEETINGS = pvt.COMING_SESSIONS.with_only_columns(
-    *[getattr(PvtSession, name) for name in Meeting._fields]
+of_my_group = (
+    select(*[getattr(PvtSession, name) for name in Meeting._fields])
+    .join(PvtMember, PvtMember.group_id == PvtSession.group_id)
+    .where(PvtMember.dossier_id == DOSSIER, PvtSession.day >= TODAY)
 )
+won = (
+    select(
+        Excursion.id,
+        literal(SessionKind.EXCURSION, PvtSession.kind.type).label("kind"),
+        Excursion.day,
+        Excursion.starts,
+        Excursion.ends,
+        Excursion.meet_at.label("place"),
+        Excursion.address,
+        Excursion.text_id,
+    )
+    .join(SignUp, SignUp.excursion_id == Excursion.id)
+    .where(SignUp.dossier_id == DOSSIER, SignUp.place == Place.PLACED, Excursion.day >= TODAY)
+)
+meetings = union_all(of_my_group, won).subquery()
+MEETINGS = select(*meetings.c).order_by(meetings.c.day, meetings.c.starts).limit(PAGE)

@@ -9,6 +9,7 @@ from webapp.calendar.agenda.model import Answer, Appointment, CalendarFeed, Stal
 from webapp.calendar.agenda.pages import agenda_page, card_of, may_come
 from webapp.calendar.agenda.pages_calendar_file import calendar_of
 from webapp.calendar.agenda.pages_feed import feed_token, fetched
+from webapp.calendar.agenda.pages_next import next_thing
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act
 from webapp.case.secrets import hashed
@@ -34,12 +35,12 @@ def show(case: Case) -> Reply:
 def answer(case: Case, appointment: Appointment) -> Reply:
     form = GiveAnswer(request.form)
     if not form.validate():
-        return refuse_answer(case, appointment, form.complaint)
+        return refuse_answer(case, appointment, form.complaint, form)
     try:
         appointment.give_answer(form.answer.sure, seen=form.seen.sure, at=clock.now())
     except Stale:
-        return refuse_answer(case, appointment, STALE)
-    return answered(appointment)
+        return refuse_answer(case, appointment, STALE, form)
+    return answered(case, appointment, form)
 
 
 @room.post("/appointments/<uuid:id>/come")
@@ -49,19 +50,25 @@ def come(case: Case, appointment: Appointment) -> Reply:
     if not may_come(appointment, request.form.get("token", "")):
         return refuse_answer(case, appointment, STALE)
     appointment.give_answer(Answer.COMING, seen=appointment.sequence, at=clock.now())
-    return answered(appointment)
+    return answered(case, appointment)
 
 
-def answered(appointment: Appointment) -> Reply:
-    back = f"/dossiers/{appointment.dossier_id}/agenda#appointment-{appointment.id}"
+def answered(case: Case, appointment: Appointment, form: GiveAnswer | None = None) -> Reply:
     db.session().flush()
+    if form and form.first_screen.data:
+        return saved(next_thing(case, appointment.id), back="/")
+    back = f"/dossiers/{case.id}/agenda#appointment-{appointment.id}"
     return saved(card_of(appointment.id), back=back)
 
 
-def refuse_answer(case: Case, appointment: Appointment, why: Text) -> Reply:
+def refuse_answer(
+    case: Case, appointment: Appointment, why: Text, form: GiveAnswer | None = None
+) -> Reply:
     """Show the appointment as it is now; in the whole agenda when there is no htmx."""
     whole = agenda_page(case, 1, appointment.id, why)
-    return unsaved(whole, card_of(appointment.id, why), stale=why == STALE)
+    first = form is not None and form.first_screen.data
+    piece = next_thing(case, appointment.id, why) if first else card_of(appointment.id, why)
+    return unsaved(whole, piece, stale=why == STALE)
 
 
 @room.get("/appointments/<uuid:id>/ics")

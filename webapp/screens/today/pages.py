@@ -6,12 +6,11 @@ from itertools import starmap
 from typing import NamedTuple, cast
 from uuid import UUID
 
-from webapp.calendar.agenda.pages import Companions, coming, companions
-from webapp.calendar.agenda.pages_week import Entry, in_order, lessons_on
-from webapp.calendar.agenda.queries_appointments import Coming, Meeting
+from webapp.calendar.agenda.pages import coming
+from webapp.calendar.agenda.pages_next import Contact, whom_to_call
+from webapp.calendar.agenda.pages_week import Entry, in_order, lessons_on, very_next
+from webapp.calendar.agenda.queries_appointments import Meeting
 from webapp.calendar.agenda.queries_free import Timetable
-from webapp.case.account import Role
-from webapp.case.dossier import BegeleidingKind
 from webapp.case.me import Me
 from webapp.core import clock, db
 from webapp.law import pvt as law
@@ -22,16 +21,6 @@ from webapp.screens.today.queries import AROUND, COUNTERS
 from webapp.web.page import Page
 
 DAYS = 7
-
-
-class Contact(NamedTuple):
-    """Somebody to call."""
-
-    name: str
-    role: Role
-    phone: str | None
-    kind: BegeleidingKind | None
-    """Of who guides; None of the consulent."""
 
 
 class Counted(NamedTuple):
@@ -47,9 +36,13 @@ class Counted(NamedTuple):
 
 
 class DayPage(Page, template="screens/today/show.html"):
-    next: Coming | None
-    companions: Companions
+    next: Entry | None
+    """The very next thing, of whatever kind."""
+    call: Contact | None
+    here: str
+    """The address of the dossier."""
     week: Sequence[Entry]
+    """What else there is."""
     today: date
     now: datetime
     steps: Sequence[Line]
@@ -72,11 +65,12 @@ def day_page(me: Me, now: datetime) -> DayPage:
     entries = in_order(appointments, sessions, lessons)
     last = today + timedelta(days=DAYS)
     (counted,) = db.read(Counted, COUNTERS, dossier=dossier_id, household=me.household_id)
-    first = next((each for each in appointments if not each.cancelled_at), None)
+    everybody = [*starmap(Contact, contacts)]
     rules = rulebook(cast(UUID, me.gemeente_id))
     return DayPage(
-        next=first,
-        companions=companions([first] if first else ()),
+        next=very_next(entries, now),
+        call=whom_to_call(everybody),
+        here=f"/dossiers/{dossier_id}",
         week=[entry for entry in entries if entry.day < last],
         today=today,
         now=now,
@@ -84,7 +78,7 @@ def day_page(me: Me, now: datetime) -> DayPage:
         money_month=counted.month,
         pvt=law.progress(rules, today, counted.minutes or 0),
         session=sessions[0] if sessions else None,
-        contacts=[*starmap(Contact, contacts)],
+        contacts=everybody,
         new_messages=counted.unseen,
         going_to=counted.going_to,
     )
