@@ -1,5 +1,7 @@
 """What is handed in without internet waits on the phone and is sent once."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -14,6 +16,7 @@ from tests.browser.test_sign_up import SPORTS
 from tests.browser.visitor import Visitor
 
 SHIFT = "{ const real = Date.now.bind(Date); Date.now = () => real() + %d; }"
+LATER, CHECK = re.compile("#later$"), re.compile("#check$")
 YEAR_MS = 365 * 86_400_000
 
 
@@ -29,6 +32,28 @@ def test_an_answer_waits_and_is_sent_when_there_is_internet(at_home: Visitor) ->
     assert given(at_home.server) == ["coming"]
     assert len(receipts(at_home.server)) == 1
     assert ":" in listed(at_home, "sent").locator("bdi").inner_text(), "it says at what time"
+
+
+@pytest.mark.parametrize("page", ["today", "agenda"])
+def test_an_answer_that_waits_looks_as_if_it_waits(page: str, at_home: Visitor) -> None:
+    """Findings P5: one truth; a clock on what was pressed, and not "We know" the other one."""
+    at_home.open(path_to(at_home.server, page))
+    answer(at_home, "cannot").click()
+    known = at_home.find("main .appointment .answered").first
+    expect(known).to_be_visible()
+    settled(at_home, path_to(at_home.server, page))
+    offline(at_home)
+    answer(at_home, "coming").click()
+    for again in (False, True):
+        if again:
+            at_home.page.reload()
+        expect(answer(at_home, "coming")).to_have_attribute("aria-pressed", "true")
+        expect(answer(at_home, "cannot")).to_have_attribute("aria-pressed", "false")
+        expect(answer(at_home, "coming").locator("use")).to_have_attribute("href", LATER)
+        expect(known).to_be_hidden()
+    online(at_home)
+    expect(answer(at_home, "coming").locator("use")).to_have_attribute("href", CHECK)
+    expect(known).to_be_visible()
 
 
 def test_it_waits_through_a_restart_and_is_sent_when_the_app_opens(

@@ -14,7 +14,9 @@ from webapp.calendar.agenda.queries_free import Timetable
 from webapp.case.me import Me
 from webapp.core import clock, db
 from webapp.law import pvt as law
+from webapp.law import term
 from webapp.law.hours import Counter
+from webapp.law.rules import Rulebook
 from webapp.plan.pip.queries import Line
 from webapp.rules.book import rulebook
 from webapp.screens.today.queries import AROUND, COUNTERS
@@ -24,7 +26,7 @@ DAYS = 7
 
 
 class Counted(NamedTuple):
-    """What one statement says of four rooms."""
+    """What one statement says of many rooms."""
 
     minutes: int | None
     """Of the PVT."""
@@ -33,6 +35,8 @@ class Counted(NamedTuple):
     unseen: bool
     going_to: str | None
     """The gemeente, while somebody does not live there yet."""
+    announced: date | None
+    """When the plan in force was made known."""
 
 
 class DayPage(Page, template="screens/today/show.html"):
@@ -54,6 +58,8 @@ class DayPage(Page, template="screens/today/show.html"):
     contacts: Sequence[Contact]
     new_messages: bool
     going_to: str | None
+    object_until: date | None
+    """The last day for bezwaar against the plan, while it has not gone by."""
 
 
 def day_page(me: Me, now: datetime) -> DayPage:
@@ -81,4 +87,10 @@ def day_page(me: Me, now: datetime) -> DayPage:
         contacts=everybody,
         new_messages=counted.unseen,
         going_to=counted.going_to,
+        object_until=object_until(rules, counted.announced, today),
     )
+
+
+def object_until(rules: Rulebook, announced: date | None, today: date) -> date | None:
+    last = term.objection_until(rules, announced).day if announced else None
+    return last if last and today <= last else None

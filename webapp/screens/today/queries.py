@@ -24,13 +24,14 @@ from webapp.guidance.clients.queries_ahead import MEETING
 from webapp.guidance.visits.model import Visit
 from webapp.money.budget.queries import LATEST_MONTH
 from webapp.plan.pip.model import Agreement, AgreementStatus, Party
-from webapp.plan.pip.queries import IN_FORCE, NEXT_STEPS
+from webapp.plan.pip.queries import ANNOUNCED, IN_FORCE, NEXT_STEPS
 
 COUNTERS = select(
     MINUTES_ATTENDED.scalar_subquery().label("minutes"),
     LATEST_MONTH.scalar_subquery().label("month"),
     UNSEEN.scalar_subquery().label("unseen"),
     GOING_TO.scalar_subquery().label("going_to"),
+    ANNOUNCED.scalar_subquery().label("announced"),
 )
 AROUND = Together(MEETINGS, LESSONS, FREE, NEXT_STEPS, CONTACTS)
 """What a day shows beside the appointments."""

@@ -44,6 +44,31 @@ self.waiting = (() => {
       list.replaceChildren(...lines);
   };
 
+  // A button that was pressed without internet has a clock, and what was known before is quiet.
+  const mark = (items) => {
+    const last = new Map(
+      items.filter(({ state }) => state === "waiting").map((item) => [item.url, item]),
+    );
+    for (const form of document.querySelectorAll("form[data-outbox]")) {
+      if (form.querySelector("textarea, select, input:not([type=hidden])")) continue;
+      const item = last.get(form.getAttribute("action"));
+      form.classList.toggle("pending", item !== undefined);
+      for (const button of form.querySelectorAll("button[type=submit]")) {
+        const picture = button.querySelector("use");
+        const { dataset } = button;
+        dataset.picture ??= picture.getAttribute("href");
+        dataset.pressed ??= button.getAttribute("aria-pressed") ?? "";
+        const isIt = ([name, value]) => name === button.name && value === button.value;
+        const chosen = item !== undefined && (!button.name || item.fields.some(isIt));
+        picture.setAttribute(
+          "href",
+          dataset.picture.replace(/#.*/, (old) => (chosen ? "#later" : old)),
+        );
+        if (dataset.pressed) button.setAttribute("aria-pressed", item ? chosen : dataset.pressed);
+      }
+    }
+  };
+
   const note = ({ number, state, target }) => {
     const isNew = state === "sent" && known.get(number) === "waiting";
     known.set(number, state);
@@ -59,6 +84,7 @@ self.waiting = (() => {
     self.waiting.count = all("waiting").length;
     const old = all("sent").slice(0, -MOST_SENT);
     show(items.filter((item) => !old.includes(item)));
+    mark(items);
   };
 
   const discard = async (number) => {
