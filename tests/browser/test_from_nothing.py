@@ -55,8 +55,10 @@ def arriving(here: Town, visit: Visit, ans: Visitor, tsega: Visitor) -> None:
     desk.plan_the_talk(ans)
     tsega.open("/")
     expect(tsega.find(".next")).to_contain_text("Westerveld")
+    tsega.tap(".next .tools a[href*='/agenda#']")
     for name in ("Ans Bos", "Bea Smit", "Joke", "Saba"):
-        expect(tsega.find(".next")).to_contain_text(name)
+        expect(tsega.find("main .appointment").first).to_contain_text(name)
+    tsega.open("/")
     tsega.tap(".next .answers button")
     expect(tsega.find(".next .answered")).to_be_visible()
     tap_to(tsega, "/wishes")

@@ -124,7 +124,7 @@ def test_people_write_to_each_other(plain: Visitor, own_site: Server, visit: Vis
     petra.tap("#send-fill-consulent-M04")
     expect(petra.find("#said-consulent .mine button")).to_be_visible()
     plain.open("/")
-    expect(plain.find("#messages .notice")).to_be_visible()
+    expect(plain.find("#asks a[href$='/messages']")).to_be_visible()
     plain.tap("#messages .button")
     expect(plain.find("#said-consulent .theirs")).to_contain_text("Monday 21 September 2026")
     plain.tap("form[action$='/seen'] button")

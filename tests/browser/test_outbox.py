@@ -54,6 +54,7 @@ def test_an_answer_that_waits_looks_as_if_it_waits(page: str, at_home: Visitor) 
     online(at_home)
     expect(answer(at_home, "coming").locator("use")).to_have_attribute("href", CHECK)
     expect(known).to_be_visible()
+    forgive(at_home)
 
 
 def test_it_waits_through_a_restart_and_is_sent_when_the_app_opens(

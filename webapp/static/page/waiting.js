@@ -55,6 +55,7 @@ self.waiting = (() => {
       form.classList.toggle("pending", item !== undefined);
       for (const button of form.querySelectorAll("button[type=submit]")) {
         const picture = button.querySelector("use");
+        if (!picture) continue;
         const { dataset } = button;
         dataset.picture ??= picture.getAttribute("href");
         dataset.pressed ??= button.getAttribute("aria-pressed") ?? "";
