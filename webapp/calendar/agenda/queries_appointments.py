@@ -15,8 +15,8 @@ from webapp.calendar.agenda.model import (
     WhyChanged,
 )
 from webapp.calendar.agenda.queries import PAGE
-from webapp.case.policy import TODAY
 from webapp.case.queries import DOSSIER
+from webapp.case.reach import TODAY
 from webapp.case.spoken import Spoken
 from webapp.core.db import UtcDateTime
 from webapp.courses.pvt.model import Excursion, Place, PvtMember, PvtSession, SessionKind, SignUp
