@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Integer, Uuid, bindparam, func, select
+from sqlalchemy import Integer, Uuid, bindparam, select
 
 from webapp.case.account import Account
 from webapp.case.queries import DOSSIER
@@ -75,8 +75,11 @@ IN_FORCE = (
     .correlate(Agreement)
     .scalar_subquery()
 )
-ANNOUNCED = select(func.max(Pip.announced_on)).where(
-    Pip.dossier_id == DOSSIER, Pip.status == PipStatus.FIXED
+ANNOUNCED = (
+    select(Pip.announced_on)
+    .where(Pip.dossier_id == DOSSIER, Pip.status == PipStatus.FIXED)
+    .order_by(Pip.number.desc())
+    .limit(1)
 )
 """When the plan in force was made known: the objection term counts from there."""
 NEXT_STEPS = (
