@@ -117,6 +117,21 @@ def test_one_of_a_unit_is_one_day_and_not_one_days(as_: As) -> None:
     assert "ሓደ መዓልቲ ስራሕ" in as_("yonas").get(path).text
 
 
+def test_each_rule_asks_for_what_it_is_made_of(as_: As) -> None:
+    noor = as_("noor")
+    asked = {
+        rule: noor.get(f"/rules?rule={rule}").text
+        for rule in ("", "nothing", "answer-working-days", "talk-after-training")
+    }
+    for rule, page in asked.items():
+        by_word = rule == "talk-after-training"
+        assert ('name="talk"' in page, 'name="value"' in page) == (by_word, not by_word), rule
+    assert 'value="talk-after-training" selected' in asked["talk-after-training"]
+    assert 'href="/rules?rule=talk-after-training#new"' in asked[""]
+    refused = noor.post("/rules", data=DAYS | {"rule": "talk-after-training"}).text
+    assert 'name="talk"' in refused
+
+
 def test_another_gemeente_keeps_its_own(as_: As, look: Look, change: Change) -> None:
     other = look.one(select(Gemeente).where(Gemeente.name == "Zoetermeer")).id
     change(

@@ -92,7 +92,7 @@ class GemeentePage(Page, template="people/settings/gemeente.html"):
     opening: Open
 
 
-def rules_page(form: NewNumber | None = None) -> RulesPage:
+def rules_page(form: NewNumber) -> RulesPage:
     today = clock.today()
     rows = [
         row
@@ -102,7 +102,7 @@ def rules_page(form: NewNumber | None = None) -> RulesPage:
     return RulesPage(
         statute=numbers_of((key for key in Key if key.statutory), rows, today),
         choices=numbers_of(CHOICES, rows, today),
-        form=form or NewNumber(None),
+        form=form,
     )
 
 

@@ -23,7 +23,7 @@ room = Blueprint("settings", __name__)
 @lists(Act.KEEP_RULES, RuleRow)
 def rules(ours: Rows[RuleRow]) -> Answer:
     """Those of the law are shown with their source and cannot be changed."""
-    return page(rules_page())
+    return page(rules_page(NewNumber(data={"rule": request.args.get("rule")})))
 
 
 @room.post("/rules")
@@ -56,7 +56,7 @@ def add_rule(ours: Rows[RuleRow]) -> Answer:
 def remove_rule(row: RuleRow) -> Answer:
     """Only what is still to come: what somebody was promised by does not change afterwards."""
     if row.valid_from <= clock.today():
-        return unsaved(rules_page(), stale=True)
+        return unsaved(rules_page(NewNumber()), stale=True)
     db.session().delete(row)
     return saved(back="/rules")
 
