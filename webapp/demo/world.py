@@ -8,6 +8,7 @@ from webapp.demo.arriving import WAITED, write_arriving
 from webapp.demo.diary import write_agenda
 from webapp.demo.excursions import write_excursions
 from webapp.demo.fix import write_plans
+from webapp.demo.guides import WANTED, write_wanted
 from webapp.demo.holidays import write_holidays
 from webapp.demo.homes import write_homes
 from webapp.demo.intake import write_intakes
@@ -34,6 +35,7 @@ def build(session: Session, now: datetime) -> None:
     moment = Moment(now)
     people = settle(session, moment, SETTLEMENT)
     write_homes(session, people)
+    write_wanted(session, moment, people, WANTED)
     write_arriving(session, moment, people, WAITED)
     write_plans(session, moment, people, PLANS)
     write_progress(session, moment, people, RECORD)
