@@ -1,5 +1,6 @@
 """axe-core looks at a page. `page.evaluate` brings it in: the CSP lets no script tag in."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -16,8 +17,10 @@ LET_GO_OF_THE_BAR = """() => {
   const bar = document.getElementById("places") ?? document.getElementById("menu");
   if (bar) bar.style.position = "static";
 }"""
-RUN = """(tags) => axe.run(document, {
-  resultTypes: ["violations"], runOnly: tags, rules: {"target-size": {enabled: true}},
+COLOURS = ["color-contrast", "link-in-text-block"]
+RUN = """([tags, rules]) => axe.run(document, {
+  resultTypes: ["violations"], runOnly: rules.length ? rules : tags,
+  rules: rules.length ? {} : {"target-size": {enabled: true}},
 })"""
 
 
@@ -27,22 +30,22 @@ def source() -> str:
     return FILE.read_text()
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds, a line each: the rule, the element, what to do."""
+def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    """What axe finds (by these rules only), a line each: the rule, the element, what to do."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(source())
     page.evaluate(LET_GO_OF_THE_BAR)
     return [
         f"{found['id']}: {node['html'][:160]} {' '.join(node['failureSummary'].split())[:200]}"
-        for found in page.evaluate(RUN, TAGS)["violations"]
+        for found in page.evaluate(RUN, [TAGS, [*rules]])["violations"]
         for node in found["nodes"]
     ]
 
 
-def barriers(visitor: Visitor, *sizes: dict[str, int]) -> list[str]:
+def barriers(visitor: Visitor, *sizes: dict[str, int], rules: Sequence[str] = ()) -> list[str]:
     """What axe finds at each of these widths."""
     return [
         f"{size['width']} px: {found}"
         for size in sizes
-        for found in violations(visitor.wide(size).page)
+        for found in violations(visitor.wide(size).page, rules)
     ]

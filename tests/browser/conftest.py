@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.chromium import Profile
+from tests.browser.chromium import Profile, how
 from tests.browser.chromium import chromium as start_chromium
 from tests.browser.gemeente import Two, real_database, two_servers
 from tests.browser.pages import EVERY_PAGE, path_of
@@ -26,6 +26,14 @@ expect.set_options(timeout=15_000)
 def chromium() -> Iterator[Browser]:
     with start_chromium() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def whole_chromium(chromium: Browser) -> Iterator[Browser]:
+    """With what the headless shell leaves out: notifications."""
+    browser = chromium.browser_type.launch(**how("chromium"))
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")

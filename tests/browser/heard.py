@@ -3,6 +3,8 @@
 from typing import Any
 
 from tests.browser.visitor import Visitor
+from webapp.case.account import Language
+from webapp.speech import i18n
 
 SAID = ".error, [id$='-error']"
 """Where a sentence says what is wrong. One of a single control has such an id."""
@@ -63,3 +65,10 @@ def is_invalid(node: dict[str, Any]) -> bool:
 
 def value(node: dict[str, Any], name: str) -> str:
     return plain(node.get(name, {}).get("value", ""))
+
+
+def foreign(visitor: Visitor, language: str) -> list[str]:
+    """Sentences about what is wrong that are not in this language."""
+    ours = {plain(each) for each in i18n.catalogues[Language(language)].values()}
+    said = [plain(each["said"]) for each in visitor.page.evaluate(SEEN)]
+    return [each for each in said if each not in ours]

@@ -91,7 +91,7 @@ AT_A_DESK |= {
     "settings.keep_gemeente": Wrong("noor", "/gemeente", {"phone": "bel ons", "address": ""}),
 }
 AT_THE_DOOR = {"accounts.choose_pin", "accounts.enter", "accounts.unlock", "accounts.choose_phrase"}
-"""The forms of the way in, which test_at_the_door walks."""
+"""The forms of the way in, which test_way_in.py walks."""
 NOTHING_TO_FILL_IN = {
     *("accounts.ask_first_key", "accounts.make_first_key"),
     *("accounts.ask_key", "accounts.enter_with_key", "accounts.ask_proof", "accounts.ask_new_key"),

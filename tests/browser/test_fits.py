@@ -1,22 +1,7 @@
-"""Nothing is cut off and nobody scrolls sideways, also on the way in. Pages: test_pages.py."""
+"""What is cut off or too small would be noticed. Pages: test_pages.py, test_way_in.py."""
 
-import pytest
-
-from tests.browser.conftest import Visit, Walk
-from tests.browser.enrolment import way_in
-from tests.browser.fits import LOOK, SMALL, TARGETS, look
-from tests.browser.server import Server
-
-
-@pytest.mark.parametrize("language", ["nl", "ar"])
-def test_so_does_the_way_in(language: str, own_site: Server, visit: Visit) -> None:
-    visitor = visit(own_site, None, language, viewport=SMALL)
-    faults = [
-        f"{name} {fault}"
-        for name in way_in(visitor)
-        for fault in (*look(visitor.page, LOOK, ""), *look(visitor.page, TARGETS, "too small"))
-    ]
-    assert faults == []
+from tests.browser.conftest import Walk
+from tests.browser.fits import LOOK, SMALL, TARGETS
 
 
 def test_this_test_would_notice(walk: Walk) -> None:

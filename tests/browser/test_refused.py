@@ -11,9 +11,8 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import Visit, quiet, regulars_of
-from tests.browser.enrolment import way_in
-from tests.browser.heard import SAID, SEEN, deaf_spots, plain
+from tests.browser.conftest import quiet, regulars_of
+from tests.browser.heard import SAID, deaf_spots, foreign
 from tests.browser.pages import ids
 from tests.browser.refused import (
     AT_A_DESK,
@@ -25,8 +24,6 @@ from tests.browser.refused import (
 )
 from tests.browser.server import Server, demo_server
 from tests.browser.visitor import Visitor
-from webapp.case.account import Language
-from webapp.speech import i18n
 
 LANGUAGES = ("nl", "ar")
 CASES = [(name, language) for language in LANGUAGES for name in FOR_EVERYBODY]
@@ -124,28 +121,7 @@ def named(app: Flask, action: str) -> str:
     return str(endpoint)
 
 
-def foreign(visitor: Visitor, language: str) -> list[str]:
-    """Sentences about what is wrong that are not in this language."""
-    ours = {plain(each) for each in i18n.catalogues[Language(language)].values()}
-    said = [plain(each["said"]) for each in visitor.page.evaluate(SEEN)]
-    return [each for each in said if each not in ours]
-
-
 def test_every_form_is_here(one_app: Flask) -> None:
     posts = {r.endpoint for r in one_app.url_map.iter_rules() if "POST" in (r.methods or ())}
     known = FORMS.keys() | AT_THE_DOOR | NOTHING_TO_FILL_IN
     assert posts == known, "say in refused.py how a new form is handed in wrong"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_at_the_door(language: str, own_site: Server, visit: Visit) -> None:
-    """The way in, where a form is only met after the one before it."""
-    visitor = visit(own_site, None, language)
-    for place in way_in(visitor):
-        if place == "unlock":
-            visitor.speak(language)
-            visitor.open("/unlock").locator("#pin-form button[type=submit]").click()
-            visitor.find("#pin-error").wait_for()
-        if place in ("unlock", "new-pin-refused", "pin-refused"):
-            assert deaf_spots(visitor) == [], place
-            assert foreign(visitor, language) == [], place

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.outbox import given
@@ -80,11 +80,11 @@ Phone = Callable[[str, str], Pushed]
 
 
 @pytest.fixture
-def phone(own_site: Server, visit: Visit) -> Phone:
+def phone(own_site: Server, visit: Visit, whole_chromium: Browser) -> Phone:
     """phone("yonas", "ti") is his phone, which may show notifications."""
 
     def open_(name: str, language: str) -> Pushed:
-        visitor = visit(own_site, name, language)
+        visitor = visit(own_site, name, language, on=whole_chromium)
         visitor.context.grant_permissions(["notifications"], origin=own_site.url)
         settled(visitor, "/")
         return Pushed(visitor)
