@@ -35,7 +35,7 @@ def test_a_question_an_answer_and_an_explanation(own_site: Server, visit: Visit)
     expect(petra.find("main")).to_contain_text("Alles is beantwoord.")
 
     yonas.open("/")
-    expect(yonas.find("#messages .notice")).to_be_visible()
+    expect(yonas.find("#asks a[href$='/messages']")).to_be_visible()
     yonas.tap("#messages .button")
     expect(talk.locator(".theirs")).to_contain_text("ክድውለልኩም እየ።")
     with yonas.without_loading():

@@ -129,7 +129,7 @@ def test_people_write_to_each_other(plain: Visitor, own_site: Server, visit: Vis
     expect(plain.find("#said-consulent .theirs")).to_contain_text("Monday 21 September 2026")
     plain.tap("form[action$='/seen'] button")
     plain.open("/")
-    expect(plain.find("#messages .notice")).to_have_count(0)
+    expect(plain.find("#asks")).to_have_count(0)
 
 
 def test_henk_notes_a_visit_and_a_worry(plain: Visitor, own_site: Server, visit: Visit) -> None:
