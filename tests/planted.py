@@ -283,7 +283,7 @@ FAULTS = (
         "a passkey that is made leaves no line",
         "webapp/people/accounts/routes_mine.py",
         "events.note(Event.KEYS_CHANGED, why)",
-        "pass",
+        "_ = why",
         f"{RUN}/test_events.py",
     ),
     Fault(
