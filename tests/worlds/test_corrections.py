@@ -246,7 +246,7 @@ def test_an_appointment_that_moves_moves_on_every_page_and_asks_again(
         assert tile.lines[0].split(" ")[1] == str(starts.day), language
     for room in ("agenda", "today"):
         if room == "today":  # it is the very next thing there
-            clock.set_to((starts - timedelta(minutes=15)).isoformat())
+            clock.set_to((starts - timedelta(minutes=1)).isoformat())
         for language in SPOKEN:
             page = opens(as_, cast, name, room, language)
             tile = page.block(f"appointment-{talk.id}")
