@@ -30,7 +30,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def whole_chromium(chromium: Browser) -> Iterator[Browser]:
-    """With what the headless shell leaves out: notifications."""
+    """With what the headless shell leaves out: notifications, and waking without a page."""
     browser = chromium.browser_type.launch(**how("chromium"))
     yield browser
     browser.close()

@@ -8,6 +8,9 @@ def test_this_test_would_notice(walk: Walk) -> None:
     [(_, visitor)] = walk(["today"], "nl", SMALL)
     visitor.page.evaluate("() => { document.querySelector('h1').style.width = '400px' }")
     visitor.page.evaluate("() => { document.querySelector('main button').style.minHeight = 0 }")
+    visitor.page.evaluate(
+        "() => { document.querySelector('main button').style.alignSelf = 'start' }"
+    )
     visitor.page.evaluate("() => { document.querySelector('main button').style.padding = 0 }")
     visitor.page.evaluate("() => { document.querySelector('h2').style.whiteSpace = 'nowrap' }")
     visitor.page.evaluate("() => { document.querySelector('h2').style.overflow = 'hidden' }")

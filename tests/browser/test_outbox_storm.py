@@ -1,6 +1,6 @@
 """Many forms, two tabs and a worker, a bad line, a restart: each is kept once, in its order."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import Profile
 from tests.browser.conftest import Visit
@@ -103,9 +103,9 @@ def after_a_restart(wire: Wire, visit: Visit, profile: Profile, before: Visitor)
     phone.pop_troubles()
 
 
-def test_no_page_has_to_be_open(own_site: Server, visit: Visit) -> None:
+def test_no_page_has_to_be_open(own_site: Server, visit: Visit, whole_chromium: Browser) -> None:
     """The browser wakes the worker when there is internet again."""
-    phone = visit(own_site, "yonas", "ti")
+    phone = visit(own_site, "yonas", "ti", on=whole_chromium)
     phone.context.grant_permissions(["background-sync"], origin=own_site.url)
     settled(phone, "/")
     offline(phone)
