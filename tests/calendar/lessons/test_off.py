@@ -94,6 +94,17 @@ def test_it_takes_place_after_all(as_: As, cast: Cast, look: Look) -> None:
     assert not look.all(select(LessonOff))
 
 
+def test_days_off_go_with_a_lesson_that_never_was(as_: As, cast: Cast, look: Look) -> None:
+    petra, id = as_("petra"), cast.dossier("dawit").id
+    lesson = {"kind": "language", "weekdays": ["1"], "starts": "09:00", "ends": "12:00"}
+    lesson |= {"place": "Taalhuis", "first": "2026-09-22"}
+    assert petra.post(f"/dossiers/{id}/lessons", data=lesson).status_code == 303
+    made = lesson_of(look, cast, "dawit", 1)
+    assert off(petra, made, "2026-09-29").status_code == 303
+    assert petra.post(f"/lessons/{made.id}/stop", data={"last": "2026-09-21"}).status_code == 303
+    assert not look.all(select(LessonOff))
+
+
 def starts_of(as_: As, cast: Cast, browser: Nobody) -> set[str]:
     """When lessons start by a feed, as another reader of RFC 5545 counts them: a year ahead."""
     me, id = as_("yonas"), cast.dossier("yonas").id

@@ -31,8 +31,6 @@ class NextThing(Piece, template="calendar/agenda/_next.html"):
 
     entry: Entry
     call: Contact | None
-    here: str
-    """The address of the dossier."""
     today: date
     now: datetime
     errors: Sequence[Text] = ()
@@ -49,7 +47,6 @@ def next_thing(case: Case, appointment_id: object, *errors: Text) -> NextThing:
     return NextThing(
         entry=of_appointment(found),
         call=whom_to_call(contacts),
-        here=f"/dossiers/{case.id}",
         today=clock.today(),
         now=clock.now(),
         errors=errors,

@@ -12,7 +12,7 @@ from webapp.calendar.agenda.model_free import SchoolHoliday
 from webapp.case.account import Account, Gemeente
 from webapp.case.dossier import Dossier
 from webapp.case.queries import DOSSIER
-from webapp.case.reach import GEMEENTE, ME, TODAY
+from webapp.case.reach import ME, TODAY
 from webapp.core.db import Query
 
 HOST = bindparam("host", type_=Uuid())
@@ -66,12 +66,6 @@ SAME = select(Appointment.starts_local).where(
     Appointment.starts_local.in_(bindparam("starts", type_=DateTime(), expanding=True)),
 )
 """Pressing twice plans once."""
-SCHOOL_HOLIDAYS = (
-    select(SchoolHoliday.name, SchoolHoliday.first_on, SchoolHoliday.until_on)
-    .where(SchoolHoliday.gemeente_id == GEMEENTE, SchoolHoliday.until_on > TODAY)
-    .order_by(SchoolHoliday.first_on)
-    .limit(MOST)
-)
 LATER_OF_SERIES = select(Appointment).where(
     Appointment.dossier_id == DOSSIER,
     Appointment.series_id == bindparam("series", type_=Uuid()),

@@ -73,9 +73,9 @@ def of_the_day(day: date, known: Facts) -> Iterator[Clash]:
         yield Clash(kind=ClashKind.WEEKEND)
     elif not is_working_day(day):
         yield Clash(kind=ClashKind.HOLIDAY)
-    for holiday in known.school_holidays:
-        if holiday.first_on <= day < holiday.until_on:
-            yield Clash(kind=ClashKind.SCHOOL_HOLIDAY, what=holiday.name)
+    for free in known.weekly.free:
+        if free.name and free.first_on <= day < free.until_on:
+            yield Clash(kind=ClashKind.SCHOOL_HOLIDAY, what=free.name)
 
 
 def beside(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -13,7 +13,6 @@ from webapp.calendar.agenda.queries_appointments import MEETINGS, Meeting
 from webapp.calendar.agenda.queries_free import WEEKLY, Timetable
 from webapp.calendar.scheduling import queries
 from webapp.case.me import Me
-from webapp.case.policy import who
 from webapp.core import db
 
 NOBODY = UUID(int=0)
@@ -38,14 +37,6 @@ class Stands(NamedTuple):
     ends_local: datetime
 
 
-class FreeWeeks(NamedTuple):
-    """A school holiday: the first day inclusive, the last exclusive."""
-
-    name: str
-    first_on: date
-    until_on: date
-
-
 @dataclass(frozen=True, kw_only=True)
 class Facts:
     """Everything that the wanted hours are held against, read once for all of them."""
@@ -55,7 +46,6 @@ class Facts:
     appointments: Sequence[Stands]
     walk_ins: Sequence[WalkInHours]
     busy: Sequence[Taken]
-    school_holidays: Sequence[FreeWeeks]
 
 
 def facts(
@@ -72,5 +62,4 @@ def facts(
         appointments=db.read(Stands, queries.OF_DOSSIER, dossier=dossier_id, **span),
         walk_ins=db.read(WalkInHours, agenda.WALK_INS, **days),
         busy=db.read(Taken, queries.OF_HOST, **host, **span),
-        school_holidays=db.read(FreeWeeks, queries.SCHOOL_HOLIDAYS, **who(me) | days),
     )

@@ -43,8 +43,6 @@ class DayPage(Page, template="screens/today/show.html"):
     next: Entry | None
     """The very next thing, of whatever kind."""
     call: Contact | None
-    here: str
-    """The address of the dossier."""
     week: Sequence[Entry]
     """What else there is."""
     today: date
@@ -76,7 +74,6 @@ def day_page(me: Me, now: datetime) -> DayPage:
     return DayPage(
         next=very_next(entries, now),
         call=whom_to_call(everybody),
-        here=f"/dossiers/{dossier_id}",
         week=[entry for entry in entries if entry.day < last],
         today=today,
         now=now,
