@@ -1,9 +1,10 @@
 """Appointments in the person's own calendar."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import icalendar
 import pytest
+import recurring_ical_events
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -82,6 +83,47 @@ def test_a_feed_has_appointments_lessons_and_pvt_and_needs_no_sign_in(
     events = icalendar.Calendar.from_ical(reply.data).walk("VEVENT")
     assert any("RRULE" in each for each in events)
     assert sum("RRULE" not in each for each in events) >= 3
+
+
+def read_back(content: bytes, first: date, last: date) -> list[tuple[str, str]]:
+    """What another reader of RFC 5545 finds on these days: when it starts, and where."""
+    calendar = icalendar.Calendar.from_ical(content)
+    found = recurring_ical_events.of(calendar).between(first, last + timedelta(days=1))
+    return sorted((f"{each.start:%m-%d %H:%M}", str(each["LOCATION"])[1:-1]) for each in found)
+
+
+def test_another_reader_finds_the_same_days_in_a_feed(as_: As, browser: Nobody, cast: Cast) -> None:
+    """Omar's course ends and his work begins on 5 October; autumn holiday from the 17th."""
+    content = browser().get(feed_of(cast, as_, "omar")).data
+    school, course = (
+        "Bruglaan 12, 2661 AA Bergschenhoek",
+        "Vaartweg 30, 2651 AA Berkel en Rodenrijs",
+    )
+    hall, work = "Tobias Asserlaan 1, 2662 SB Bergschenhoek", "Pakhuisweg 8, 2665 AA Bleiswijk"
+    assert read_back(content, date(2026, 9, 28), date(2026, 10, 3)) == [
+        ("09-28 09:00", school),
+        ("09-30 09:00", school),
+        ("10-01 15:00", hall),
+        ("10-02 09:30", course),
+    ]
+    work_week = [("10-13 08:00", work), ("10-15 08:00", work)]
+    lessons = [("10-12 09:00", school), ("10-14 09:00", school)]
+    assert read_back(content, date(2026, 10, 12), date(2026, 10, 18)) == sorted(work_week + lessons)
+    assert read_back(content, date(2026, 10, 19), date(2026, 10, 20)) == [("10-20 08:00", work)]
+
+
+def test_the_phone_says_an_hour_before_that_it_comes(
+    as_: As, browser: Nobody, cast: Cast, talk: Appointment, change: Change
+) -> None:
+    events = icalendar.Calendar.from_ical(browser().get(feed_of(cast, as_)).data).events
+    assert len(events) > 3
+    for each in events:
+        (alarm,) = each.walk("VALARM")
+        assert (alarm["ACTION"], alarm["DESCRIPTION"]) == ("DISPLAY", each["SUMMARY"])
+        assert alarm["TRIGGER"].dt == timedelta(hours=-1)
+    change(lambda s: s.get_one(Appointment, talk.id).cancel(talk.starts_at))
+    gone = event(as_("yonas").get(f"/appointments/{talk.id}/ics").data)
+    assert not gone.walk("VALARM"), "nobody has to be anywhere"
 
 
 def test_a_revoked_feed_is_gone_and_a_new_one_has_another_address(

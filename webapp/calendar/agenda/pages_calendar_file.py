@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, vRecur
+from icalendar import Alarm, Calendar, Event, Timezone, vRecur
 
 from webapp.calendar.agenda.model import ZONE, Appointment
 from webapp.calendar.agenda.queries import Lesson
@@ -21,6 +21,8 @@ DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WEEK = timedelta(weeks=1)
 WEEKS_AHEAD = 105
 """Two years: public holidays have no end, and a feed is fetched anew."""
+BEFORE = timedelta(hours=-1)
+"""When the phone itself says that it comes; the app's own reminder comes earlier."""
 
 
 def calendar_of(
@@ -45,14 +47,36 @@ def calendar_of(
     return bytes(calendar.to_ical())
 
 
-def event(name: str, id: object, made_at: datetime, starts: datetime, ends: datetime) -> Event:
+def event(
+    name: str,
+    id: object,
+    made_at: datetime,
+    hours: tuple[datetime, datetime],
+    address: str | None,
+    *,
+    told: bool = True,
+) -> Event:
+    """`hours` on the wall clock; `told`: with an alarm."""
     entry = Event()
     entry.add("uid", f"{id}@meedoen")
     entry.add("summary", name)
     entry.add("dtstamp", made_at)
-    entry.add("dtstart", starts.replace(tzinfo=ZoneInfo(ZONE)))
-    entry.add("dtend", ends.replace(tzinfo=ZoneInfo(ZONE)))
+    for edge, hour in zip(("dtstart", "dtend"), hours, strict=True):
+        entry.add(edge, hour.replace(tzinfo=ZoneInfo(ZONE)))
+    if address:
+        entry.add("location", isolated(address))
+    if told:
+        entry.add_component(alarm(name))
     return entry
+
+
+def alarm(name: str) -> Alarm:
+    """RFC 5545 3.6.6: one that is shown needs a text."""
+    shown = Alarm()
+    shown.add("action", "DISPLAY")
+    shown.add("description", name)
+    shown.add("trigger", BEFORE)
+    return shown
 
 
 def event_of(language: Language, made_at: datetime, appointment: Appointment | Coming) -> Event:
@@ -60,13 +84,12 @@ def event_of(language: Language, made_at: datetime, appointment: Appointment | C
         say(language, APPOINTMENT),
         appointment.id,
         made_at,
-        appointment.starts_local,
-        appointment.ends_local,
+        (appointment.starts_local, appointment.ends_local),
+        appointment.address,
+        told=appointment.cancelled_at is None,
     )
     entry.add("sequence", appointment.sequence)
     entry.add("status", "CANCELLED" if appointment.cancelled_at else "CONFIRMED")
-    if appointment.address:
-        entry.add("location", isolated(appointment.address))
     return entry
 
 
@@ -81,8 +104,8 @@ def series_of(language: Language, made_at: datetime, weekly: Timetable) -> Itera
 def series(
     language: Language, made_at: datetime, lesson: Lesson, first: date, weekly: Timetable
 ) -> Event:
-    starts, ends = (datetime.combine(first, hour) for hour in (lesson.starts, lesson.ends))
-    entry = event(say(language, LESSON), lesson.id, made_at, starts, ends)
+    hours = on(first, lesson.starts, lesson.ends)
+    entry = event(say(language, LESSON), lesson.id, made_at, hours, lesson.address)
     rule: dict[str, list[str | datetime]] = {"freq": ["weekly"], "byday": [DAYS[lesson.weekday]]}
     if lesson.until_on:  # RFC 5545 3.3.10: in UTC beside a start with a zone
         rule["until"] = [local(lesson.until_on - DAY, lesson.starts).astimezone(UTC)]
@@ -105,9 +128,13 @@ def local(day: date, hour: time) -> datetime:
 
 
 def meeting(language: Language, made_at: datetime, session: Meeting) -> Event:
-    starts = datetime.combine(session.day, session.starts)
-    ends = datetime.combine(session.day, session.ends)
-    return event(say(language, APPOINTMENT), session.id, made_at, starts, ends)
+    hours = on(session.day, session.starts, session.ends)
+    name = say(language, APPOINTMENT)
+    return event(name, session.id, made_at, hours, session.address)
+
+
+def on(day: date, starts: time, ends: time) -> tuple[datetime, datetime]:
+    return datetime.combine(day, starts), datetime.combine(day, ends)
 
 
 def on_or_after(day: date, weekday: int) -> date:
