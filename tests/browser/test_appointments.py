@@ -43,7 +43,7 @@ def test_planned_answered_and_moved(own_site: Server, visit: Visit) -> None:
     yonas.open(path_to(own_site, "agenda"))
     card = yonas.find("article.appointment", has_text="11:00").first
     card.locator("button[value=coming]").click()
-    expect(card.locator(".answered")).to_be_visible()
+    expect(card.locator(".state.ok")).to_be_visible()
     with petra.without_loading():
         petra.page.clock.fast_forward(OFTEN)
         expect(entry).to_contain_text("Ik kom")

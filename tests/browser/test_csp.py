@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 from tests.browser.pages import path_to
 from tests.browser.server import Server
+from tests.browser.test_answer import known
 
 ADD_A_SCRIPT = """() => {
   const script = document.createElement("script");
@@ -23,7 +24,7 @@ def test_swapped_pieces_ask_for_nothing_that_is_refused(own_site: Server, visit:
     visitor.open("/")
     coming = visitor.find("main button[value=coming]").first
     coming.click()
-    expect(coming).to_have_attribute("aria-pressed", "true")
+    expect(known(visitor, "coming")).to_be_visible()
     visitor.open(path_to(own_site, "plan-with-objection"))
     agreement = visitor.find(".agreement:has(form)").first
     status = agreement.get_attribute("data-status") or ""

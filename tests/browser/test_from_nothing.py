@@ -60,7 +60,7 @@ def arriving(here: Town, visit: Visit, ans: Visitor, tsega: Visitor) -> None:
         expect(tsega.find("main .appointment").first).to_contain_text(name)
     tsega.open("/")
     tsega.tap(".next .answers button")
-    expect(tsega.find(".next .answered")).to_be_visible()
+    expect(tsega.find(".next .state.ok")).to_be_visible()
     tap_to(tsega, "/wishes")
     tsega.find("#chosen input[value=work]").check(force=True)
     tsega.find("#wish-words").fill(COOKING)

@@ -252,8 +252,9 @@ def test_an_appointment_that_moves_moves_on_every_page_and_asks_again(
             tile = page.block(f"appointment-{talk.id}")
             assert f"{starts:%H:%M}–{ends:%H:%M}" in tile.text, page.about
             assert f"{talk.starts_local:%H:%M}–{talk.ends_local:%H:%M}" not in tile.text
-            pressed = [n.attributes.get("aria-pressed") for n in tile.all() if n.tag == "button"]
-            assert pressed == ["false"] * 3, f"{page.about}: the answer was to another time"
+            asked = [n.attributes.get("value") for n in tile.all() if n.tag == "button"]
+            expected = ["coming", "cannot", "call-me"]
+            assert asked == expected, f"{page.about}: the answer was to another time"
 
 
 def test_more_places_given_away_leave_fewer_on_every_card(

@@ -221,8 +221,10 @@ def test_i_cannot_come_says_what_happens_now(as_: As, cast: Cast) -> None:
     form = next(n for n in page.marked("next")[0].all() if n.tag == "form")
     hidden = {"seen": "0", "first_screen": "y"}
     reply = yonas.post(form.attributes["action"], data={"answer": "cannot"} | hidden).text
-    assert reply.lstrip().startswith('<article class="appointment thing"')
+    assert reply.lstrip().startswith('<article class="appointment thing off"')
     assert "<textarea" not in reply
+    assert "openstreetmap" not in reply, "nobody has to go there"
+    assert 'class="button do" href="tel:0100000101"' in reply
     for language in LANGUAGES:
         tile = opens(as_, cast, "yonas", "today", language).marked("next")[0]
         steps = [

@@ -58,14 +58,14 @@ self.waiting = (() => {
         if (!picture) continue;
         const { dataset } = button;
         dataset.picture ??= picture.getAttribute("href");
-        dataset.pressed ??= button.getAttribute("aria-pressed") ?? "";
         const isIt = ([name, value]) => name === button.name && value === button.value;
         const chosen = item !== undefined && (!button.name || item.fields.some(isIt));
         picture.setAttribute(
           "href",
           dataset.picture.replace(/#.*/, (old) => (chosen ? "#later" : old)),
         );
-        if (dataset.pressed) button.setAttribute("aria-pressed", item ? chosen : dataset.pressed);
+        if (chosen) button.setAttribute("aria-pressed", "true");
+        else button.removeAttribute("aria-pressed");
       }
     }
   };
