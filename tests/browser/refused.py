@@ -18,9 +18,9 @@ NO_DAY, NO_CHOICE = "1-1-1", "other"
 FOR_EVERYBODY = {
     "accounts.accept": Wrong(None, "/k", {"code": "1"}),
     "accounts.enter_with_phrase": Wrong(None, "/sign-in/passphrase", {}),
-    "messages.to_begeleider": Wrong("yonas", "/dossiers/{yonas}/messages", {}),
-    "messages.to_consulent": Wrong("yonas", "/dossiers/{yonas}/messages", {}),
-    "messages.to_staff": Wrong("henk", "/dossiers/{yonas}/messages", {}),
+    "messages.to_begeleider": Wrong("yonas", "/dossiers/{yonas}/messages/begeleider", {}),
+    "messages.to_consulent": Wrong("yonas", "/dossiers/{yonas}/messages/consulent", {}),
+    "messages.to_staff": Wrong("henk", "/dossiers/{yonas}/messages/staff", {}),
     "pvt.sign_up": Wrong("yonas", "/dossiers/{yonas}/pvt", {}),
     "push.choose": Wrong("yonas", "/reminders", {"quiet_from": NO_CHOICE}),
     "visits.add_words": Wrong("yonas", "/dossiers/{yonas}/visits", {}),

@@ -49,7 +49,8 @@ def test_dutch_stands_beside_when_she_asks_for_it_and_that_is_remembered(mariam:
     assert share("ar", agreement.locator(".say").inner_text()) < 1
     agreement.locator("form button").click()
     expect(agreement.locator(".dutch")).to_have_count(1)
-    mariam.tap("#places a[href$='/pvt']")
+    mariam.tap("#places a[href='/']")
+    mariam.tap("#pvt a[href$='/pvt']")
     mariam.page.wait_for_url("**/pvt")
     expect(mariam.find(".excursion .dutch").first).to_be_visible()
     mariam.sign_out()

@@ -84,7 +84,8 @@ def test_her_plan_counts_exams_and_hours(rania: Visitor) -> None:
 
 
 def test_her_group_goes_to_the_council_hall_together(rania: Visitor) -> None:
-    rania.tap("#places a[href$='/pvt']")
+    rania.tap("#places a[href='/']")
+    rania.tap("#pvt a[href$='/pvt']")
     rania.page.wait_for_url("**/pvt")
     card = rania.find(".excursion:has(time[datetime='2026-09-24'])")
     expect(card.locator(".notice")).to_be_visible()
@@ -92,7 +93,8 @@ def test_her_group_goes_to_the_council_hall_together(rania: Visitor) -> None:
 
 
 def test_who_waits_sees_a_number_that_fits_what_was_said(rania: Visitor) -> None:
-    rania.tap("#places a[href$='/pvt']")
+    rania.tap("#places a[href='/']")
+    rania.tap("#pvt a[href$='/pvt']")
     rania.page.wait_for_url("**/pvt")
     full = rania.find(".excursion:has(time[datetime='2026-10-14'])")
     waiting = int(full.locator(".places-left bdi").inner_text())

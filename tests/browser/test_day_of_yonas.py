@@ -113,7 +113,8 @@ def test_he_sees_what_he_can_spend(yonas: Visitor) -> None:
 
 
 def test_he_goes_along_to_the_sports_club_with_two(yonas: Visitor) -> None:
-    yonas.tap("#places a[href$='/pvt']")
+    yonas.tap("#places a[href='/']")
+    yonas.tap("#pvt a[href$='/pvt']")
     yonas.page.wait_for_url("**/pvt")
     progress = yonas.find("#hours progress")
     assert (progress.get_attribute("value"), progress.get_attribute("max")) == ("360", "720")

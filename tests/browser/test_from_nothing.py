@@ -40,6 +40,7 @@ def read_the_plan(tsega: Visitor, objection: str) -> None:
 def told(tsega: Visitor, times: int) -> None:
     """That there is a plan, and another one, also comes as a message, in her language."""
     tap_to(tsega, "/messages")
+    tsega.tap("main a[href*='/messages/consulent']")
     expect(tsega.find("#talk-consulent .theirs")).to_have_count(times)
     assert share("ti", " ".join(tsega.find("#talk-consulent .theirs").all_inner_texts())) > MOSTLY
 

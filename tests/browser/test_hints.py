@@ -47,7 +47,7 @@ def test_staff_hear_of_difficult_words_in_messages_and_inburgeraars_do_not(
     own_site: Server, visit: Visit
 ) -> None:
     petra = visit(own_site, "petra", "nl", viewport=DESK)
-    petra.open(path_to(own_site, "messages"))
+    petra.open(path_to(own_site, "talk"))
     petra.find("#words-consulent").fill("Indien u komt, neem uw inkomstenverklaring mee.")
     said = petra.find("#words-consulent + .hints li")
     expect(said).to_have_text(
@@ -59,5 +59,5 @@ def test_staff_hear_of_difficult_words_in_messages_and_inburgeraars_do_not(
     petra.tap("#send-consulent")
     expect(petra.find("#talk-consulent .mine")).to_contain_text("Indien u komt")
     yonas = visit(own_site, "yonas", "ti")
-    yonas.open(path_to(own_site, "messages"))
+    yonas.open(path_to(own_site, "talk"))
     expect(yonas.find("[data-hint], #hints, script[src*=writing]")).to_have_count(0)

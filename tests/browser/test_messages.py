@@ -16,7 +16,7 @@ WORDS = "ገንዘብ መዓስ ይመጽእ? 12-09-2026"
 def test_a_question_an_answer_and_an_explanation(own_site: Server, visit: Visit) -> None:
     yonas = visit(own_site, "yonas", "ti")
     petra = visit(own_site, "petra", "nl", viewport=DESK)
-    yonas.open(path_to(own_site, "messages"))
+    yonas.open(path_to(own_site, "talk"))
     talk = yonas.find("#talk-consulent")
     with yonas.without_loading():
         talk.locator("textarea").fill(WORDS)
@@ -28,7 +28,6 @@ def test_a_question_an_answer_and_an_explanation(own_site: Server, visit: Visit)
     petra.find("main").get_by_role("link", name="Antwoord: Yonas Tesfay").click()
     expect(petra.find(".theirs .words")).to_have_text(WORDS)
     with petra.without_loading():
-        petra.tap("#talk-consulent summary")
         petra.tap("#sentence-consulent-A04")
         expect(petra.find("#talk-consulent .mine")).to_contain_text("Ik bel u.")
     petra.open("/inbox")
@@ -36,7 +35,8 @@ def test_a_question_an_answer_and_an_explanation(own_site: Server, visit: Visit)
 
     yonas.open("/")
     expect(yonas.find("#asks a[href$='/messages']")).to_be_visible()
-    yonas.tap("#messages .button")
+    yonas.tap("#places a[href$='/messages']")
+    yonas.tap("main a[href*='/messages/consulent']")
     expect(talk.locator(".theirs")).to_contain_text("ክድውለልኩም እየ።")
     with yonas.without_loading():
         talk.locator("textarea").fill(WORDS)
@@ -51,20 +51,20 @@ def test_what_was_read_cannot_be_taken_back(own_site: Server, visit: Visit) -> N
     yonas = visit(own_site, "yonas", "ti")
     petra = visit(own_site, "petra", "nl")
     for visitor in (yonas, petra):
-        visitor.open(path_to(own_site, "messages"))
+        visitor.open(path_to(own_site, "talk"))
     petra.find("#words-consulent").fill("Tot morgen")
     petra.tap("#send-consulent")
     expect(petra.find(".mine button")).to_be_visible()
     with yonas.page.expect_response("**/messages/seen"):
-        yonas.open(path_to(own_site, "messages"))
-    petra.open(path_to(own_site, "messages"))
+        yonas.open(path_to(own_site, "talk"))
+    petra.open(path_to(own_site, "talk"))
     expect(petra.find(".mine")).to_contain_text("Tot morgen")
     expect(petra.find(".mine button")).to_have_count(0)
 
 
 def test_asking_to_be_called_is_one_tap(own_site: Server, visit: Visit) -> None:
     rania = visit(own_site, "rania", "ar")
-    rania.open(path_to(own_site, "staff-messages"))
+    rania.open(path_to(own_site, "staff-talk").replace("consulent", "begeleider"))
     with rania.without_loading():
         rania.tap("#call-begeleider-morning")
         expect(rania.find("#talk-begeleider .mine")).to_contain_text("يرجى الاتصال بي. صباحًا.")
@@ -74,8 +74,8 @@ def test_a_sentence_with_a_day_is_filled_in_and_read_in_tigrinya(
     own_site: Server, visit: Visit
 ) -> None:
     petra = visit(own_site, "petra", "nl", viewport=DESK)
-    petra.open(path_to(own_site, "staff-plan").replace("/pip", "/messages"))
-    petra.tap("#talk-consulent > details > summary")
+    petra.open(path_to(own_site, "staff-plan").replace("/pip", "/messages/consulent"))
+    petra.tap("#more-consulent > summary")
     petra.tap("#fill-consulent-M01 summary")
     form = petra.find("#fill-consulent-M01 form")
     form.get_by_label("Dag").fill("2020-01-01")
@@ -92,7 +92,7 @@ def test_a_sentence_with_a_day_is_filled_in_and_read_in_tigrinya(
         form.get_by_role("button").click()
         expect(petra.find("#talk-consulent .mine")).to_contain_text("maandag 21 september 2026")
     yonas = visit(own_site, "yonas", "ti")
-    yonas.open(path_to(own_site, "messages"))
+    yonas.open(path_to(own_site, "talk"))
     expect(yonas.find("#talk-consulent .theirs")).to_contain_text("21 መስከረም 2026")
 
 
@@ -106,7 +106,7 @@ def test_an_open_page_shows_what_is_new_and_keeps_what_is_typed(
     yonas, petra = visit(own_site, "yonas", "ti"), visit(own_site, "petra", "nl")
     yonas.page.clock.install()
     for visitor in (yonas, petra):
-        visitor.open(path_to(own_site, "messages"))
+        visitor.open(path_to(own_site, "talk"))
     yonas.find("#words-consulent").press_sequentially("ገንዘ")
     petra.find("#words-consulent").fill("Tot morgen")
     petra.tap("#send-consulent")
@@ -117,7 +117,7 @@ def test_an_open_page_shows_what_is_new_and_keeps_what_is_typed(
     expect(yonas.find("#news")).to_have_text("ሓድሽ መልእኽቲ ኣለኩም።")
     yonas.page.keyboard.type("ብ")
     expect(yonas.find("#words-consulent")).to_have_value("ገንዘብ")
-    petra.open(path_to(own_site, "messages"))
+    petra.open(path_to(own_site, "talk"))
     expect(petra.find(".mine button")).to_have_count(0)  # he has seen it
 
 
@@ -126,7 +126,7 @@ def test_a_page_that_nobody_uses_asks_no_more(own_site: Server, visit: Visit) ->
     yonas.page.clock.install()
     asked: list[int] = []
     yonas.page.on("response", lambda r: asked.append(r.status) if r.url.endswith("/news") else None)
-    yonas.open(path_to(own_site, "messages"))
+    yonas.open(path_to(own_site, "talk"))
     with yonas.page.expect_response("**/messages/news"):
         yonas.page.clock.fast_forward(OFTEN)
     yonas.page.clock.fast_forward(IDLE)
@@ -146,10 +146,51 @@ def test_nothing_new_costs_hardly_a_byte(own_site: Server, visit: Visit) -> None
     with wired(own_site) as wire:
         yonas = visit(wire.server, "yonas", "ti")
         yonas.page.clock.install()
-        yonas.open(path_to(own_site, "messages"))
+        yonas.open(path_to(own_site, "talk"))
         wire.figures()
         with yonas.page.expect_response("**/messages/news"):
             yonas.page.clock.fast_forward(OFTEN)
         size, requests = wire.figures()
         print(f"a look for news, nothing new: {size} bytes")
         assert (requests, size < 300) == (1, True)
+
+
+def test_what_is_typed_survives_language_reload_sentences_and_signing_in_again(
+    own_site: Server, visit: Visit
+) -> None:
+    yonas = visit(own_site, "yonas", "ti")
+    yonas.open(path_to(own_site, "talk"))
+    typed = yonas.find("#words-consulent")
+    typed.press_sequentially(WORDS)
+    yonas.tap(".tongues summary")
+    yonas.tap(".languages button[value=nl]")
+    expect(yonas.find("html")).to_have_attribute("lang", "nl")
+    expect(typed).to_have_value(WORDS)
+    yonas.page.reload()
+    expect(typed).to_have_value(WORDS)
+    with yonas.without_loading():
+        yonas.tap("#sentence-consulent-Q01")
+        expect(yonas.find(".mine")).to_contain_text("Ik heb een vraag over geld.")
+        expect(typed).to_have_value(WORDS)
+    own_site.ask("DELETE FROM sign_in")
+    yonas.page.reload()
+    yonas.page.wait_for_url("**/sign-in")
+    yonas.become("yonas")
+    yonas.open(path_to(own_site, "talk"))
+    expect(typed).to_have_value(WORDS)
+    with yonas.without_loading():
+        yonas.tap("#send-consulent")
+        expect(typed).to_have_value("")
+    yonas.page.reload()
+    expect(yonas.find(".mine .words")).to_have_text(WORDS)
+    expect(typed).to_have_value("")
+
+
+def test_a_message_with_a_picture_is_three_taps_away(own_site: Server, visit: Visit) -> None:
+    yonas = visit(own_site, "yonas", "ar")
+    yonas.open("/")
+    yonas.tap("#places a[href$='/messages']")
+    yonas.tap("main a[href*='/messages/consulent']")
+    expect(yonas.find("#sentence-consulent-Q01 .icon")).to_be_visible()
+    yonas.tap("#sentence-consulent-Q01")
+    expect(yonas.find(".mine")).to_be_in_viewport()

@@ -60,7 +60,7 @@ def test_words_to_a_guide_who_has_left_are_kept_to_be_sent_to_somebody_else(
     own_site: Server, visit: Visit
 ) -> None:
     yonas = visit(own_site, "yonas", "nl")
-    settled(yonas, path_to(own_site, "messages"))
+    settled(yonas, path_to(own_site, "talk").replace("consulent", "begeleider"))
     offline(yonas)
     words = yonas.find("#words-begeleider")
     words.fill(LONG)

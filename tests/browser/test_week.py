@@ -43,7 +43,6 @@ def send_sentence(petra: Visitor) -> None:
     petra.open("/")
     petra.find(".board li", has_text="Bericht beantwoorden").locator("a").click()
     expect(petra.find("#talk-consulent .words", has_text=QUESTION)).to_be_visible()
-    petra.tap("#talk-consulent details > summary")
     petra.tap("#sentence-consulent-A04")
     expect(petra.find("#talk-consulent .mine")).to_contain_text("Ik bel u.")
 
@@ -76,14 +75,15 @@ def test_a_week(own_site: Server, visit: Visit, it_is: Callable[..., None]) -> N
 
     # Monday: Yonas asks on his phone, Petra finds it on her board.
     him = visit(own_site, "yonas", "ti")
-    him.open(f"/dossiers/{yonas}/messages")
+    him.open(f"/dossiers/{yonas}/messages/consulent")
     him.find("#words-consulent").fill(QUESTION)
     him.tap("#send-consulent")
     expect(him.find(".mine .words")).to_have_text(QUESTION)
     petra = visit(own_site, "petra", "nl", viewport=DESK)
     send_sentence(petra)
     him.open("/")
-    him.tap("#messages .button")
+    him.tap("#places a[href$='/messages']")
+    him.tap("main a[href*='/messages/consulent']")
     expect(him.find("#talk-consulent .theirs")).to_contain_text("ክድውለልኩም እየ።")
 
     # Tuesday: Henk at the Al-Khatibs, then a hallway without internet.

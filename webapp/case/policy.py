@@ -67,6 +67,9 @@ class Act(StrEnum):
     READ_BUDGET = "read-budget"
     READ_PVT = "read-pvt"
     READ_MESSAGES = "read-messages"
+    READ_WITH_CONSULENT = "read-with-consulent"
+    READ_WITH_BEGELEIDER = "read-with-begeleider"
+    READ_AMONG_STAFF = "read-among-staff"
     TALK_WITH_CONSULENT = "talk-with-consulent"
     TALK_WITH_BEGELEIDER = "talk-with-begeleider"
     TALK_AMONG_STAFF = "talk-among-staff"
@@ -158,6 +161,9 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.READ_PVT:           {IN: own,       BE: guided,                     CO: local},
     Act.JOIN_EXCURSION:     {IN: own},
     Act.READ_MESSAGES:      {IN: own,       BE: guided,      CD: guided_by_us, CO: local},
+    Act.READ_WITH_CONSULENT: {IN: own,                                      CO: local},
+    Act.READ_WITH_BEGELEIDER: {IN: own,     BE: guided},
+    Act.READ_AMONG_STAFF:   {               BE: guided,      CD: guided_by_us, CO: local},
     Act.TALK_WITH_CONSULENT: {IN: own,                                      CO: current},
     Act.TALK_WITH_BEGELEIDER: {IN: own,     BE: guided},
     Act.TALK_AMONG_STAFF:   {               BE: guided,      CD: guided_by_us, CO: current},
@@ -223,7 +229,7 @@ RIGHTS |= {Act.BE_AWAY, Act.END_GUIDANCE, Act.GIVE_GUIDE}
 RIGHTS |= {Act.KEEP_ACCOUNTS, Act.KEEP_CONTRACTS, Act.KEEP_RULES, Act.KEEP_GEMEENTE}
 """Acts that change who may what: each that is kept is an event in the log."""
 LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES, Act.READ_VISITS})
-LOCKED |= {Act.READ_INTAKE_SUMMARY}
+LOCKED |= {Act.READ_INTAKE_SUMMARY, Act.READ_WITH_CONSULENT, Act.READ_WITH_BEGELEIDER}
 """What asks for the PIN again after ten idle minutes."""
 BEHIND_PIN = frozenset({Act.TALK_WITH_CONSULENT, Act.TALK_WITH_BEGELEIDER, Act.ASK_TO_EXPLAIN})
 BEHIND_PIN |= {Act.TAKE_BACK_MESSAGE, Act.ADD_OWN_WORDS, Act.ADD_INTAKE_WORDS}

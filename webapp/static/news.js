@@ -25,7 +25,7 @@
     if (answer.ok) known = await answer.text();
     const now = new URLSearchParams(known);
     for (const { id, dataset } of document.querySelectorAll("[data-state][id]"))
-      if (now.get(id.slice(5)) !== dataset.state) fresh.piece(`#${id}`);
+      if ((now.get(id.slice(5)) ?? "0") !== dataset.state) fresh.piece(`#${id}`);
     return true;
   };
 

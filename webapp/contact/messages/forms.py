@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from functools import cache
 
 from werkzeug.datastructures import MultiDict
-from wtforms import Field
+from wtforms import Field, Form
 from wtforms.validators import ValidationError
 
 from webapp.contact.messages.forms_fill import Fill
 from webapp.contact.messages.forms_sentences import CALL_ME
-from webapp.contact.messages.model import MOST_CHARACTERS, CallAt
+from webapp.contact.messages.model import MOST_CHARACTERS, CallAt, Talk
 from webapp.speech.catalogue import KINDS, TEXTS, parameters
 from webapp.speech.i18n import text
 from webapp.web.choices import Offer, One, members
@@ -57,6 +57,12 @@ class Write(Fill):
         given = {name: self[name] for name in self.asked}
         read = {n: f.value if isinstance(f, Read) else f.data for n, f in given.items()}
         return {name: str(value) for name, value in read.items()} or None
+
+
+class Opened(Form):
+    """Which talk was opened."""
+
+    talk = One(text("Messages"), members(Talk), else_=EMPTY)
 
 
 @cache

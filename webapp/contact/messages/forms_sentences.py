@@ -4,8 +4,8 @@ Kept by id in the catalogue of texts, with what was filled in; everybody reads i
 language. A sentence that changes gets a new id there, so what was sent reads as it was sent.
 """
 
-from webapp.contact.messages.model import TAKEN_BACK, Talk
-from webapp.speech.catalogue import TEXTS, parameters
+from webapp.contact.messages.model import AMONG_STAFF, TAKEN_BACK, Talk
+from webapp.speech.catalogue import TEXTS
 
 CALL_ME = "Q09"
 NOT_CHOSEN = {CALL_ME, TAKEN_BACK}
@@ -18,13 +18,8 @@ OF_CONSULENTS = frozenset({"M38"})
 
 def offered(talk: Talk, *, by_inburgeraar: bool) -> list[str]:
     """What may be said in a talk, by id."""
-    if talk is Talk.STAFF:
+    if talk in AMONG_STAFF:
         return []
     if by_inburgeraar:
         return OF_INBURGERAARS
     return [id for id in OF_STAFF if talk is Talk.CONSULENT or id not in OF_CONSULENTS]
-
-
-def bank(talk: Talk, *, by_inburgeraar: bool) -> list[tuple[str, list[str]]]:
-    """The same, each with what it leaves open."""
-    return [(id, parameters(id)) for id in offered(talk, by_inburgeraar=by_inburgeraar)]

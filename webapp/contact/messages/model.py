@@ -26,6 +26,10 @@ class Talk(StrEnum):
     """Begeleider, consulent and coördinator; the inburgeraar never sees it."""
 
 
+AMONG_STAFF = frozenset({Talk.STAFF})
+"""What an inburgeraar never sees."""
+
+
 class CallAt(StrEnum):
     MORNING = "morning"
     AFTERNOON = "afternoon"

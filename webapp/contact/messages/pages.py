@@ -1,79 +1,46 @@
-"""What somebody sees of the talks of one dossier, and of what waits for an answer."""
+"""Whom somebody talks with about one dossier, and what waits for an answer."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from itertools import starmap
+from typing import NamedTuple
+from uuid import UUID
 
-from webapp.case.dossier import Dossier
+from webapp.case.account import Role
+from webapp.case.dossier import BegeleidingKind, Dossier
 from webapp.case.in_hand import Case
-from webapp.case.policy import Act, may, who
+from webapp.case.policy import acts_on, may, who
+from webapp.case.telephone import shown
 from webapp.contact.messages import queries
-from webapp.contact.messages.forms import Write, blank
-from webapp.contact.messages.forms_sentences import CALL_ME, bank
-from webapp.contact.messages.model import Talk
+from webapp.contact.messages.model import AMONG_STAFF, Talk
 from webapp.contact.messages.queries import Said
+from webapp.contact.messages.queries_talks import AROUND, READS, WRITES, Person, latest, states
 from webapp.contact.messages.queries_waiting import Waiting, unanswered
 from webapp.core import clock, db
 from webapp.law.keys import Key
 from webapp.law.promises import answer_by
 from webapp.rules.book import rulebook, rulebooks
-from webapp.speech.i18n import Text
 from webapp.web.guards import Rows
-from webapp.web.page import Page, Piece
+from webapp.web.page import Page
 from webapp.web.who_asks import me
 
-ACTS = {
-    Talk.CONSULENT: Act.TALK_WITH_CONSULENT,
-    Talk.BEGELEIDER: Act.TALK_WITH_BEGELEIDER,
-    Talk.STAFF: Act.TALK_AMONG_STAFF,
-}
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """One talk: its latest thirty messages, the newest last, and what may be said in it."""
+class Row(NamedTuple):
+    """A talk in the list of them."""
 
     talk: Talk
-    said: Sequence[Said]
-    state: str
-    """By what an open page knows that something is new."""
-    is_open: bool
-    """Whether somebody reads what is written there."""
-    sentences: Sequence[tuple[str, Sequence[str]]]
-    """By id, each with what it leaves open."""
-    blank: Write
-    form: Write
-    """What was refused, or the blank one."""
-    refusal: Text | None = None
-    """Why a message could not be taken back."""
-    call_me: str = CALL_ME
-
-
-class TalkPiece(Piece, template="contact/messages/_talk.html"):
-    case: Case
-    shown: Shown
-
-
-class SaidPiece(Piece, template="contact/messages/_said.html"):
-    """Only what was said: a form beside it may hold an answer that is not finished."""
-
-    shown: Shown
+    people: Sequence[Person]
+    """Who is on the other side; nobody while there is none."""
+    last: Said | None
+    new: int
+    """So many messages that the inburgeraar has not opened."""
 
 
 class MessagesPage(Page, template="contact/messages/show.html"):
     case: Case
-    talks: Sequence[Shown]
-    state: str
-    """Of all talks."""
+    rows: Sequence[Row]
     answer_days: int | None
     """Promised to an inburgeraar."""
-    form: Write
-    refusal: Text | None = None
-
-    def only(self, talk: Talk) -> TalkPiece:
-        (shown,) = (each for each in self.talks if each.talk is talk)
-        return TalkPiece(case=self.case, shown=shown)
 
 
 class InboxPage(Page, template="contact/messages/inbox.html"):
@@ -87,73 +54,79 @@ class InboxPage(Page, template="contact/messages/inbox.html"):
 
 def talks_of_mine() -> list[Talk]:
     """The talks my role takes part in."""
-    return [talk for talk, act in ACTS.items() if may(me(), act)]
+    return [talk for talk, act in WRITES.items() if may(me(), act)]
 
 
-def messages_page(
-    case: Case, refused: Talk | None = None, form: Write | None = None, refusal: Text | None = None
-) -> MessagesPage:
-    """With what was handed in, or asked for, in one of the talks and was refused."""
-    talks, promise = talks_of_mine(), None
-    states = states_of(case, talks)  # first: what comes meanwhile is news afterwards
+def talks_in(case: Case) -> list[Talk]:
+    """Those of this dossier that I may read."""
     if me().dossier_id:
+        return talks_of_mine()
+    found = acts_on(me(), case.id, *READS.values())
+    return [talk for talk, act in READS.items() if act in found]
+
+
+def messages_page(case: Case) -> MessagesPage:
+    values = who(me()) | {"dossier": case.id}
+    last = {said.talk: said for said in db.read(Said, latest(me().role), **values, most=1)}
+    new, promise = {}, None
+    if me().dossier_id:
+        new = new_in(case.id)
         promise = rulebook(case.gemeente_id).number(Key.ANSWER_WORKING_DAYS, clock.today())
-    return MessagesPage(
-        case=case,
-        talks=[
-            replace(each, form=form or blank(), refusal=refusal) if each.talk is refused else each
-            for each in shown_of(case, states)
-        ],
-        state=in_short(states),
-        answer_days=promise,
-        form=form or blank(),
-        refusal=refusal,
-    )
+    around = people_around(case)
+    rows = [Row(t, people_in(t, around), last.get(t), new.get(t, 0)) for t in talks_in(case)]
+    return MessagesPage(case=case, rows=rows, answer_days=promise)
 
 
-def talk_piece(case: Case, talk: Talk) -> TalkPiece:
-    (shown,) = shown_of(case, states_of(case, [talk]))
-    return TalkPiece(case=case, shown=shown)
+def new_in(dossier_id: UUID) -> dict[Talk, int]:
+    """How many messages an inburgeraar has not opened, by talk."""
+    return dict(map(tuple, db.rows(queries.NEW, dossier=dossier_id)))
 
 
-def shown_of(case: Case, states: Mapping[Talk, str]) -> list[Shown]:
-    said: dict[Talk, list[Said]] = defaultdict(list)
-    latest = {"kinds": [*states], "most": queries.PAGE}
-    for each in db.read(Said, queries.TALKS, dossier=case.id, **latest):
-        said[each.talk].append(each)
-    return [
-        Shown(
-            talk=talk,
-            said=said[talk],
-            state=state,
-            is_open=is_open(case, talk),
-            sentences=bank(talk, by_inburgeraar=me().dossier_id is not None),
-            blank=blank(),
-            form=blank(),
-        )
-        for talk, state in states.items()
-    ]
+def people_around(case: Case) -> list[Person]:
+    """The inburgeraar, with the number to call first, the consulent, and who guides."""
+    contacts, phones = AROUND.read(dossier=case.id, today=clock.today())
+    number = next((shown(number) for number, *_ in phones), None)
+    participant = Person(case.name, Role.INBURGERAAR, number, None)
+    return [participant, *starmap(Person, contacts)]
 
 
-def is_open(case: Case, talk: Talk) -> bool:
-    """Whether somebody reads what is written there: an inburgeraar may have no begeleider."""
-    if not me().dossier_id or talk is not Talk.BEGELEIDER:
-        return True
-    return bool(db.value(queries.HAS_GUIDE, dossier=case.id, today=clock.today()))
+def people_in(talk: Talk, around: Sequence[Person]) -> list[Person]:
+    """Who is on the other side of a talk."""
+    participant, *others = around
+    if talk in AMONG_STAFF:
+        return [each for each in others if each.name != me().name and is_staff(each)]
+    if not me().dossier_id:
+        return [participant]
+    if talk is Talk.CONSULENT:
+        return [each for each in others if each.kind is None]
+    return [each for each in others if each.kind == talk.value]
 
 
-def states_of(case: Case, talks: Sequence[Talk]) -> dict[Talk, str]:
-    """By what an open page knows that something is new; says nothing of who read what."""
-    states = dict.fromkeys(talks, "0")
-    for talk, *counts in db.rows(queries.STATES, dossier=case.id, kinds=talks):
-        # whether an interpreter is needed is not shown to the inburgeraar
-        states[talk] = ".".join(map(str, counts[:-1] if me().dossier_id else counts))
-    return states
+def is_staff(person: Person) -> bool:
+    """Who is told of the talk among colleagues: a maatje is a neighbour."""
+    return person.kind is not BegeleidingKind.MAATJE
 
 
-def in_short(states: Mapping[Talk, str]) -> str:
+def state_of(case: Case) -> str:
+    """By what an open page knows that something is new: how far each talk is, in one line."""
+    return in_short(states_of(case))
+
+
+def states_of(case: Case) -> dict[Talk, str]:
+    """Whether an interpreter is needed an inburgeraar is not told; who has read what, no one else
+    is.
+    """
+    found = {talk: "0" for talk, act in READS.items() if may(me(), act)}
+    for talk, *counts in db.rows(states(me().role), **who(me()), dossier=case.id):
+        *marks, read, interpreter = counts
+        shown = [*marks, read if me().dossier_id else interpreter]
+        found[talk] = ".".join(map(str, shown))
+    return found
+
+
+def in_short(found: Mapping[Talk, str]) -> str:
     """All of them in one line, as an address writes its query."""
-    return "&".join(f"{talk}={state}" for talk, state in states.items())
+    return "&".join(f"{talk}={state}" for talk, state in found.items())
 
 
 def inbox_page(dossiers: Rows[Dossier], number: int) -> InboxPage:

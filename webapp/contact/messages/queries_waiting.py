@@ -11,8 +11,10 @@ from webapp.case.account import Account, Language, Role
 from webapp.case.dossier import Dossier
 from webapp.case.reach import ME, ROLE
 from webapp.contact.messages.model import CallAt, Message, Talk
-from webapp.contact.messages.queries import KINDS, PAGE, columns
+from webapp.contact.messages.queries import PAGE, columns
 from webapp.core.db import Column, Query
+
+KINDS = bindparam("kinds", type_=Message.talk.type, expanding=True)
 
 
 class Waiting(NamedTuple):

@@ -4,21 +4,20 @@ from flask import Blueprint, request
 
 from webapp.case.dossier import Dossier
 from webapp.case.in_hand import Case
-from webapp.case.policy import Act
+from webapp.case.policy import Act, who
 from webapp.contact.messages import queries
-from webapp.contact.messages.forms import NO_GUIDE, SEEN, Write
+from webapp.contact.messages.forms import NO_GUIDE, SEEN, Opened, Write
 from webapp.contact.messages.forms_sentences import offered
 from webapp.contact.messages.model import Message, NotYours, Talk
-from webapp.contact.messages.pages import (
+from webapp.contact.messages.pages import inbox_page, messages_page, state_of
+from webapp.contact.messages.pages_talk import (
     SaidPiece,
-    in_short,
-    inbox_page,
+    TalkPiece,
     is_open,
-    messages_page,
-    states_of,
+    talk_page,
     talk_piece,
-    talks_of_mine,
 )
+from webapp.contact.messages.queries_talks import see
 from webapp.core import clock, db
 from webapp.web.fields import refuse
 from webapp.web.guards import Rows, lists, performs
@@ -34,20 +33,41 @@ def show(case: Case) -> Answer:
     return page(messages_page(case))
 
 
+@room.get("/dossiers/<uuid:id>/messages/consulent")
+@performs(Act.READ_WITH_CONSULENT)
+def with_consulent(case: Case) -> Answer:
+    return page(talk_page(case, Talk.CONSULENT))
+
+
+@room.get("/dossiers/<uuid:id>/messages/begeleider")
+@performs(Act.READ_WITH_BEGELEIDER)
+def with_begeleider(case: Case) -> Answer:
+    return page(talk_page(case, Talk.BEGELEIDER))
+
+
+@room.get("/dossiers/<uuid:id>/messages/staff")
+@performs(Act.READ_AMONG_STAFF)
+def among_staff(case: Case) -> Answer:
+    return page(talk_page(case, Talk.STAFF))
+
+
 @room.get("/dossiers/<uuid:id>/messages/news")
 @performs(Act.READ_MESSAGES, again=True)
 def news(case: Case) -> Answer:
     """An open page asks whether there is something new."""
-    return state(in_short(states_of(case, talks_of_mine())))
+    return state(state_of(case))
 
 
 @room.post("/dossiers/<uuid:id>/messages/seen")
 @performs(Act.READ_MESSAGES, hold=False)
 def seen(case: Case) -> Answer:
-    """The page says of itself that it was opened: from then on nobody takes a message back."""
-    values = {"dossier": case.id, "kinds": talks_of_mine(), "now": clock.now(), "me": me().id}
-    db.session().execute(queries.SEE, values | {"by_reader": me().dossier_id is not None})
-    return saved(back=f"/dossiers/{case.id}/messages")
+    """A talk says of itself that it was opened: from then on nobody takes a message back."""
+    form = Opened(request.form)
+    if not form.validate():
+        return saved(back=f"/dossiers/{case.id}/messages")
+    values = who(me()) | {"dossier": case.id, "opened": form.talk.sure, "now": clock.now()}
+    db.session().execute(see(me().role), values | {"by_reader": me().dossier_id is not None})
+    return saved(back=talk_in(case, form.talk.sure))
 
 
 @room.post("/dossiers/<uuid:id>/messages/consulent")
@@ -74,8 +94,8 @@ def take_back(case: Case, message: Message) -> Answer:
     try:
         message.take_back(me().id, clock.now())
     except NotYours:
-        whole = messages_page(case, message.talk, refusal=SEEN)
-        return unsaved(whole, SaidPiece(shown=whole.only(message.talk).shown))
+        whole = talk_page(case, message.talk, refusal=SEEN)
+        return unsaved(whole, SaidPiece(shown=whole.shown))
     return touched(case, message)
 
 
@@ -114,8 +134,8 @@ def send(case: Case, talk: Talk) -> Answer:
     if not is_open(case, talk):
         refuse(form.words, NO_GUIDE)
     if form.words.errors or not form.validate():
-        whole = messages_page(case, talk, form)
-        return unsaved(whole, whole.only(talk))
+        whole = talk_page(case, talk, form)
+        return unsaved(whole, TalkPiece(case=case, shown=whole.shown))
     made = Message(
         dossier_id=case.id,
         talk=talk,
@@ -130,7 +150,7 @@ def send(case: Case, talk: Talk) -> Answer:
     )
     db.keep(made)
     db.session().flush()
-    return saved(talk_piece(case, talk), back=talk_in(case, talk))
+    return saved(talk_piece(case, talk), back=f"{talk_in(case, talk)}#message-{made.id}")
 
 
 def touched(case: Case, message: Message) -> Answer:
@@ -140,7 +160,7 @@ def touched(case: Case, message: Message) -> Answer:
 
 
 def talk_in(case: Case, talk: Talk) -> str:
-    return f"/dossiers/{case.id}/messages#talk-{talk}"
+    return f"/dossiers/{case.id}/messages/{talk}"
 
 
 @room.get("/inbox")

@@ -216,7 +216,7 @@ def of_messages(rules: Rulebook, wanted: Wanted, values: Values) -> Iterator[Ite
     kinds = values | {"kinds": [Talk.CONSULENT]}
     for row in db.rows(query(unanswered, me().role, wanted.mine), **kinds):
         reckoned = promises.answer_by(rules, clock.day_of(row.sent_at))
-        path = f"/dossiers/{row.dossier_id}/messages#message-{row.id}"
+        path = f"/dossiers/{row.dossier_id}/messages/consulent#message-{row.id}"
         yield Item(
             matter=Matter.MESSAGE,
             day=reckoned.day,

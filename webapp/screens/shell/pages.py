@@ -1,4 +1,4 @@
-"""What stands around every page of staff: where one may go, what waits there, and the way back."""
+"""What stands around every page: where one may go, what waits there, and the way back."""
 
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
@@ -10,7 +10,7 @@ from flask import g, request
 from webapp.case.account import Role
 from webapp.case.me import Me
 from webapp.case.policy import Act, may, who
-from webapp.contact.messages.pages import talks_of_mine
+from webapp.contact.messages.pages import new_in, talks_of_mine
 from webapp.contact.messages.queries import PAGE
 from webapp.core import clock, db
 from webapp.law.promises import answer_by
@@ -205,6 +205,17 @@ def is_late(waits: Waits, rules: Mapping[UUID, Rulebook]) -> bool:
     book, received = rules[waits.gemeente_id], clock.day_of(waits.since)
     last = react_by(book, waits.level, received) if waits.level else answer_by(book, received).day
     return last is not None and last < clock.today()
+
+
+def new_for_me() -> int:
+    """How many messages an inburgeraar has not opened; those of a talk that stands open are being
+    read. The answer to a form counts nothing.
+    """
+    dossier_id = me().dossier_id
+    if not dossier_id or request.method != "GET":
+        return 0
+    counts = new_in(dossier_id).items()
+    return sum(number for talk, number in counts if not request.path.endswith(f"/messages/{talk}"))
 
 
 def way_back() -> Back | None:

@@ -62,6 +62,8 @@
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
   });
+  // Whoever leaves a field may leave the page next: to another language, for instance.
+  document.addEventListener("change", (event) => void (isOurs(event) && keep()));
   addEventListener("pagehide", () => {
     if (timer) keep();
   });
@@ -69,8 +71,14 @@
   document.addEventListener("reset", (event) => {
     if (isOurs(event)) drop();
   });
-  document.addEventListener("htmx:afterRequest", ({ detail: { requestConfig, successful } }) => {
-    if (successful && requestConfig.elt.matches("form[data-draft]")) drop();
+  document.addEventListener("htmx:afterRequest", ({ detail: { requestConfig, xhr } }) => {
+    if (xhr.status < 300 && requestConfig.elt.matches("form[data-draft]")) drop();
+  });
+  // Another form of the page was answered and this one was drawn anew: what was typed comes back.
+  document.addEventListener("htmx:beforeSwap", () => void (timer && keep()));
+  document.addEventListener("htmx:afterSettle", ({ target, detail: { requestConfig } }) => {
+    const isAnew = form() && target.contains(form());
+    if (isAnew && !requestConfig.elt.matches("form[data-draft]")) restore();
   });
   restore();
 })();

@@ -1,0 +1,68 @@
+"""Which sentences fit who talks and how far the person is, each with its picture."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from webapp.case.dossier import DateKind
+from webapp.contact.messages.forms_sentences import OF_STAFF
+from webapp.contact.messages.model import AMONG_STAFF, Talk
+from webapp.speech.catalogue import parameters
+
+BY_PICTURE = {
+    "money": "Q01",
+    "school": "Q05 M16 M17",
+    "plan": "Q02 M12 M13",
+    "letter": "Q03 M08",
+    "interpreter": "Q04 M09",
+    "home": "Q06 M11",
+    "hands": "Q07 M40",
+    "search": "A01",
+    "check": "A02",
+    "phone": "A04 A05 M35 M36",
+    "cross": "A03",
+    "walk-in": "A06",
+    "agenda": "M01 M03 M04",
+    "question": "M06",
+    "id-card": "M07",
+    "flag-goal": "M14",
+    "done": "M15",
+    "exam": "M18 M20",
+    "graduate": "M19",
+    "bus": "M21 M22",
+    "info": "M24",
+    "signature": "M25",
+    "rent": "M29",
+    "clock": "M34",
+    "person": "M38",
+    "lock": "M39",
+}
+PICTURES = {id: picture for picture, ids in BY_PICTURE.items() for id in ids.split()}
+TO_CONSULENT = "Q01 Q05 Q02 Q03 Q04 Q06 Q07".split()
+TO_GUIDE = "Q03 Q06 Q05 Q07 Q04 Q01 Q02".split()
+BY_CONSULENT = ["A01", "A02", "A04", "A03", *(id for id in OF_STAFF if id > "A04")]
+BY_GUIDE = "A01 A02 A04 A03 A05 M11 M01 M03 M04 M06 M08 M15 M19 M20 M21 M35 M36 M40".split()
+NOT_BEFORE = {
+    DateKind.DUO_NOTICE: {"Q02", "Q05", *"M12 M13 M14 M15 M16 M17 M18 M19 M20".split()}
+    | {*"M21 M22 M24 M25".split()},
+    DateKind.REGISTERED: {"M11", "M29"},
+}
+"""What fits only once somebody has come so far: plan, lessons and exams follow DUO's notice."""
+
+
+class Sentence(NamedTuple):
+    id: str
+    asked: list[str]
+    """What it leaves open."""
+    picture: str
+
+
+def fitting(talk: Talk, reached: Collection[DateKind], *, by_inburgeraar: bool) -> list[Sentence]:
+    """What fits who talks and how far the person is, what is said most first."""
+    if talk in AMONG_STAFF:
+        return []
+    if by_inburgeraar:
+        ids = TO_CONSULENT if talk is Talk.CONSULENT else TO_GUIDE
+    else:
+        ids = BY_CONSULENT if talk is Talk.CONSULENT else BY_GUIDE
+    early = {id for kind, those in NOT_BEFORE.items() if kind not in reached for id in those}
+    return [Sentence(id, parameters(id), PICTURES[id]) for id in ids if id not in early]

@@ -1,0 +1,2 @@
+// Where an inburgeraar writes freely.
+import "./writing/drafts.js";
