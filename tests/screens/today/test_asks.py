@@ -41,7 +41,7 @@ def test_a_new_message_stands_there_until_it_was_read(as_: As, cast: Cast) -> No
     ((way, words),) = rows(opens(as_, cast, "omar", "today"))
     assert way == f"/dossiers/{id}/messages"
     assert words.startswith("Er is iets nieuws voor u")
-    as_("omar").post(f"{way}/seen")
+    as_("omar").post(f"{way}/seen", data={"talk": "consulent"})
     assert not rows(opens(as_, cast, "omar", "today"))
 
 

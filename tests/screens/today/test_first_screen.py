@@ -179,7 +179,9 @@ def test_the_four_rooms_are_one_tap_away(as_: As, cast: Cast) -> None:
         page = opens(as_, cast, who, "today")
         here = f"/dossiers/{cast.dossier(who).id}"
         links = [n.attributes["href"] for n in page.block("places").all() if n.tag == "a"]
-        assert links == ["/", *(f"{here}/{room}" for room in ("pip", "agenda", "budget", "pvt"))]
+        rooms = ("agenda", "messages", "pip", "budget")
+        assert links == ["/", *(f"{here}/{room}" for room in rooms)]
+        assert f'href="{here}/pvt"' in as_(who).get("/").text
 
 
 def test_the_week_moves_on_with_the_days(as_: As, cast: Cast, look: Look) -> None:
