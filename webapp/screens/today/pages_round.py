@@ -60,9 +60,9 @@ def round_page(number: int) -> RoundPage:
     found = db.read(Guided, caseload(reached(Act.SEE_ROUND, me().role), MINE), **who(me()))
     clients = clients_of(found, arranged_of(me()))
     meetings, today = meetings_of_mine(), clock.today()
-    entries = in_order(meetings, today)
+    promises, farewells, visits = asked_of_me(today)
+    entries = in_order(meetings, visits, today)
     shown, more = paged(clients, number)
-    promises, farewells = asked_of_me(today)
     return RoundPage(
         today=today,
         now=[entry for entry in entries if entry.day == today],
@@ -84,14 +84,19 @@ def first_things_first(client: Client) -> tuple[bool, bool, date]:
 
 @cache
 def asked_of(role: Role) -> Together:
-    """What was promised, and whose begeleiding ends: one statement for both."""
-    return Together(queries.promises_due(reached(Act.READ_PIP, role)), TO_HEAR)
+    """What was promised, whose begeleiding ends, and the visits planned: one statement for all."""
+    promises = queries.promises_due(reached(Act.READ_PIP, role))
+    return Together(promises, TO_HEAR, queries.visits_planned(reached(Act.SEE_ROUND, role)))
 
 
-def asked_of_me(today: date) -> tuple[list[Promise], list[ToHear]]:
+def asked_of_me(today: date) -> tuple[list[Promise], list[ToHear], list[NextVisit]]:
     values = {**who(me()), "until": today + DAYS, "since": clock.now() - TOLD_FOR}
-    promises, farewells = asked_of(me().role).read(**values)
-    return [*starmap(Promise, promises)], [*starmap(ToHear, farewells)]
+    promises, farewells, visits = asked_of(me().role).read(**values)
+    return (
+        [*starmap(Promise, promises)],
+        [*starmap(ToHear, farewells)],
+        [*starmap(NextVisit, visits)],
+    )
 
 
 def meetings_of_mine() -> list[Meeting]:
@@ -106,14 +111,12 @@ def asks_for_a_call(meeting: Meeting) -> bool:
     return ahead and meeting.answer in (Answer.CANNOT, Answer.CALL_ME)
 
 
-def in_order(meetings: Sequence[Meeting], today: date) -> list[Entry]:
+def in_order(meetings: Sequence[Meeting], visits: Sequence[NextVisit], today: date) -> list[Entry]:
     """A week of appointments and planned visits."""
-    visits = queries.visits_planned(reached(Act.SEE_ROUND, me().role))
-    planned = db.read(NextVisit, visits, **who(me()), until=today + DAYS)
     entries = [
         Entry(each.starts_local.date(), each.starts_local.time(), each.name, each.dossier_id, each)
         for each in meetings
         if each.starts_local.date() < today + DAYS
     ]
-    entries += [Entry(v.next_on, v.next_at, v.name, v.dossier_id) for v in planned]
+    entries += [Entry(v.next_on, v.next_at, v.name, v.dossier_id) for v in visits]
     return sorted(entries, key=lambda entry: (entry.day, entry.at or time.max, entry.name))
