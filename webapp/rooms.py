@@ -7,7 +7,18 @@ from types import ModuleType
 
 from flask import Blueprint
 
-from webapp.case import absence, account, contract, dossier, facts, keys, school, volunteer, wanted
+from webapp.case import (
+    absence,
+    account,
+    contract,
+    dossier,
+    facts,
+    keys,
+    school,
+    volunteer,
+    wanted,
+    way,
+)
 from webapp.rules import model as rules
 from webapp.speech import words_law, words_people
 
@@ -70,7 +81,7 @@ def tables() -> tuple[ModuleType, ...]:
         wanted,
         school,
         volunteer,
-        volunteer,
+        way,
         rules,
         *parts("model"),
     )

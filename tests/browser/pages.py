@@ -85,6 +85,7 @@ VARIANTS = {
     "rules": Address("noor", "/rules"),
     "gemeente": Address("noor", "/gemeente"),
     "schools": Address("noor", "/schools"),
+    "places": Address("noor", "/places"),
     "languages": Address("noor", "/languages"),
     "away": Address("fatima", "/away"),
     "intake-plan": Address("petra", "/dossiers/{yonas}/intake/plan"),

@@ -87,6 +87,7 @@ AT_A_DESK |= {
     "settings.add_rule": Wrong("noor", "/rules", {"rule": "answer-working-days", "value": "0"}),
     "settings.add_hours": Wrong("noor", "/gemeente", {"starts": "12:00", "ends": "09:00"}),
     "settings.add_school": Wrong("noor", "/schools", {"phone": "bel ons"}),
+    "settings.keep_way": Wrong("noor", "/places", {"on_foot": "0"}),
     "settings.keep_languages": Wrong("noor", "/languages", {}),
     "settings.keep_gemeente": Wrong("noor", "/gemeente", {"phone": "bel ons", "address": ""}),
 }
@@ -107,6 +108,7 @@ NOTHING_TO_FILL_IN = {
         "settings.remove_rule",
         "settings.remove_hours",
         "settings.remove_school",
+        "settings.remove_way",
     ),
     *("agenda.answer", "agenda.come", "agenda.make_feed", "agenda.revoke_feed"),
     *("scheduling.keep_feed", "scheduling.note_called", "scheduling.note_missed"),

@@ -128,6 +128,7 @@ class Act(StrEnum):
     KEEP_GEMEENTE = "keep-gemeente"
     KEEP_GEMEENTE_HOURS = "keep-gemeente-hours"
     KEEP_SCHOOLS = "keep-schools"
+    KEEP_PLACES = "keep-places"
     KEEP_LANGUAGES = "keep-languages"
 
 
@@ -221,6 +222,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.KEEP_GEMEENTE:      {BH: the_gemeente},
     Act.KEEP_GEMEENTE_HOURS: {BH: of_gemeente},
     Act.KEEP_SCHOOLS:       {BH: of_gemeente},
+    Act.KEEP_PLACES:        {BH: of_gemeente},
     Act.KEEP_LANGUAGES:     {BH: the_gemeente},
 }
 # fmt: on

@@ -8,11 +8,13 @@ from webapp.case.dossier import Begeleiding, DateKind, Dossier, DossierDate
 from webapp.case.facts import Address, PhoneNumber, Whose
 from webapp.case.reach import TODAY_GUIDED
 from webapp.case.school import School
+from webapp.case.way import Known, Way
 from webapp.core.db import Query
 
 DOSSIER = bindparam("dossier", type_=Uuid())
 GEMEENTE = bindparam("gemeente", type_=Uuid())
 PAGE = 30
+MOST_WAYS = 400
 
 DATES = select(DossierDate.kind, DossierDate.day).where(DossierDate.dossier_id == DOSSIER)
 TELEPHONE = (PhoneNumber.number, PhoneNumber.whose, PhoneNumber.best_time, PhoneNumber.id)
@@ -83,6 +85,18 @@ SCHOOLS = (
     select(School.name, School.address, School.phone)
     .where(School.gemeente_id == GEMEENTE)
     .order_by(School.name)
+)
+# The ways to the places of somebody's gemeente, and in which village they live.
+WAYS = (
+    select(
+        *(getattr(Way, name) for name in Known._fields[:-1]),
+        Address.place.label(Known._fields[-1]),
+    )
+    .join(Dossier, Dossier.gemeente_id == Way.gemeente_id)
+    .outerjoin(Address, Address.dossier_id == Dossier.id)
+    .where(Dossier.id == DOSSIER)
+    .order_by(Way.village, Way.place)
+    .limit(MOST_WAYS)
 )
 
 

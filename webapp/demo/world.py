@@ -24,6 +24,7 @@ from webapp.demo.reports import write_progress
 from webapp.demo.series import write_groups
 from webapp.demo.settle import settle
 from webapp.demo.settling import ARRANGED, write_settling
+from webapp.demo.ways import write_ways
 from webapp.demo.week import AGENDA
 
 
@@ -42,6 +43,7 @@ def build(session: Session, now: datetime) -> None:
     write_settling(session, moment, people, ARRANGED)
     write_intakes(session, moment, people)
     write_holidays(session, people)
+    write_ways(session, people)
     write_agenda(session, moment, people, AGENDA)
     write_visits(session, moment, people, VISITS)
     write_money(session, moment, people, BUDGETS)

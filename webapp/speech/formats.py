@@ -7,6 +7,7 @@ money is in Dutch notation everywhere: it must look like the letter and the bank
 from collections.abc import Callable
 from datetime import date, datetime, time
 from functools import lru_cache, partial
+from urllib.parse import quote
 from uuid import UUID
 
 from flask import Flask
@@ -137,6 +138,11 @@ def dutch(value: object) -> Markup:
     return Markup('<bdi lang="nl" dir="ltr">%s</bdi>') % value
 
 
+def on_map(address: str) -> str:
+    """A map in the browser. It is told the address and nothing of who asks (`rel="noreferrer"`)."""
+    return "https://www.openstreetmap.org/search?query=" + quote(address, safe="")
+
+
 def person(name: str) -> Markup:
     return Markup("<bdi>%s</bdi>") % name
 
@@ -154,6 +160,7 @@ SAME_EVERYWHERE: dict[str, Callable[..., object]] = {
     "phone": phone,
     "tel": tel,
     "dutch": dutch,
+    "on_map": on_map,
     "person": person,
     "id": name_of,
 }

@@ -13,12 +13,14 @@ from webapp.calendar.agenda import queries, queries_appointments, queries_feed
 from webapp.calendar.agenda.model import Appointment
 from webapp.calendar.agenda.pages_feed import address_of
 from webapp.calendar.agenda.pages_week import Entry, in_order
-from webapp.calendar.agenda.queries import WalkInHours
+from webapp.calendar.agenda.queries import Lesson, WalkInHours
 from webapp.calendar.agenda.queries_appointments import Coming, Companion, Meeting, ToCall
 from webapp.calendar.agenda.queries_free import Timetable
 from webapp.calendar.agenda.reminders import come_path, come_seed
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act, may
+from webapp.case.queries import WAYS
+from webapp.case.way import Ways
 from webapp.contact.push.pages_notice import come_token
 from webapp.contact.push.queries import NOT_REACHED
 from webapp.core import clock, db
@@ -40,6 +42,9 @@ class AgendaPage(Page, template="calendar/agenda/show.html"):
     companions: Companions
     weekly: Timetable
     walk_ins: Sequence[WalkInHours]
+    ways: Ways
+    sites: Sequence[tuple[str, str]]
+    """Where one has to be every week or may walk in, with an address."""
     feed: str | None
     number: int
     more: bool
@@ -55,6 +60,7 @@ class CardOf(Piece, template="calendar/agenda/_appointment.html"):
 
     appointment: Coming
     companions: Companions
+    ways: Ways
     today: date
     now: datetime
     errors: Sequence[Text] = ()
@@ -66,7 +72,9 @@ def agenda_page(
     now, today = clock.now(), clock.today()
     found = coming(case.id, now, (number - 1) * queries.PAGE)
     around = queries_feed.AROUND.read(dossier=case.id, today=today)
-    meetings, lessons, free, walk_ins, missed, feed = around
+    meetings, lessons, free, walk_ins, missed, feed, ways = around
+    weekly = Timetable.of(lessons, free)
+    open_hours = [*starmap(WalkInHours, walk_ins)]
     shown = found[: queries.PAGE]
     whose = {"account": case.inburgeraar_id, "real": clock.real()}
     calls, plans = may(me(), Act.SEE_NOT_REACHED), may(me(), Act.CHANGE_APPOINTMENT)
@@ -76,8 +84,10 @@ def agenda_page(
         to_call=[*starmap(ToCall, missed)] if plans else (),
         entries=in_order(shown, [*starmap(Meeting, meetings)] if number == 1 else ()),
         companions=companions(shown),
-        weekly=Timetable.of(lessons, free),
-        walk_ins=[*starmap(WalkInHours, walk_ins)],
+        weekly=weekly,
+        walk_ins=open_hours,
+        ways=Ways.of(ways),
+        sites=sites_of([*weekly.lessons, *open_hours]),
         feed=address_of(only(feed)) if feed and may(me(), Act.KEEP_FEED) else None,
         number=number,
         more=len(found) > queries.PAGE,
@@ -108,10 +118,19 @@ def card_of(id: UUID, *errors: Text) -> CardOf:
     return CardOf(
         appointment=found,
         companions=companions([found]),
+        ways=ways_of(found.dossier_id),
         today=clock.today(),
         now=clock.now(),
         errors=errors,
     )
+
+
+def sites_of(hours: Iterable[Lesson | WalkInHours]) -> list[tuple[str, str]]:
+    return [*dict.fromkeys((each.place, each.address) for each in hours if each.address)]
+
+
+def ways_of(dossier_id: UUID) -> Ways:
+    return Ways.of(db.rows(WAYS, dossier=dossier_id))
 
 
 def may_come(appointment: Appointment, token: str) -> bool:

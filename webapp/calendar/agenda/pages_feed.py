@@ -19,7 +19,7 @@ def feed_token(feed_id: UUID) -> str:
 
 
 def address_of(feed_id: UUID) -> str:
-    return f"webcal://{request.host}/feeds/{feed_token(feed_id)}"
+    return f"{request.host_url}feeds/{feed_token(feed_id)}"
 
 
 def fetched(token: str) -> bytes | None:

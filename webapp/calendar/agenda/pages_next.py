@@ -10,7 +10,8 @@ from webapp.calendar.agenda.queries_appointments import Coming
 from webapp.case.account import Role
 from webapp.case.dossier import BegeleidingKind
 from webapp.case.in_hand import Case
-from webapp.case.queries import CONTACTS
+from webapp.case.queries import CONTACTS, WAYS
+from webapp.case.way import Ways
 from webapp.core import clock, db
 from webapp.speech.i18n import Text
 from webapp.web.page import Piece
@@ -31,6 +32,7 @@ class NextThing(Piece, template="calendar/agenda/_next.html"):
 
     entry: Entry
     call: Contact | None
+    ways: Ways
     today: date
     now: datetime
     errors: Sequence[Text] = ()
@@ -47,6 +49,7 @@ def next_thing(case: Case, appointment_id: object, *errors: Text) -> NextThing:
     return NextThing(
         entry=of_appointment(found),
         call=whom_to_call(contacts),
+        ways=Ways.of(db.rows(WAYS, dossier=case.id)),
         today=clock.today(),
         now=clock.now(),
         errors=errors,

@@ -47,6 +47,7 @@ class WalkInHours(NamedTuple):
     starts: time
     ends: time
     place: str
+    address: str | None
 
 
 LESSON_GOES_ON = or_(LessonTime.until_on.is_(None), LessonTime.until_on > TODAY)

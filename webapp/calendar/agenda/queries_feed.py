@@ -11,7 +11,7 @@ from webapp.calendar.agenda.queries_free import FREE
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Dossier
 from webapp.case.policy import Act, reached
-from webapp.case.queries import DOSSIER
+from webapp.case.queries import DOSSIER, WAYS
 from webapp.case.reach import ME
 from webapp.core.db import Query
 from webapp.core.together import Together
@@ -20,7 +20,7 @@ TOKEN_HASH = bindparam("token_hash", type_=LargeBinary())
 
 FEED = select(CalendarFeed).where(CalendarFeed.dossier_id == DOSSIER)
 AROUND = Together(
-    MEETINGS, LESSONS, FREE, WALK_INS, TO_CALL, FEED.with_only_columns(CalendarFeed.id)
+    MEETINGS, LESSONS, FREE, WALK_INS, TO_CALL, FEED.with_only_columns(CalendarFeed.id), WAYS
 )
 """What stands around the appointments of somebody's calendar."""
 FEED_BY_TOKEN = (

@@ -8,8 +8,10 @@ from uuid import UUID
 
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act, may
+from webapp.case.way import Ways
 from webapp.core import clock, db
 from webapp.core.db import Query
+from webapp.core.together import only
 from webapp.courses.pvt import queries
 from webapp.courses.pvt.forms import NewSignUp
 from webapp.courses.pvt.model import Attended, Excursion, Kernwaarde, SessionKind, SignUp
@@ -91,6 +93,7 @@ class PvtPage(Page, template="courses/pvt/show.html"):
     series: Series | None
     """On the first page only."""
     cards: Sequence[Card]
+    ways: Ways
     number: int
     more: bool
     refusal: Text | None = None
@@ -99,6 +102,7 @@ class PvtPage(Page, template="courses/pvt/show.html"):
 class ExcursionCard(Piece, template="courses/pvt/_excursion.html"):
     case: Case
     card: Card
+    ways: Ways
 
 
 class Refused(Piece, template="courses/pvt/_refusal.html"):
@@ -110,10 +114,12 @@ class Refused(Piece, template="courses/pvt/_refusal.html"):
 
 def pvt_page(case: Case, number: int, refused: NewSignUp | None = None) -> PvtPage:
     outings = outings_of(case, queries.EXCURSIONS, skip=(number - 1) * queries.PAGE)
+    group, ways = queries.AROUND.read(dossier=case.id)
     return PvtPage(
         case=case,
         series=series_of(case, clock.today()) if number == 1 else None,
-        cards=cards_of(case, outings[: queries.PAGE], refused),
+        cards=cards_of(outings[: queries.PAGE], only(group), refused),
+        ways=Ways.of(ways),
         number=number,
         more=len(outings) > queries.PAGE,
         refusal=refused.complaint if refused else None,
@@ -153,8 +159,10 @@ def outings_of(case: Case, query: Query, **more: object) -> list[Outing]:
     return [Outing(*row) for row in db.session().execute(query, values | more)]
 
 
-def cards_of(case: Case, outings: Sequence[Outing], refused: NewSignUp | None) -> list[Card]:
-    group, now = db.value(queries.MY_GROUP, dossier=case.id), clock.now()
+def cards_of(
+    outings: Sequence[Outing], group: UUID | None, refused: NewSignUp | None
+) -> list[Card]:
+    now = clock.now()
     blank = NewSignUp(data={"people": "1"}) if may(me(), Act.JOIN_EXCURSION) else None
     return [
         Card(
@@ -172,8 +180,9 @@ def excursion_card(
 ) -> ExcursionCard | None:
     """None when it is over or not there."""
     outings = outings_of(case, queries.ONE_EXCURSION, skip=0, excursion=excursion)
-    cards = cards_of(case, outings, refused)
-    return ExcursionCard(case=case, card=cards[0]) if cards else None
+    group, ways = queries.AROUND.read(dossier=case.id)
+    cards = cards_of(outings, only(group), refused)
+    return ExcursionCard(case=case, card=cards[0], ways=Ways.of(ways)) if cards else None
 
 
 def refusal_of(case: Case, refused: NewSignUp) -> ExcursionCard | Refused:

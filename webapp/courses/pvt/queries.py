@@ -3,8 +3,9 @@
 from sqlalchemy import ColumnElement, Integer, Uuid, and_, bindparam, func, select, union
 from sqlalchemy.orm import aliased
 
-from webapp.case.queries import DOSSIER
+from webapp.case.queries import DOSSIER, WAYS
 from webapp.case.reach import GEMEENTE, TODAY
+from webapp.core.together import Together
 from webapp.courses.pvt.model import (
     Attendance,
     Excursion,
@@ -20,6 +21,8 @@ PAGE = 30
 
 MINUTES_ATTENDED = select(func.sum(Attendance.minutes)).where(Attendance.dossier_id == DOSSIER)
 MY_GROUP = select(PvtMember.group_id).where(PvtMember.dossier_id == DOSSIER)
+AROUND = Together(MY_GROUP, WAYS)
+"""What excursions are shown with."""
 MEETING = ("kind", "text_id", "kernwaarde", "day", "starts", "ends", "place", "address")
 # The series of one's own group, and what was caught up in another one: each by its own index.
 MY_SESSIONS = union(

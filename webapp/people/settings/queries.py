@@ -5,6 +5,7 @@ from sqlalchemy import bindparam, func, select
 from webapp.case.account import Gemeente
 from webapp.case.reach import the_gemeente
 from webapp.case.school import School
+from webapp.case.way import Way
 from webapp.core.db import Query
 from webapp.people.settings.model import OpeningHours
 from webapp.rules.book import RULES_OF
@@ -37,6 +38,20 @@ def by_name(schools: Query) -> Query:
 def named(schools: Query) -> Query:
     """Whether one with this `name` stands there, however it is written."""
     return schools.where(func.lower(School.name) == bindparam("name")).with_only_columns(School.id)
+
+
+def by_place(ways: Query) -> Query:
+    shown = ("id", "place", "address", "village", "on_foot", "by_bus", "bus", "stop")
+    return ways.with_only_columns(*(getattr(Way, name) for name in shown)).order_by(
+        Way.place, Way.village
+    )
+
+
+def the_same(ways: Query) -> Query:
+    """The way that stands there from this `village` to this `place`, however they are written."""
+    return ways.where(
+        func.lower(Way.place) == bindparam("place"), func.lower(Way.village) == bindparam("village")
+    )
 
 
 def at_that_time(rows: Query) -> Query:

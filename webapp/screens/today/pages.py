@@ -12,6 +12,7 @@ from webapp.calendar.agenda.pages_week import Entry, in_order, lessons_on, very_
 from webapp.calendar.agenda.queries_appointments import Meeting
 from webapp.calendar.agenda.queries_free import Timetable
 from webapp.case.me import Me
+from webapp.case.way import Ways
 from webapp.core import clock, db
 from webapp.law import pvt as law
 from webapp.law import term
@@ -43,6 +44,7 @@ class DayPage(Page, template="screens/today/show.html"):
     next: Entry | None
     """The very next thing, of whatever kind."""
     call: Contact | None
+    ways: Ways
     week: Sequence[Entry]
     """What else there is."""
     today: date
@@ -63,7 +65,7 @@ class DayPage(Page, template="screens/today/show.html"):
 def day_page(me: Me, now: datetime) -> DayPage:
     """For somebody with a dossier of their own."""
     dossier_id, today = cast(UUID, me.dossier_id), clock.day_of(now)
-    meetings, weekly, free, steps, contacts = AROUND.read(dossier=dossier_id, today=today)
+    meetings, weekly, free, steps, contacts, ways = AROUND.read(dossier=dossier_id, today=today)
     appointments, sessions = coming(dossier_id, now, 0), [*starmap(Meeting, meetings)]
     lessons = lessons_on(Timetable.of(weekly, free), today, DAYS)
     entries = in_order(appointments, sessions, lessons)
@@ -74,6 +76,7 @@ def day_page(me: Me, now: datetime) -> DayPage:
     return DayPage(
         next=very_next(entries, now),
         call=whom_to_call(everybody),
+        ways=Ways.of(ways),
         week=[entry for entry in entries if entry.day < last],
         today=today,
         now=now,

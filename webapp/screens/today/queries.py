@@ -13,7 +13,7 @@ from webapp.calendar.agenda.queries_appointments import MEETINGS
 from webapp.calendar.agenda.queries_free import FREE
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier
-from webapp.case.queries import CONTACTS, GOING_TO
+from webapp.case.queries import CONTACTS, GOING_TO, WAYS
 from webapp.case.reach import ME, TODAY
 from webapp.contact.messages.queries import UNSEEN
 from webapp.core.db import Columns, Query, UtcDateTime
@@ -33,7 +33,7 @@ COUNTERS = select(
     GOING_TO.scalar_subquery().label("going_to"),
     ANNOUNCED.scalar_subquery().label("announced"),
 )
-AROUND = Together(MEETINGS, LESSONS, FREE, NEXT_STEPS, CONTACTS)
+AROUND = Together(MEETINGS, LESSONS, FREE, NEXT_STEPS, CONTACTS, WAYS)
 """What a day shows beside the appointments."""
 MOST = 60
 """Appointments shown of one week; nobody guides so many people."""

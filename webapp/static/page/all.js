@@ -10,5 +10,6 @@ import "./went-wrong.js";
 import "./sign-out.js";
 import "./reminders.js";
 import "./install.js";
+import "./copy.js";
 import "./at-home.js";
 import "./read-aloud.js";
