@@ -40,7 +40,7 @@ def test_after_an_answer_the_address_can_still_be_copied(own_site: Server, visit
     yonas.open(path_to(own_site, "agenda"))
     card = yonas.find("article.appointment").first
     card.locator("button[value=coming]").click()
-    expect(card.locator(".answered")).to_be_visible()
+    expect(card.locator(".state")).to_be_visible()
     card.locator("summary").click()
     expect(card.locator("[data-copy] button")).to_be_visible()
 
