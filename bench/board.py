@@ -177,7 +177,7 @@ def signed_in(app: Flask, token: str) -> Me:
     from webapp.case.me import SIGNED_IN
 
     with app.test_request_context():
-        row = db.row(SIGNED_IN, token_hash=hashed(token), now=clock.real())
+        row = db.row(SIGNED_IN, token_hash=hashed(token), now=clock.real(), today=clock.today())
         return Me(**row._asdict())
 
 
