@@ -42,7 +42,7 @@ def test_petra_fills_in_half_karel_goes_on_and_yonas_reads_it_in_tigrinya(
 
     yonas = visit(own_site, "yonas", "ti")
     yonas.open("/")
-    yonas.tap("#messages a[href$='/intake/summary']")
+    yonas.tap("#more a[href$='/intake/summary']")
     yonas.page.wait_for_url("**/intake/summary")
     for dutch in ("Heeft een flat gekregen.", "Een balkon", "Kan bankieren met een app."):
         assert dutch in yonas.text()

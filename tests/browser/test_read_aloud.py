@@ -69,13 +69,13 @@ def test_each_block_has_one_button(language: str, name: str, listen: Listen) -> 
 @pytest.mark.parametrize("language", ["nl", "ar"])
 def test_the_button_reads_its_block_and_stops(language: str, listen: Listen) -> None:
     visitor = listen(language, NL_AND_AR)
-    block = visitor.find("#pvt")
+    block = visitor.find("#more")
     button = block.locator("button.read")
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
     words = said(visitor)[-1]
     assert words["lang"].startswith(language), "the voice of the page's language speaks"
-    for part in (block.locator("h2").inner_text(), block.locator(".numbers").inner_text()):
+    for part in (block.locator("h2").inner_text(), block.locator("#pvt b").inner_text()):
         assert " ".join(part.split()) in words["text"], "what stands in the block is said"
     assert button.inner_text().strip() not in words["text"], "the button itself is not read"
     button.click()
@@ -85,7 +85,7 @@ def test_the_button_reads_its_block_and_stops(language: str, listen: Listen) -> 
 
 def test_the_button_springs_back_when_the_block_is_read(listen: Listen) -> None:
     visitor = listen("nl", NL_AND_AR)
-    button = visitor.find("#money button.read")
+    button = visitor.find("#more button.read")
     button.click()
     visitor.page.evaluate("() => speechSynthesis.end()")
     expect(button).to_have_attribute("aria-pressed", "false")
@@ -93,7 +93,7 @@ def test_the_button_springs_back_when_the_block_is_read(listen: Listen) -> None:
 
 def test_one_block_is_read_at_a_time(listen: Listen) -> None:
     visitor = listen("ar", NL_AND_AR)
-    first, second = visitor.find("#week button.read"), visitor.find("#money button.read")
+    first, second = visitor.find("#week button.read"), visitor.find("#more button.read")
     first.click()
     second.click()
     expect(first).to_have_attribute("aria-pressed", "false")

@@ -271,7 +271,7 @@ def test_yonas_adds_his_own_words(own_site: Server, visit: Visit) -> None:
     henk.tap(SAVE)
     expect(henk.find("#kept-title")).to_be_visible()
     yonas.open("/")
-    yonas.tap("#messages a[href$='/visits']")
+    yonas.tap("#more a[href$='/visits']")
     visit_ = yonas.find("article", has_text="We lazen de brief")
     visit_.locator("summary").click()
     visit_.locator("textarea").fill("ሓቂ እዩ")

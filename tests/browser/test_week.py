@@ -113,7 +113,7 @@ def test_a_week(own_site: Server, visit: Visit, it_is: Callable[..., None]) -> N
     it_is("2026-09-17T17:00", him, petra, henk, her, fatima)
     note_a_visit(henk, yonas, "home", "45", "post", "1")
     him.open("/")
-    him.tap("#messages a[href$='/visits']")
+    him.tap("#more a[href$='/visits']")
     him.page.wait_for_url("**/visits")
     mine = him.find("main details", has=him.find("textarea")).first
     mine.locator("summary").click()
