@@ -141,16 +141,16 @@ def test_no_cent_is_lost_in_writing(cents: int) -> None:
         (60, "1"),
         (360, "6"),
         (48000, "800"),
-        (570, "9,5"),
-        (45, "0,75"),
-        (110, "1,83"),
-        (200, "3,33"),
-        (719, "11,98"),
-        (2399, "39,98"),
-        (690, "11,5"),
+        (570, "9:30"),
+        (45, "0:45"),
+        (110, "1:50"),
+        (200, "3:20"),
+        (719, "11:59"),
+        (2399, "39:59"),
+        (61, "1:01"),
     ],
 )
-def test_hours_have_a_decimal_comma_and_no_empty_decimals(minutes: int, shown: str) -> None:
+def test_hours_are_said_as_by_a_clock(minutes: int, shown: str) -> None:
     assert formats.hours(minutes) == Markup('<bdi dir="ltr">%s</bdi>') % shown
 
 
@@ -158,8 +158,9 @@ def test_hours_have_a_decimal_comma_and_no_empty_decimals(minutes: int, shown: s
 @given(minutes=st.integers(0, 100_000))
 def test_hours_never_look_whole_when_they_are_not(minutes: int) -> None:
     shown = text(formats.hours(minutes))
-    assert abs(float(shown.replace(",", ".")) - minutes / 60) <= 0.005 + 1e-9
-    assert ("," in shown) == bool(minutes % 60), f"{minutes} minutes are shown as {shown}"
+    whole, _, rest = shown.partition(":")
+    assert int(whole) * 60 + int(rest or 0) == minutes
+    assert (":" in shown) == bool(minutes % 60), f"{minutes} minutes are shown as {shown}"
 
 
 @pytest.mark.parametrize(
@@ -198,8 +199,8 @@ def test_whatever_stands_in_a_name_or_number_stays_text(make: Callable[[str], Ma
     ("made", "attributes"),
     [
         (formats.ltr("B1"), {"dir": "ltr"}),
-        (formats.dutch("Taalhuis De Brug"), {"lang": "nl", "dir": "ltr"}),
-        (formats.person("Yonas"), {}),
+        (formats.dutch("Taalhuis De Brug"), {"lang": "nl", "dir": "ltr", "translate": "no"}),
+        (formats.person("Yonas"), {"translate": "no"}),
     ],
 )
 def test_a_value_is_isolated_from_the_line_around_it(
@@ -246,3 +247,15 @@ def test_weekdays_turn_with_the_days() -> None:
     week = [formats.weekday(NL, MONDAY + timedelta(days=n)) for n in range(7)]
     assert week == [formats.weekday_number(NL, n) for n in range(7)]
     assert week[0] == "maandag"
+
+
+def test_a_browser_that_translates_leaves_names_places_and_numbers_alone() -> None:
+    """cases C22: a street that was translated is on no sign."""
+    for made in (
+        formats.person("Amal"),
+        formats.dutch("Dorpsstraat 1"),
+        formats.phone("010-000 01 01"),
+        formats.telephone("010-000 01 01"),
+    ):
+        inner = [node for node in Page(str(made)).all if node.tag == "bdi"]
+        assert [node.attributes.get("translate") for node in inner] == ["no"], made

@@ -188,7 +188,7 @@ def test_after_the_six_months_dawit_has_his_plan_and_yonas_has_signed(
     assert not plan.has("objection"), "until 10 November"
     pvt = opens(as_, cast, "yonas", "pvt")
     assert "29 september 2026" in pvt.block("signing").text
-    assert "12,5 van 12 uur" in pvt.block("hours").text
+    assert "12:30 van 12 uur" in pvt.block("hours").text
     letting_go = opens(as_, cast, "yonas", "budget").block("letting-go").text
     assert "17 november 2026" not in letting_go
 

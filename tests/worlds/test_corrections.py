@@ -211,7 +211,7 @@ def test_other_minutes_at_a_meeting_change_today_the_plan_and_pvt(
             former = hours_of(language, total, 720)
             assert former not in page.main.lines, f"{page.about} still says {former}"
     pvt = opens(as_, cast, name, "pvt")
-    assert said(Language.NL, "%(hours)s hours", hours="1,58") in pvt.block("series").text
+    assert said(Language.NL, "%(hours)s hours", hours="1:35") in pvt.block("series").text
 
 
 def test_other_hours_of_language_change_the_plan(

@@ -131,8 +131,8 @@ def plans_of(session: Session, dossier: UUID) -> list[Pip]:
 
 
 def minutes(language: Language, done: int, needed: int) -> str:
-    """ "9,5 of 12 hours": hundredths of an hour, no zeros at the end."""
-    shown = f"{round(done * 100 / 60) / 100:g}".replace(".", ",")
+    """ "9:30 of 12 hours": minutes only where there are any."""
+    shown = f"{done // 60}:{done % 60:02d}" if done % 60 else str(done // 60)
     return said(language, OF, done=shown, needed=needed // 60)
 
 

@@ -108,11 +108,9 @@ def hours_between(starts: time | datetime, ends: time | datetime) -> Markup:
 
 
 def hours(minutes: int) -> Markup:
-    """Minutes as hours with a Dutch decimal comma: 570 is "9,5"."""
+    """Minutes as hours, as a clock says them: 110 is "1:50", 120 is "2"."""
     whole, rest = divmod(minutes, 60)
-    if not rest:
-        return ltr(whole)
-    return ltr(f"{minutes / 60:.2f}".rstrip("0").replace(".", ","))
+    return ltr(f"{whole}:{rest:02d}" if rest else whole)
 
 
 def money(cents: int) -> Markup:
@@ -126,7 +124,12 @@ def money(cents: int) -> Markup:
 def phone(number: str) -> Markup:
     """A number that can be called: "010-000 01 01" becomes a link."""
     digits = "".join(c for c in number if c.isdigit() or c == "+")
-    return Markup('<a class="call" href="tel:%s"><bdi dir="ltr">%s</bdi></a>') % (digits, number)
+    return Markup('<a class="call" href="tel:%s">%s</a>') % (digits, telephone(number))
+
+
+def telephone(number: str) -> Markup:
+    """A number inside what calls it, on one line."""
+    return Markup('<bdi class="nb" dir="ltr" translate="no">%s</bdi>') % number
 
 
 def tel(number: str) -> str:
@@ -134,8 +137,11 @@ def tel(number: str) -> str:
 
 
 def dutch(value: object) -> Markup:
-    """Something Dutch inside another language: a place, a name of a school."""
-    return Markup('<bdi lang="nl" dir="ltr">%s</bdi>') % value
+    """Something Dutch inside another language: a place, an address, a name of a school.
+
+    A browser that translates leaves it as it stands on the building.
+    """
+    return Markup('<bdi lang="nl" dir="ltr" translate="no">%s</bdi>') % value
 
 
 def on_map(address: str) -> str:
@@ -144,7 +150,7 @@ def on_map(address: str) -> str:
 
 
 def person(name: str) -> Markup:
-    return Markup("<bdi>%s</bdi>") % name
+    return Markup('<bdi translate="no">%s</bdi>') % name
 
 
 def name_of(id: UUID) -> Markup:
@@ -158,6 +164,7 @@ SAME_EVERYWHERE: dict[str, Callable[..., object]] = {
     "hours": hours,
     "money": money,
     "phone": phone,
+    "telephone": telephone,
     "tel": tel,
     "dutch": dutch,
     "on_map": on_map,

@@ -60,7 +60,9 @@ def test_both_versions_of_a_field_are_shown_and_the_rest_is_kept(
     reply = petra.post(here, data=both | {"answer": "Kok in een school", "wish": "Bakker"})
     assert reply.status_code == 422
     assert complains(reply.text)
-    assert "Karel schreef intussen" in reply.text.replace("<bdi>", "").replace("</bdi>", "")
+    assert "Karel schreef intussen" in reply.text.replace('<bdi translate="no">', "").replace(
+        "</bdi>", ""
+    )
     for version in ("Kok in een hotel", "Kok in een school"):
         assert version in reply.text
     latest = versions(look, cast, "dawit", WORK)[-1]

@@ -34,7 +34,7 @@ def line(browser: Browser, here: str) -> str:
 def plain(page: str) -> str:
     return (
         page.replace('<bdi dir="ltr">', "")
-        .replace('<bdi lang="nl" dir="ltr">', "")
+        .replace('<bdi lang="nl" dir="ltr" translate="no">', "")
         .replace("</bdi>", "")
     )
 

@@ -109,7 +109,7 @@ def test_with_the_hours_and_the_excursion_nothing_is_missing_before_the_signing(
 ) -> None:
     change(lambda s: attend(s, cast, "rania", ("S03", 180), ("S04", 150)))
     page = opens(as_, cast, "rania", "pvt")
-    assert page.block("hours").lines[-1] == "11,5 van 12 uur"
+    assert page.block("hours").lines[-1] == "11:30 van 12 uur"
     assert said(Language.NL, "You need this first:") not in page.block("signing").lines
 
 
@@ -143,8 +143,8 @@ def test_coming_late_being_away_and_catching_up_elsewhere_are_all_told(
 ) -> None:
     nl = Language.NL
     layla = opens(as_, cast, "layla", "pvt")
-    assert f"{word(nl, Attended.LATE)}: 3,33 uur" in layla.block("series").text
-    assert layla.block("hours").lines[-1] == "7,33 van 12 uur"
+    assert f"{word(nl, Attended.LATE)}: 3:20 uur" in layla.block("series").text
+    assert layla.block("hours").lines[-1] == "7:20 van 12 uur"
     tarek = opens(as_, cast, "tarek", "pvt")
     days = [line for line in tarek.block("series").lines if "2026" in line]
     assert days[:3] == [

@@ -14,6 +14,7 @@ from webapp.case.dossier import Begeleiding
 from webapp.core import clock
 from webapp.guidance.welzijn.model import Domain, Stage
 from webapp.law.welzijn import Level
+from webapp.speech.formats import person
 
 
 def send(
@@ -36,7 +37,7 @@ def test_the_coordinator_has_it_and_it_waits(as_: As, cast: Cast, look: Look) ->
 def test_with_htmx_the_form_becomes_thanks_with_a_day(as_: As, cast: Cast) -> None:
     reply = send(as_, cast, htmx=True)
     assert reply.status_code == 200
-    assert "Thank you. Now it is with: <bdi>Els</bdi>, <bdi>Fatima</bdi>." in reply.text
+    assert f"Thank you. Now it is with: {person('Els')}, {person('Fatima')}." in reply.text
     assert "21 September 2026" in reply.text, "five working days after Monday the 14th"
 
 

@@ -15,6 +15,7 @@ from webapp.case.dossier import Dossier
 from webapp.core import clock
 from webapp.guidance.welzijn import retention_late
 from webapp.guidance.welzijn.model import Signaal
+from webapp.speech.formats import person
 
 AFTER = "2026-09-16T10:00"
 """An urgent one of Monday the fourteenth is late."""
@@ -44,7 +45,7 @@ def test_who_leads_sees_which_level_how_late_and_who_is_to_read(
     page = late(as_)
     assert "Te laat: voor of op" in page
     assert "Dagen te laat" in page
-    assert "<bdi>Els</bdi>, <bdi>Fatima</bdi>" in page
+    assert f"{person('Els')}, {person('Fatima')}" in page
 
 
 def test_nothing_of_whom_or_what_and_no_way_to_it(as_: As, cast: Cast, look: Look) -> None:
@@ -99,7 +100,7 @@ def test_who_leads_is_told_at_once_when_no_coordinator_is_there(
     flag(as_, cast, look, "henk", "yonas", **URGENT)
     assert [slot for _, slot, _ in reminders(look, cast["wim"])] == ["new", "late"]
     clock.set_to(AFTER)
-    assert f"<bdi>{cast['petra'].name}</bdi>" in late(as_), "the consulent is to read it"
+    assert f"{person(cast['petra'].name)}" in late(as_), "the consulent is to read it"
 
 
 def test_what_nobody_can_read_is_seen_at_once(

@@ -14,6 +14,7 @@ from webapp.case.account import Account, Role
 from webapp.case.dossier import Dossier
 from webapp.core import clock
 from webapp.guidance.welzijn.model import Stage
+from webapp.speech.formats import person
 
 URGENT = {"level": "3-dringend"}
 
@@ -105,12 +106,12 @@ def test_a_coordinator_who_comes_takes_it_over(
     change.run(back)
     assert readers(as_, id) == set()
     assert as_("fatima").get(f"/signalen/{id}").status_code == 200
-    assert "Now it is with: <bdi>Fatima</bdi>." in thanks(as_, cast, **URGENT)
+    assert f"Now it is with: {person('Fatima')}." in thanks(as_, cast, **URGENT)
 
 
 def test_who_wrote_it_hears_who_has_it(as_: As, cast: Cast, change: Change) -> None:
     said = thanks(as_, cast, **URGENT)
-    assert f"Consulent <bdi>{cast['petra'].name}</bdi> has it." in said
+    assert f"Consulent {person(cast['petra'].name)} has it." in said
     assert "coordinator has it" not in said
     assert "15 September 2026" in said
     no_consulent(change, cast)
@@ -123,7 +124,7 @@ def test_the_form_says_before_it_is_written_who_reads_it(
     henk = as_("henk")
     henk.post("/language", data={"lang": "en", "to": "/"})
     new = f"{address(cast, 'yonas')}/new"
-    assert f"Consulent <bdi>{cast['petra'].name}</bdi> reads this." in henk.get(new).text
+    assert f"Consulent {person(cast['petra'].name)} reads this." in henk.get(new).text
     for untrue in ("Note for the coordinator", "Your coordinator reads this."):
         assert untrue not in henk.get(new).text
     no_consulent(change, cast)

@@ -61,10 +61,10 @@ def test_hours_by_hand_count_and_say_who_wrote_them_and_when(
     assert made.until_on == date(2026, 9, 11)
     page = opens(as_, cast, "petra", "hours", whose="yonas")
     said = next(line for line in page.block("ledger").lines if "Taalschool Noord" in line)
-    assert "12,5 uur, tot en met 11 september 2026" in said
+    assert "12:30 uur, tot en met 11 september 2026" in said
     assert "Opgeschreven door Petra" in page.block("ledger").text
     assert "14 september 2026 08:30" in page.block("ledger").text
-    assert numbers(opens(as_, cast, "yonas", "pip"), "language-hours-label") == "108,5 van 800 uur"
+    assert numbers(opens(as_, cast, "yonas", "pip"), "language-hours-label") == "108:30 van 800 uur"
 
 
 def test_what_is_taken_back_is_kept_struck_through_and_counts_nowhere(

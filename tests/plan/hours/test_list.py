@@ -60,7 +60,7 @@ def test_reading_keeps_nothing_and_keeping_keeps_all(
     assert (done.status_code, done.location) == (303, "/hours/import?kept=2")
     assert count(look) == before + 2
     page = opens(as_, cast, "yonas", "pip")
-    assert numbers(page, "language-hours-label") == "108,5 van 800 uur"
+    assert numbers(page, "language-hours-label") == "108:30 van 800 uur"
     made = look.one(select(HoursEntry).where(HoursEntry.minutes == 510))
     assert (made.kind, made.written_by_id) == (HoursKind.LANGUAGE, cast["petra"].id)
     assert "Taalschool Noord" in petra.get(f"/dossiers/{cast.dossier('rania').id}/hours").text

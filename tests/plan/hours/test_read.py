@@ -75,7 +75,7 @@ def test_participation_in_the_intake_counts_toward_the_route(
     followed("yonas", {HoursKind.PARTICIPATION: 20, HoursKind.INTAKE_PARTICIPATION: 2.5})
     for who, room in BOTH:
         page = opens(as_, cast, who, room, whose="yonas")
-        assert numbers(page, "participation-hours-label") == "22,5 van 800 uur", who
+        assert numbers(page, "participation-hours-label") == "22:30 van 800 uur", who
 
 
 def test_row_3_2_a3_rania_with_590_hours_reads_afschalen_is_possible_from_600(

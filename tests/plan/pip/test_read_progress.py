@@ -81,7 +81,7 @@ def test_the_onderwijsroute_has_exams_and_pvt_and_no_map(
 
 
 @pytest.mark.parametrize("world_name", ["second"])
-def test_hours_are_written_with_a_comma_and_more_than_needed_stays_more(
+def test_hours_are_said_as_by_a_clock_and_more_than_needed_stays_more(
     as_: As, cast: Cast, world_name: str
 ) -> None:
     page = opens(as_, cast, "layla", "pip")
@@ -90,8 +90,8 @@ def test_hours_are_written_with_a_comma_and_more_than_needed_stays_more(
         n for n in page.all if n.attributes.get("aria-labelledby") == "participation-hours-label"
     )
     assert bar.attributes["value"] == bar.attributes["max"]
-    assert numbers(opens(as_, cast, "tarek", "pip"), "map-hours-label") == "39,98 van 40 uur"
-    assert "181,5" in opens(as_, cast, "biniam", "pip").block("language").text
+    assert numbers(opens(as_, cast, "tarek", "pip"), "map-hours-label") == "39:59 van 40 uur"
+    assert "181:30" in opens(as_, cast, "biniam", "pip").block("language").text
 
 
 @pytest.mark.parametrize("world_name", ["second"])

@@ -121,7 +121,7 @@ def what_happens(dossier: UUID, henk: UUID, day: date) -> list[Base]:
 def test_only_what_came_after_the_talk_counts(since: Callable[[], str]) -> None:
     said = since()
     assert "Sinds het gesprek van 10 september 2026" in said
-    assert "Lessen taal en KNM: 1,5 uur gemeld" in said
+    assert "Lessen taal en KNM: 1:30 uur gemeld" in said
     assert "11 september 2026" in said
     assert "Geweest bij de PVT: 2 van 3 keer" in said
     assert "Bezoeken: 1" in said, "a telephone call is no visit"

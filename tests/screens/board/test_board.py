@@ -24,7 +24,7 @@ from webapp.screens.board.model import Matter
 ROW = re.compile(
     r'<li class="(?P<late>[^"]*)">\s*<time datetime="(?P<day>[\d-]+)">.*?'
     r'<span class="row">.*?<span>(?P<matter>[^<]+)</span></span>\s*'
-    r'<a href="(?P<path>[^"]+)"><bdi>(?P<name>[^<]+)</bdi></a>',
+    r'<a href="(?P<path>[^"]+)"><bdi translate="no">(?P<name>[^<]+)</bdi></a>',
     re.DOTALL,
 )
 WORDS = {
