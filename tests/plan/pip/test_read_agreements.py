@@ -80,8 +80,9 @@ def test_only_ones_own_lines_have_a_button_done_or_not(as_: As, cast: Cast) -> N
         page = opens(as_, cast, "yonas", "pip", language)
         shown = shown_lines(page)
         for line in PLANS["yonas"]:
-            button = "Not done yet" if line.status is DONE else "I did this"
-            wanted = [said(language, button)] if line.party is ME else []
+            done = [word(language, DONE), said(language, "Not done yet")]
+            wanted = done if line.status is DONE else [said(language, "I did this")]
+            wanted = wanted if line.party is ME else []
             assert shown[say(language, TEXTS[line.text_id])][1:] == wanted, page.about
 
 
