@@ -95,8 +95,9 @@ def named(session: Session, name: str) -> Account:
 def readable(session: Session, readers: dict[str, UUID]) -> dict[str, list[str]]:
     """Whose dossiers are read, and one row of each other kind that has an address of its own."""
     people = sa.select(Dossier.id).join(Account, Account.id == Dossier.inburgeraar_id)
+    theirs = [*readers.values(), named(session, "Mariam").id]  # the only one with a maatje
     found = {
-        "dossiers": people.where(Account.id.in_(readers.values())).order_by(Account.name),
+        "dossiers": people.where(Account.id.in_(theirs)).order_by(Account.name),
         "visits": sa.select(Visit.id).where(Visit.author_id == readers["Henk"]).limit(1),
         "signalen": sa.select(Signaal.id).where(Signaal.author_id == readers["Henk"]).limit(1),
         "numbers": sa.select(PhoneNumber.id).limit(1),

@@ -72,7 +72,7 @@ def test_a_refused_change_shows_the_page_and_leaves_its_line(
 
 @pytest.mark.parametrize(
     ("name", "path", "act"),
-    [("fatima", "/signalen", "list-signalen"), ("petra", "/inbox", "settle-message")],
+    [("fatima", "/signalen", "list-signalen"), ("petra", "/inbox", "list-talks")],
 )
 def test_lists_with_more_than_names_leave_a_line(
     as_: As, look: Look, name: str, path: str, act: str

@@ -11,7 +11,7 @@ from webapp.config import Config
 from webapp.core import db
 from webapp.core.vapid import Keys
 from webapp.demo.mark import set_clock
-from webapp.screens.shell.pages import navigation, new_for_me, way_back
+from webapp.screens.shell.pages import navigation, new_for_me, waiting_at, way_back
 from webapp.speech import catalogue, formats, hints, i18n, words
 from webapp.web import assets, security
 from webapp.web.attributes import described, limits, typed
@@ -48,7 +48,9 @@ def create_app(config: Config) -> Flask:
         environment.globals.update(demo=config.demo, answers=tuple(Answer))
         environment.globals.update(push_key=keys.current if keys else None)
         environment.filters.update(typed=typed, limits=limits, described=described)
-        environment.globals.update(navigation=navigation, way_back=way_back, new_for_me=new_for_me)
+        environment.globals.update(
+            navigation=navigation, way_back=way_back, new_for_me=new_for_me, waiting_at=waiting_at
+        )
     Htmx(app)
     Compress(app)
     for blueprint in rooms.blueprints():

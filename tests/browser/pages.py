@@ -61,6 +61,8 @@ VARIANTS = {
     "draft": Address("petra", "/dossiers/{dawit}/pip"),
     "staff-messages": Address("petra", "/dossiers/{rania}/messages"),
     "staff-talk": Address("petra", "/dossiers/{rania}/messages/consulent"),
+    "maatje-talk": Address("mariam", "/dossiers/{mariam}/messages/maatje"),
+    "inbox-of-a-coordinator": Address("fatima", "/inbox"),
     "among-staff": Address("henk", "/dossiers/{yonas}/messages/staff"),
     "talk-without-guide": Address("mariam", "/dossiers/{mariam}/messages/begeleider"),
     "staff-budget": Address("petra", "/dossiers/{mariam}/budget"),

@@ -20,6 +20,8 @@ FOR_EVERYBODY = {
     "accounts.enter_with_phrase": Wrong(None, "/sign-in/passphrase", {}),
     "messages.to_begeleider": Wrong("yonas", "/dossiers/{yonas}/messages/begeleider", {}),
     "messages.to_consulent": Wrong("yonas", "/dossiers/{yonas}/messages/consulent", {}),
+    "messages.to_maatje": Wrong("mariam", "/dossiers/{mariam}/messages/maatje", {}),
+    "messages.to_coordinator": Wrong("ilse", "/dossiers/{mariam}/messages/coordinator", {}),
     "messages.to_staff": Wrong("henk", "/dossiers/{yonas}/messages/staff", {}),
     "pvt.sign_up": Wrong("yonas", "/dossiers/{yonas}/pvt", {}),
     "push.choose": Wrong("yonas", "/reminders", {"quiet_from": NO_CHOICE}),

@@ -20,18 +20,22 @@ from webapp.case.reach import (
     accompanied,
     answered_for,
     asked_of_us,
+    befriended,
+    befriended_by_us,
     colleagues,
     current,
     ever_organised,
     fellow_consulenten,
     fellow_coordinators,
     guided,
+    guided_by_ours,
     guided_by_us,
     household,
     local,
     of_gemeente,
     of_organisation,
     once_accompanied,
+    only_befriended,
     organised,
     own,
     the_gemeente,
@@ -69,10 +73,17 @@ class Act(StrEnum):
     READ_MESSAGES = "read-messages"
     READ_WITH_CONSULENT = "read-with-consulent"
     READ_WITH_BEGELEIDER = "read-with-begeleider"
+    READ_WITH_MAATJE = "read-with-maatje"
     READ_AMONG_STAFF = "read-among-staff"
+    READ_WITH_COORDINATOR = "read-with-coordinator"
+    LIST_TALKS = "list-talks"
+    HEAR_AMONG_STAFF = "hear-among-staff"
+    HEAR_OF_MAATJES = "hear-of-maatjes"
     TALK_WITH_CONSULENT = "talk-with-consulent"
     TALK_WITH_BEGELEIDER = "talk-with-begeleider"
+    TALK_WITH_MAATJE = "talk-with-maatje"
     TALK_AMONG_STAFF = "talk-among-staff"
+    TALK_WITH_COORDINATOR = "talk-with-coordinator"
     TAKE_BACK_MESSAGE = "take-back-message"
     ASK_TO_EXPLAIN = "ask-to-explain"
     SETTLE_MESSAGE = "settle-message"
@@ -161,17 +172,25 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.READ_BUDGET:        {IN: household,                                 CO: local, IC: local},
     Act.READ_PVT:           {IN: own,       BE: guided,                     CO: local},
     Act.JOIN_EXCURSION:     {IN: own},
-    Act.READ_MESSAGES:      {IN: own,       BE: guided,      CD: guided_by_us, CO: local},
+    Act.LIST_TALKS:         {               BE: accompanied, CD: organised, CO: current},
+    Act.READ_MESSAGES:      {IN: own,       BE: accompanied, CD: organised, CO: local},
     Act.READ_WITH_CONSULENT: {IN: own,                                      CO: local},
     Act.READ_WITH_BEGELEIDER: {IN: own,     BE: guided},
+    Act.READ_WITH_MAATJE:   {IN: own,       BE: befriended},
     Act.READ_AMONG_STAFF:   {               BE: guided,      CD: guided_by_us, CO: local},
+    Act.READ_WITH_COORDINATOR: {            BE: befriended,  CD: befriended_by_us},
+    # The same as READ_AMONG_STAFF, in two: for lists, so that no database reads the whole country.
+    Act.HEAR_AMONG_STAFF:   {               BE: guided,      CD: guided_by_ours, CO: current},
+    Act.HEAR_OF_MAATJES:    {                                CD: only_befriended},
     Act.TALK_WITH_CONSULENT: {IN: own,                                      CO: current},
     Act.TALK_WITH_BEGELEIDER: {IN: own,     BE: guided},
+    Act.TALK_WITH_MAATJE:   {IN: own,       BE: befriended},
     Act.TALK_AMONG_STAFF:   {               BE: guided,      CD: guided_by_us, CO: current},
-    Act.TAKE_BACK_MESSAGE:  {IN: own,       BE: guided,      CD: guided_by_us, CO: local},
+    Act.TALK_WITH_COORDINATOR: {            BE: befriended,  CD: befriended_by_us},
+    Act.TAKE_BACK_MESSAGE:  {IN: own,       BE: accompanied, CD: organised, CO: local},
     Act.ASK_TO_EXPLAIN:     {IN: own},
-    Act.ASK_INTERPRETER:    {               BE: guided,                     CO: local},
-    Act.SETTLE_MESSAGE:     {               BE: guided,                     CO: current},
+    Act.ASK_INTERPRETER:    {               BE: accompanied,                CO: local},
+    Act.SETTLE_MESSAGE:     {               BE: accompanied,                CO: current},
     Act.FLAG_SIGNAAL:       {               BE: accompanied, CD: organised},
     Act.SEND_LEFT:          {               BE: until_today},
     Act.LIST_SIGNALEN:      {               BE: accompanied, CD: ever_organised, CO: answered_for},
@@ -232,9 +251,10 @@ RIGHTS |= {Act.KEEP_ACCOUNTS, Act.KEEP_CONTRACTS, Act.KEEP_RULES, Act.KEEP_GEMEE
 """Acts that change who may what: each that is kept is an event in the log."""
 LOCKED = frozenset({Act.READ_BUDGET, Act.KEEP_FEED, Act.READ_MESSAGES, Act.READ_VISITS})
 LOCKED |= {Act.READ_INTAKE_SUMMARY, Act.READ_WITH_CONSULENT, Act.READ_WITH_BEGELEIDER}
+LOCKED |= {Act.READ_WITH_MAATJE}
 """What asks for the PIN again after ten idle minutes."""
 BEHIND_PIN = frozenset({Act.TALK_WITH_CONSULENT, Act.TALK_WITH_BEGELEIDER, Act.ASK_TO_EXPLAIN})
-BEHIND_PIN |= {Act.TAKE_BACK_MESSAGE, Act.ADD_OWN_WORDS, Act.ADD_INTAKE_WORDS}
+BEHIND_PIN |= {Act.TALK_WITH_MAATJE, Act.TAKE_BACK_MESSAGE, Act.ADD_OWN_WORDS, Act.ADD_INTAKE_WORDS}
 """What is kept even then, for nothing typed is lost; but the answer shows nothing of the page."""
 FRESH = dict.fromkeys(
     (Act.LIST_SIGNALEN, Act.READ_SIGNAAL, Act.MOVE_SIGNAAL, Act.HANDLE_SIGNAAL, Act.EXPORT_PLAN),

@@ -42,6 +42,7 @@ NOT_OVER = or_(Begeleiding.ends_on.is_(None), Begeleiding.ends_on > TODAY)
 """Also what has not begun."""
 TODAY_GUIDED = (Begeleiding.starts_on <= TODAY, NOT_OVER)
 AS_BEGELEIDER = Begeleiding.kind == BegeleidingKind.BEGELEIDER
+AS_MAATJE = Begeleiding.kind == BegeleidingKind.MAATJE
 # Only who guides: PostgreSQL reads every begeleiding of the country when it expects many.
 BY_US = Begeleiding.begeleider_id.in_(
     select(Account.id).where(
@@ -56,11 +57,15 @@ def today_guided(*by: ColumnElement[bool]) -> ColumnElement[bool]:
     return and_(Dossier.id.in_(theirs), Dossier.closed_on.is_(None))
 
 
-def has_begeleider() -> ColumnElement[bool]:
-    """Whether somebody, of whatever organisation, is the begeleider of this dossier today."""
+def has_guide(kind: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether somebody, of whatever organisation, guides this dossier today, as this kind."""
     here = select(Begeleiding.id).where(Begeleiding.dossier_id == Dossier.id)
-    guide = here.where(AS_BEGELEIDER, *TODAY_GUIDED).correlate(Dossier)
+    guide = here.where(kind, *TODAY_GUIDED).correlate(Dossier)
     return and_(guide.exists(), Dossier.closed_on.is_(None))
+
+
+def has_begeleider() -> ColumnElement[bool]:
+    return has_guide(AS_BEGELEIDER)
 
 
 def accompanied() -> ColumnElement[bool]:
@@ -86,6 +91,16 @@ def guided() -> ColumnElement[bool]:
     return today_guided(Begeleiding.begeleider_id == ME, AS_BEGELEIDER)
 
 
+def befriended() -> ColumnElement[bool]:
+    """Dossiers of which this person is the maatje today."""
+    return today_guided(Begeleiding.begeleider_id == ME, AS_MAATJE)
+
+
+def befriended_by_us() -> ColumnElement[bool]:
+    """Dossiers of which somebody of this coördinator's organisation is the maatje today."""
+    return today_guided(BY_US, AS_MAATJE)
+
+
 def organised() -> ColumnElement[bool]:
     """Dossiers that somebody of this coördinator's organisation guides today."""
     return today_guided(BY_US)
@@ -95,7 +110,15 @@ def guided_by_us() -> ColumnElement[bool]:
     """Dossiers of which somebody of this coördinator's organisation is the begeleider today, or
     a maatje where nobody is: a maatje beside another organisation's begeleider reads nothing.
     """
-    return or_(today_guided(BY_US, AS_BEGELEIDER), and_(organised(), ~has_begeleider()))
+    return or_(guided_by_ours(), only_befriended())
+
+
+def guided_by_ours() -> ColumnElement[bool]:
+    return today_guided(BY_US, AS_BEGELEIDER)
+
+
+def only_befriended() -> ColumnElement[bool]:
+    return and_(befriended_by_us(), ~has_begeleider())
 
 
 def asked_of_us() -> ColumnElement[bool]:

@@ -128,7 +128,7 @@ def test_household_members_never_see_each_others_messages(as_: As, cast: Cast, w
         assert other.post(f"{page(cast, writes)}/{act}", data=form).status_code == 404
     for path in ("/", page(cast, partner), f"{page(cast, partner)}/news", "/reminders"):
         assert "geheim" not in other.get(path).text, path
-    assert other.get(f"{page(cast, partner)}/news").text == "consulent=0&begeleider=0"
+    assert other.get(f"{page(cast, partner)}/news").text == "consulent=0&begeleider=0&maatje=0"
 
 
 # Handed in by a phone later than it was written.

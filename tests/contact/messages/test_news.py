@@ -41,6 +41,8 @@ def test_the_page_says_what_it_knows(as_: As, cast: Cast) -> None:
         browser = as_(name)
         states = browser.get(news(cast, "yonas")).text
         for talk, state in (each.split("=") for each in states.split("&")):
+            if talk == "coordinator" or (talk == "maatje" and name == "henk"):
+                continue  # he is no maatje: it is not his to read, and stands at nought
             shown = browser.get(url(cast, "yonas", talk)).text
             assert f'data-state="{states}">' in shown.replace("&amp;", "&")
             assert f'<div id="said-{talk}" data-state="{state}">' in shown, name

@@ -18,7 +18,10 @@ from webapp.web.fields import Paragraph, Read
 EMPTY = text("Please choose a sentence or write something.")
 SEEN = text("This message has been read. It cannot be taken back.")
 TOO_LONG = text("Please write at most 2,000 letters.")
-NO_GUIDE = text("You have no guide now. Please write to your consulent.")
+NOBODY_THERE = {
+    Talk.BEGELEIDER: text("You have no guide now. Please write to your consulent."),
+    Talk.MAATJE: text("You have no buddy now. Please write to your consulent."),
+}
 
 
 class Write(Fill):

@@ -41,6 +41,8 @@ TO_CONSULENT = "Q01 Q05 Q02 Q03 Q04 Q06 Q07".split()
 TO_GUIDE = "Q03 Q06 Q05 Q07 Q04 Q01 Q02".split()
 BY_CONSULENT = ["A01", "A02", "A04", "A03", *(id for id in OF_STAFF if id > "A04")]
 BY_GUIDE = "A01 A02 A04 A03 A05 M11 M01 M03 M04 M06 M08 M15 M19 M20 M21 M35 M36 M40".split()
+BY_MAATJE = "A01 A02 A04 A03 A05 M08 M15 M19 M36 M40".split()
+BY_STAFF = {Talk.CONSULENT: BY_CONSULENT, Talk.BEGELEIDER: BY_GUIDE, Talk.MAATJE: BY_MAATJE}
 NOT_BEFORE = {
     DateKind.DUO_NOTICE: {"Q02", "Q05", *"M12 M13 M14 M15 M16 M17 M18 M19 M20".split()}
     | {*"M21 M22 M24 M25".split()},
@@ -63,6 +65,6 @@ def fitting(talk: Talk, reached: Collection[DateKind], *, by_inburgeraar: bool) 
     if by_inburgeraar:
         ids = TO_CONSULENT if talk is Talk.CONSULENT else TO_GUIDE
     else:
-        ids = BY_CONSULENT if talk is Talk.CONSULENT else BY_GUIDE
+        ids = BY_STAFF[talk]
     early = {id for kind, those in NOT_BEFORE.items() if kind not in reached for id in those}
     return [Sentence(id, parameters(id), PICTURES[id]) for id in ids if id not in early]

@@ -22,11 +22,19 @@ class Talk(StrEnum):
     """The inburgeraar and the consulents of the gemeente."""
     BEGELEIDER = "begeleider"
     """The inburgeraar and who guides them."""
+    MAATJE = "maatje"
+    """The inburgeraar and their maatje."""
     STAFF = "staff"
     """Begeleider, consulent and coördinator; the inburgeraar never sees it."""
+    COORDINATOR = "coordinator"
+    """A maatje and the coördinator of their organisation: a maatje is a neighbour, not staff."""
+
+    @property
+    def among_staff(self) -> bool:
+        return self in (Talk.STAFF, Talk.COORDINATOR)
 
 
-AMONG_STAFF = frozenset({Talk.STAFF})
+AMONG_STAFF = frozenset(talk for talk in Talk if talk.among_staff)
 """What an inburgeraar never sees."""
 
 

@@ -7,13 +7,14 @@ from webapp.case.in_hand import Case
 from webapp.case.policy import who
 from webapp.case.queries import DATES
 from webapp.contact.messages import queries
-from webapp.contact.messages.forms import Write, blank
+from webapp.contact.messages.forms import NOBODY_THERE, Write, blank
 from webapp.contact.messages.forms_fitting import Sentence, fitting
 from webapp.contact.messages.forms_sentences import CALL_ME
 from webapp.contact.messages.model import Talk
 from webapp.contact.messages.pages import in_short, people_around, people_in, states_of
 from webapp.contact.messages.queries import Said
-from webapp.contact.messages.queries_talks import REACHED, Person, latest
+from webapp.contact.messages.queries_around import REACHED, Person
+from webapp.contact.messages.queries_talks import latest
 from webapp.core import clock, db
 from webapp.speech.i18n import Text, text
 from webapp.web.page import Page, Piece
@@ -22,6 +23,10 @@ from webapp.web.who_asks import me
 READERS = {
     Talk.CONSULENT: text("All consulents of the municipality can read this. Guides cannot."),
     Talk.BEGELEIDER: text("Only the guide can read this. So can a guide who comes later."),
+    Talk.MAATJE: text("Only the buddy can read this. So can a buddy who comes later."),
+    Talk.COORDINATOR: text(
+        "The buddy and the coordinator of the guides can read this. The participant cannot."
+    ),
     Talk.STAFF: text(
         "The guide, the coordinator of the guides and all consulents of the municipality can read"
         " this. The participant cannot."
@@ -50,6 +55,8 @@ class Shown:
     """Why a message could not be taken back."""
     call_me: str = CALL_ME
     at_first: int = AT_FIRST
+    nobody: Text | None = None
+    """Said where an inburgeraar has nobody to talk with."""
 
 
 class TalkPiece(Piece, template="contact/messages/_talk.html"):
@@ -113,6 +120,7 @@ def shown_of(case: Case, talk: Talk, state: str, form: Write, refusal: Text | No
         blank=blank(),
         form=form,
         refusal=refusal,
+        nobody=NOBODY_THERE.get(talk) if me().dossier_id else None,
     )
 
 
@@ -122,4 +130,4 @@ def is_open(case: Case, talk: Talk) -> bool:
         return case.is_open
     if talk is Talk.CONSULENT:
         return True
-    return bool(db.value(queries.HAS_GUIDE, dossier=case.id, today=clock.today()))
+    return bool(db.value(queries.IS_THERE[talk], dossier=case.id, today=clock.today()))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
+    ColumnElement,
     bindparam,
     delete,
     func,
@@ -15,9 +16,17 @@ from sqlalchemy import (
 from webapp.case.account import Language, Role
 from webapp.case.dossier import Dossier
 from webapp.case.queries import DOSSIER
-from webapp.case.reach import ME, ROLE, has_begeleider
+from webapp.case.reach import (
+    AS_BEGELEIDER,
+    AS_MAATJE,
+    ME,
+    ROLE,
+    befriended,
+    guided,
+    has_guide,
+)
 from webapp.contact.messages.model import AMONG_STAFF, CallAt, Message, Talk
-from webapp.core.db import Column, Columns, UtcDateTime
+from webapp.core.db import Column, Columns, Query, UtcDateTime
 
 PAGE = 30
 
@@ -56,14 +65,23 @@ UNOPENED = (
 )
 UNSEEN = select(select(Message.id).where(*UNOPENED).exists())
 NEW = select(Message.talk, func.count()).where(*UNOPENED).group_by(Message.talk)
-HAS_GUIDE = select(select(Dossier.id).where(Dossier.id == DOSSIER, has_begeleider()).exists())
+
+
+def has(kind: ColumnElement[bool]) -> Query:
+    return select(select(Dossier.id).where(Dossier.id == DOSSIER, has_guide(kind)).exists())
+
+
+IS_THERE = {Talk.BEGELEIDER: has(AS_BEGELEIDER), Talk.MAATJE: has(AS_MAATJE)}
+"""Whether an inburgeraar has somebody to talk with."""
 
 # What each role may touch of the rows it reaches: one's own, what staff wrote to an
 # inburgeraar, and what an inburgeraar asked of one's own kind of staff.
 MINE = Message.author_id == ME
 TO_INBURGERAAR = Message.by_inburgeraar.is_(False) & (Message.talk != Talk.STAFF)
-ASKED_OF_ME = Message.by_inburgeraar & or_(
+FOR_ME_TO_ANSWER = or_(
     (ROLE == Role.CONSULENT) & (Message.talk == Talk.CONSULENT),
-    (ROLE == Role.BEGELEIDER) & (Message.talk == Talk.BEGELEIDER),
+    (ROLE == Role.BEGELEIDER) & (Message.talk == Talk.BEGELEIDER) & guided(),
+    (ROLE == Role.BEGELEIDER) & (Message.talk == Talk.MAATJE) & befriended(),
 )
+ASKED_OF_ME = Message.by_inburgeraar & FOR_ME_TO_ANSWER
 OLD = delete(Message).where(Message.sent_at < bindparam("before", type_=UtcDateTime()))

@@ -1,41 +1,42 @@
 """What somebody reads of the talks of one dossier: what the law of access opens to them."""
 
 from functools import cache
-from typing import NamedTuple
 
-from sqlalchemy import Boolean, ColumnElement, Integer, Update, bindparam, func, or_, select, update
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Integer,
+    Update,
+    bindparam,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from webapp.case.account import Account, Role
-from webapp.case.dossier import BegeleidingKind, Dossier
+from webapp.case.dossier import Dossier
 from webapp.case.policy import Act, within
-from webapp.case.queries import CONTACTS, DOSSIER, PHONES
+from webapp.case.queries import DOSSIER
 from webapp.case.reach import ME
 from webapp.contact.messages.model import AMONG_STAFF, Message, Talk
 from webapp.contact.messages.queries import Said, columns
-from webapp.contact.push.queries import not_reached
 from webapp.core.db import Query, UtcDateTime
-from webapp.core.together import Together
 
 READS = {
     Talk.CONSULENT: Act.READ_WITH_CONSULENT,
     Talk.BEGELEIDER: Act.READ_WITH_BEGELEIDER,
+    Talk.MAATJE: Act.READ_WITH_MAATJE,
     Talk.STAFF: Act.READ_AMONG_STAFF,
+    Talk.COORDINATOR: Act.READ_WITH_COORDINATOR,
 }
 WRITES = {
     Talk.CONSULENT: Act.TALK_WITH_CONSULENT,
     Talk.BEGELEIDER: Act.TALK_WITH_BEGELEIDER,
+    Talk.MAATJE: Act.TALK_WITH_MAATJE,
     Talk.STAFF: Act.TALK_AMONG_STAFF,
+    Talk.COORDINATOR: Act.TALK_WITH_COORDINATOR,
 }
-
-
-class Person(NamedTuple):
-    """Somebody of a talk, to be called."""
-
-    name: str
-    role: Role
-    phone: str | None
-    kind: BegeleidingKind | None
-    """Of who guides; None of others."""
 
 
 @cache
@@ -95,8 +96,3 @@ def see(role: Role) -> Update:
     )
     seen = mine.values(seen_at=bindparam("now", type_=UtcDateTime()))
     return seen.execution_options(synchronize_session=False)
-
-
-AROUND = Together(CONTACTS, PHONES)
-"""Whom to call: the consulent and who guides, and the inburgeraar."""
-REACHED = select(~not_reached(Dossier.inburgeraar_id)).where(Dossier.id == DOSSIER)

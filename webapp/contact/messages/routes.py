@@ -5,13 +5,11 @@ from flask import Blueprint, request
 from webapp.case.dossier import Dossier
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act, who
-from webapp.contact.messages import queries
-from webapp.contact.messages.forms import NO_GUIDE, SEEN, Opened, Write
+from webapp.contact.messages.forms import NOBODY_THERE, Opened, Write
 from webapp.contact.messages.forms_sentences import offered
-from webapp.contact.messages.model import Message, NotYours, Talk
+from webapp.contact.messages.model import Message, Talk
 from webapp.contact.messages.pages import inbox_page, messages_page, state_of
 from webapp.contact.messages.pages_talk import (
-    SaidPiece,
     TalkPiece,
     is_open,
     talk_page,
@@ -43,6 +41,18 @@ def with_consulent(case: Case) -> Answer:
 @performs(Act.READ_WITH_BEGELEIDER)
 def with_begeleider(case: Case) -> Answer:
     return page(talk_page(case, Talk.BEGELEIDER))
+
+
+@room.get("/dossiers/<uuid:id>/messages/maatje")
+@performs(Act.READ_WITH_MAATJE)
+def with_maatje(case: Case) -> Answer:
+    return page(talk_page(case, Talk.MAATJE))
+
+
+@room.get("/dossiers/<uuid:id>/messages/coordinator")
+@performs(Act.READ_WITH_COORDINATOR)
+def with_coordinator(case: Case) -> Answer:
+    return page(talk_page(case, Talk.COORDINATOR))
 
 
 @room.get("/dossiers/<uuid:id>/messages/staff")
@@ -82,49 +92,22 @@ def to_begeleider(case: Case) -> Answer:
     return send(case, Talk.BEGELEIDER)
 
 
+@room.post("/dossiers/<uuid:id>/messages/maatje")
+@performs(Act.TALK_WITH_MAATJE, hold=False)
+def to_maatje(case: Case) -> Answer:
+    return send(case, Talk.MAATJE)
+
+
+@room.post("/dossiers/<uuid:id>/messages/coordinator")
+@performs(Act.TALK_WITH_COORDINATOR, hold=False)
+def to_coordinator(case: Case) -> Answer:
+    return send(case, Talk.COORDINATOR)
+
+
 @room.post("/dossiers/<uuid:id>/messages/staff")
 @performs(Act.TALK_AMONG_STAFF, hold=False)
 def to_staff(case: Case) -> Answer:
     return send(case, Talk.STAFF)
-
-
-@room.post("/messages/<uuid:id>/take-back")
-@performs(Act.TAKE_BACK_MESSAGE, on=Message, only=queries.MINE)
-def take_back(case: Case, message: Message) -> Answer:
-    try:
-        message.take_back(me().id, clock.now())
-    except NotYours:
-        whole = talk_page(case, message.talk, refusal=SEEN)
-        return unsaved(whole, SaidPiece(shown=whole.shown))
-    return touched(case, message)
-
-
-@room.post("/messages/<uuid:id>/unclear")
-@performs(Act.ASK_TO_EXPLAIN, on=Message, only=queries.TO_INBURGERAAR)
-def unclear(case: Case, message: Message) -> Answer:
-    message.not_understood(clock.now())
-    return touched(case, message)
-
-
-@room.post("/messages/<uuid:id>/settle")
-@performs(Act.SETTLE_MESSAGE, on=Message, only=queries.ASKED_OF_ME)
-def settle(_case: Case, message: Message) -> Answer:
-    message.settle(clock.now())
-    return saved(back="/inbox")
-
-
-@room.post("/messages/<uuid:id>/interpreter")
-@performs(Act.ASK_INTERPRETER, on=Message, only=queries.ASKED_OF_ME)
-def ask_interpreter(case: Case, message: Message) -> Answer:
-    message.ask_interpreter(clock.now())
-    return touched(case, message)
-
-
-@room.post("/messages/<uuid:id>/no-interpreter")
-@performs(Act.ASK_INTERPRETER, on=Message, only=queries.ASKED_OF_ME)
-def need_no_interpreter(case: Case, message: Message) -> Answer:
-    message.need_no_interpreter()
-    return touched(case, message)
 
 
 def send(case: Case, talk: Talk) -> Answer:
@@ -132,7 +115,7 @@ def send(case: Case, talk: Talk) -> Answer:
     by_inburgeraar = me().dossier_id is not None
     form = Write(request.form, offered(talk, by_inburgeraar=by_inburgeraar))
     if not is_open(case, talk):
-        refuse(form.words, NO_GUIDE)
+        refuse(form.words, NOBODY_THERE[talk])
     if form.words.errors or not form.validate():
         whole = talk_page(case, talk, form)
         return unsaved(whole, TalkPiece(case=case, shown=whole.shown))
@@ -153,17 +136,11 @@ def send(case: Case, talk: Talk) -> Answer:
     return saved(talk_piece(case, talk), back=f"{talk_in(case, talk)}#message-{made.id}")
 
 
-def touched(case: Case, message: Message) -> Answer:
-    db.session().flush()
-    piece = SaidPiece(shown=talk_piece(case, message.talk).shown)
-    return saved(piece, back=talk_in(case, message.talk))
-
-
 def talk_in(case: Case, talk: Talk) -> str:
     return f"/dossiers/{case.id}/messages/{talk}"
 
 
 @room.get("/inbox")
-@lists(Act.SETTLE_MESSAGE, Dossier, noted=True)
-def inbox(dossiers: Rows[Dossier]) -> Answer:
-    return page(inbox_page(dossiers, page_number()))
+@lists(Act.LIST_TALKS, Dossier, noted=True)
+def inbox(_dossiers: Rows[Dossier]) -> Answer:
+    return page(inbox_page(page_number()))

@@ -8,7 +8,9 @@ from webapp.speech.words import Words
 WORDS: Words = (
     (Talk.CONSULENT,   text("You and your consulent"),              "town-hall"),
     (Talk.BEGELEIDER,  text("You and your guide"),                  "hands"),
+    (Talk.MAATJE,      text("You and your buddy"),                  "wave"),
     (Talk.STAFF,       text("Among colleagues"),                    "lock"),
+    (Talk.COORDINATOR, text("Buddy and coordinator"),               "lock"),
     (CallAt.MORNING,   text("In the morning"),                      "sun"),
     (CallAt.AFTERNOON, text("In the afternoon"),                    "clock"),
 )

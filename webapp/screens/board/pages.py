@@ -11,7 +11,6 @@ from sqlalchemy import or_
 
 from webapp.case.account import Role
 from webapp.case.policy import Act, reached, who
-from webapp.contact.messages.model import Talk
 from webapp.contact.messages.queries_waiting import unanswered
 from webapp.core import clock, db
 from webapp.core.db import Query
@@ -127,7 +126,7 @@ def moments(rules: Rulebook, today: date) -> Values:
     finish = rules.number(Key.BEGELEIDING_FINISH_MONTH, today)
     objection = timedelta(days=rules.number(Key.OBJECTION_DAYS, today) + 7)
     return {
-        **{f"talk_{n}": add_months(today + TALK_AHEAD, -m) for n, m in enumerate(months)},
+        **{f"talk_by_{n}": add_months(today + TALK_AHEAD, -m) for n, m in enumerate(months)},
         "objection_from": today - objection,
         "objection_until": today,
         "switch_from": add_months(today, -switch) - timedelta(days=2),
@@ -213,8 +212,7 @@ FROM_FACTS: dict[Matter, tuple[Reckon, str]] = {
 
 def of_messages(rules: Rulebook, wanted: Wanted, values: Values) -> Iterator[Item]:
     """Thirty, whatever `most` is; they have their own page."""
-    kinds = values | {"kinds": [Talk.CONSULENT]}
-    for row in db.rows(query(unanswered, me().role, wanted.mine), **kinds):
+    for row in db.rows(query(unanswered, me().role, wanted.mine), **values):
         reckoned = promises.answer_by(rules, clock.day_of(row.sent_at))
         path = f"/dossiers/{row.dossier_id}/messages/consulent#message-{row.id}"
         yield Item(

@@ -88,12 +88,12 @@ def due(dossiers: Query, talks: int) -> Query:
         Pip.dossier_id.in_(dossiers.with_only_columns(Dossier.id)),
         Pip.number == 1,
         Pip.status == PipStatus.FIXED,
-        Pip.dated_on <= day("talk_0"),
+        Pip.dated_on <= day("talk_by_0"),
     )
     behind = plans.cte("behind").prefix_with("MATERIALIZED")  # counted once
     known, first = behind.c.held, behind.c.dated_on
-    by_now = [and_(known == n, first <= day(f"talk_{n}")) for n in range(talks)]
-    late = case(*((known == n, days_between(first, day(f"talk_{n}"))) for n in range(talks)))
+    by_now = [and_(known == n, first <= day(f"talk_by_{n}")) for n in range(talks)]
+    late = case(*((known == n, days_between(first, day(f"talk_by_{n}"))) for n in range(talks)))
     found = part(dossiers, Matter.TALK, first, number=known)
     found = found.join(behind, behind.c.dossier_id == Dossier.id)
     return found.where(or_(*by_now)).order_by(late.desc(), Dossier.id)

@@ -10,7 +10,7 @@ from flask import g, request
 from webapp.case.account import Role
 from webapp.case.me import Me
 from webapp.case.policy import Act, may, who
-from webapp.contact.messages.pages import new_in, talks_of_mine
+from webapp.contact.messages.pages import lately, new_in
 from webapp.contact.messages.queries import PAGE
 from webapp.core import clock, db
 from webapp.law.promises import answer_by
@@ -63,7 +63,7 @@ PLACES = (
         ("/holidays",),
         often=True,
     ),
-    Place(Act.SETTLE_MESSAGE, "/inbox", "letter", text("Messages"), often=True),
+    Place(Act.LIST_TALKS, "/inbox", "letter", text("Messages"), often=True),
     Place(Act.FLAG_SIGNAAL, "/call-now", "phone", text("Call now"), often=True),
     Place(
         Act.LIST_SIGNALEN,
@@ -161,7 +161,9 @@ def navigation(*, counted: bool = True) -> list[Entry]:
     places = places_of(me())
     now, path = here(places, request.path), request.path
     counted = counted and now is not None and now.path == path and request.method == "GET"
+    counted = counted and path != "/inbox"  # all that waits there stands on the page itself
     counts = counts_of(me()) if counted and not me().is_locked(clock.real()) else {}
+    g.counts = counts
     at_home = me().role is Role.BEGELEIDER
     bar = [place for place in places if place.often][:IN_THE_BAR]
     return [
@@ -176,12 +178,18 @@ def navigation(*, counted: bool = True) -> list[Entry]:
     ]
 
 
+def waiting_at(path: str) -> Count | None:
+    """What was counted there, when something waits: for the first screens, below the navigation."""
+    count: Count | None = g.get("counts", {}).get(path)
+    return count if count and count.number else None
+
+
 def counts_of(reader: Me) -> dict[str, Count]:
     """By the address where it waits. When something does, the days follow from its gemeente."""
     query = waiting(reader.role)
     if query is None:
         return {}
-    found = db.read(Waits, query, **who(reader), kinds=talks_of_mine(), skip=0)
+    found = db.read(Waits, query, **who(reader), skip=0, since=lately())
     gemeenten = {each.gemeente_id for each in found if each.gemeente_id}
     rules = rulebooks(gemeenten) if gemeenten else {}
     counts: dict[str, Count] = {}

@@ -11,8 +11,10 @@ from sqlalchemy import Uuid, cast, func, literal, null, select, union_all
 from webapp.case.account import Role
 from webapp.case.dossier import Dossier
 from webapp.case.policy import POLICY, Act, reached
-from webapp.contact.messages.model import Message
-from webapp.contact.messages.queries_waiting import IS_MINE, unanswered
+from webapp.contact.messages.model import Message, Talk
+from webapp.contact.messages.queries_recent import HEARD, LATELY, unread
+from webapp.contact.messages.queries_talks import WRITES
+from webapp.contact.messages.queries_waiting import ANSWERED, IS_MINE, unanswered
 from webapp.core.db import Base, Column, Columns, Query, UtcDateTime
 from webapp.guidance.welzijn import queries_late
 from webapp.guidance.welzijn.model import Signaal, Stage
@@ -46,10 +48,26 @@ def of_mine(dossiers: Query) -> Query:
     return dossiers.where(MINE).with_only_columns(*people)
 
 
-def in_inbox(dossiers: Query) -> Query:
+def asked_in(talk: Talk) -> Callable[[Query], Query]:
     """One's own; those of colleagues stand below them."""
-    each = named(literal("/inbox"), literal(1), NO_LEVEL, Message.sent_at, Dossier.gemeente_id)
-    return unanswered(dossiers).where(IS_MINE.element).with_only_columns(*each)
+
+    def build(dossiers: Query) -> Query:
+        each = named(literal("/inbox"), literal(1), NO_LEVEL, Message.sent_at, Dossier.gemeente_id)
+        return unanswered(dossiers, talk).where(IS_MINE.element).with_only_columns(*each)
+
+    return build
+
+
+def written_in(talk: Talk) -> Callable[[Query], Query]:
+    """By colleagues."""
+
+    def build(dossiers: Query) -> Query:
+        each = named(literal("/inbox"), func.count(), NO_LEVEL, NO_MOMENT, NOWHERE)
+        there = dossiers.join(Message, Message.dossier_id == Dossier.id)
+        mine = unread(there.where(Message.talk == talk, LATELY, IS_MINE.element))
+        return mine.with_only_columns(*each)
+
+    return build
 
 
 def to_handle(signalen: Query) -> Query:
@@ -69,7 +87,8 @@ def to_watch(signalen: Query) -> Query:
 
 PARTS: tuple[tuple[Act, type[Base], Callable[[Query], Query]], ...] = (
     (Act.SEE_BOARD, Dossier, of_mine),
-    (Act.SETTLE_MESSAGE, Dossier, in_inbox),
+    *((WRITES[talk], Dossier, asked_in(talk)) for talk in ANSWERED),
+    *((act, Dossier, written_in(talk)) for act, talk in HEARD),
     (Act.HANDLE_SIGNAAL, Signaal, to_handle),
     (Act.SEE_LATE, Signaal, to_watch),
 )
@@ -81,9 +100,7 @@ others may see.
 @cache
 def waiting(role: Role) -> Query | None:
     """Everything that is counted for this role; None where nothing is."""
-    parts = [
-        build(reached(act, role, model)).subquery()
-        for act, model, build in PARTS
-        if role in POLICY[act]
-    ]
-    return select(union_all(*(select(each) for each in parts)).subquery()) if parts else None
+    parts = [build(reached(act, role, model)) for act, model, build in PARTS if role in POLICY[act]]
+    if not parts:
+        return None
+    return select(union_all(*(select(each.subquery()) for each in parts)).subquery())
