@@ -176,3 +176,14 @@ def test_only_the_consulent_of_the_gemeente_says_so(
             assert off(as_(name), lesson, "2026-09-28").status_code == 404, name
             assert as_(name).post(f"/lessons-off/{days.id}/remove").status_code == 404, name
     assert look.all(select(LessonOff))
+
+
+def test_a_holiday_after_a_course_has_ended_does_not_stand_beside_it(
+    as_: As, cast: Cast, look: Look
+) -> None:
+    """Omar's course on Fridays ends on 2 October; his lessons go on."""
+    page = as_("petra").get(f"/dossiers/{cast.dossier('omar').id}/lessons").text
+    monday, friday = (f"lesson-{lesson_of(look, cast, 'omar', day).id}" for day in (0, 4))
+    of = {part.split('"')[0]: part for part in page.split('aria-labelledby="')[1:]}
+    assert "Herfstvakantie" in of[monday]
+    assert "vakantie" not in of[friday]

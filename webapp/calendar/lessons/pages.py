@@ -85,7 +85,7 @@ def kept(
         lesson=lesson,
         stop=tried if isinstance(tried, forms_one.Stop) else stop,
         off=tried if isinstance(tried, forms_one.Off) else forms_one.Off(None, lesson.id),
-        free=weekly.off(lesson),
+        free=[each for each in weekly.off(lesson) if each.first_on < (lesson.until_on or NEVER)],
     )
 
 
