@@ -134,3 +134,23 @@ def test_a_clock_that_is_years_off_sends_all_the_same(
     online(yonas)
     expect_listed(yonas, waiting=0)
     assert given(yonas.server) == ["call-me"]
+
+
+def test_what_is_missing_is_said_in_our_words_without_internet_too(at_home: Visitor) -> None:
+    """Findings P7: a browser's own bubble speaks the language of the phone."""
+    settled(at_home, path_to(at_home.server, "pvt"))
+    at_home.page.evaluate("() => addEventListener('invalid', () => (self.asked = true), true)")
+    bubbles = "() => (HTMLFormElement.prototype.reportValidity = () => { self.bubble = true; })"
+    at_home.page.evaluate(bubbles)
+    offline(at_home)
+    people = at_home.find(f"{SPORTS} input[name=people]")
+    people.fill("9")
+    at_home.tap(f"{SPORTS} .sign-up button")
+    expect(at_home.find(f"{SPORTS} [data-said=incomplete]")).to_be_visible()
+    expect(people).to_have_attribute("aria-invalid", "true")
+    expect(people).to_be_focused()
+    assert at_home.page.evaluate("() => [self.asked, self.bubble]") == [True, None]
+    expect_listed(at_home, waiting=0)
+    people.fill("2")
+    expect(people).not_to_have_attribute("aria-invalid", "true")
+    forgive(at_home)

@@ -15,11 +15,20 @@
       .filter(Boolean)
       .join(" – ");
 
+  // In our own words: the bubbles of a browser speak the language of the phone.
+  const incomplete = (form) => {
+    sayBeside(form, "incomplete");
+    const wrong = form.querySelector(":invalid:not(fieldset)");
+    wrong.setAttribute("aria-invalid", "true");
+    wrong.addEventListener("input", () => wrong.removeAttribute("aria-invalid"), { once: true });
+    wrong.focus();
+  };
+
   // Keeps it, and then goes on.
   const late = async (event, form, { headers, path, formData, triggeringEvent }, next) => {
     event.preventDefault();
     // The server cannot say now what is missing; what is refused later has to be written again.
-    if (!form.reportValidity()) return;
+    if (!form.checkValidity()) return incomplete(form);
     const letter = {
       url: path,
       fields: (await form.sealing?.(formData, path)) ?? [...formData],
