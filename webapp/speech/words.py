@@ -11,6 +11,7 @@ from types import ModuleType
 from flask import Flask
 from markupsafe import escape
 
+from webapp.case.account import Language
 from webapp.speech.i18n import Text, say
 
 Words = tuple[tuple[StrEnum, Text, str], ...]
@@ -24,11 +25,13 @@ def init_app(app: Flask, parts: Iterable[ModuleType]) -> None:
     """
     parts = tuple(parts)
     every = [entry for part in parts for entry in part.WORDS]
+    dutch = {key(member): escape(say(Language.NL, sentence)) for member, sentence, _ in every}
     for language, environment in app.extensions["environments"].items():
         icon = environment.globals["icon"]
         pictures = {key(member): icon(picture) for member, _, picture in every}
         words = {key(member): escape(say(language, sentence)) for member, sentence, _ in every}
         environment.filters["word"] = lambda member, words=words: words[key(member)]
+        environment.filters["word_nl"] = lambda member: dutch[key(member)]
         environment.filters["picture"] = lambda member, drawn=pictures: drawn[key(member)]
         for part in parts:
             if hasattr(part, "filters"):

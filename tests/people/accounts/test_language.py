@@ -1,5 +1,7 @@
 """Choosing the language everything is read in."""
 
+import re
+
 import pytest
 
 from tests.conftest import As, Cast, Nobody
@@ -51,3 +53,15 @@ def test_dutch_beside_the_plan_is_remembered(as_: As, cast: Cast) -> None:
     assert 'lang="nl" dir="ltr">Ik ' in as_("rania").get(plan).text
     rania.post("/learn-dutch", data={"to": plan})
     assert 'lang="nl" dir="ltr">Ik ' not in rania.get(plan).text
+
+
+@pytest.mark.parametrize("room", ["agenda", "pip", "pvt"])
+def test_dutch_stands_beside_and_the_button_shows_it(as_: As, cast: Cast, room: str) -> None:
+    yonas, path = as_("yonas"), f"/dossiers/{cast.dossier('yonas').id}/{room}"
+    dutch = re.compile(r'class="dutch" lang="nl" dir="ltr"')
+    tiles = len(dutch.findall(yonas.get(path).text))
+    assert 'aria-pressed="false"' in yonas.get(path).text
+    yonas.post("/learn-dutch", data={"on": "1", "to": "/"})
+    page = yonas.get(path).text
+    assert len(dutch.findall(page)) > tiles
+    assert re.search(r'aria-pressed="true"><svg[^>]*><use href="[^"]*#check"', page)
