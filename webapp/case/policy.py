@@ -1,7 +1,9 @@
-"""Who may do what, and on which dossiers. Nothing else in this code decides that.
+"""Who may do what, and on which dossiers. Nothing else in this code opens a dossier to somebody.
 
 Read POLICY as a page of law: an act, and for each role the dossiers it reaches.
 A role that is left out may not. A row out of reach does not exist: 404, never 403.
+Which rows of an open dossier are shown follows from several acts together in two places: the notes
+of visits in guidance/visits/queries.py, the talks in contact/messages/queries_talks.py.
 """
 
 from enum import StrEnum
@@ -55,7 +57,7 @@ class Act(StrEnum):
     TICK_SETTLING = "tick-settling"
     SEE_STEPS = "see-steps"
     KEEP_PROMISE = "keep-promise"
-    READ_NOTE = "read-note"
+    READ_HAND_OVER = "read-hand-over"
     GIVE_GUIDE = "give-guide"
     HAND_OVER = "hand-over"
     END_GUIDANCE = "end-guidance"
@@ -156,7 +158,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.TICK_SETTLING:      {               BE: guided},
     Act.SEE_STEPS:          {               BE: guided},
     Act.KEEP_PROMISE:       {               BE: guided},
-    Act.READ_NOTE:          {               BE: accompanied},
+    Act.READ_HAND_OVER:     {               BE: accompanied},
     Act.HAND_OVER:          {                                CD: organised},
     Act.GIVE_GUIDE:         {                                CD: asked_of_us},
     Act.END_GUIDANCE:       {                                CD: organised, CO: current},

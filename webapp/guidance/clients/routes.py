@@ -28,7 +28,7 @@ def show(case: Case) -> Answer:
 
 
 @room.post("/hand-overs/<uuid:id>/read")
-@performs(Act.READ_NOTE, on=HandOver, only=queries.TO_ME)
+@performs(Act.READ_HAND_OVER, on=HandOver, only=queries.TO_ME)
 def read(case: Case, hand_over: HandOver) -> Answer:
     hand_over.read(clock.now())
     return saved(back=f"/dossiers/{case.id}/begeleiding")
