@@ -538,6 +538,41 @@ FAULTS = (
         "lasts)",
         "tests/guidance/welzijn/test_left.py",
     ),
+    Fault(
+        "a BSN is kept in what somebody writes",
+        "webapp/web/fields.py",
+        "if without_bsn(self.sure) != self.sure:",
+        'if self.sure == "BSN":',
+        "tests/test_bsn.py",
+    ),
+    Fault(
+        "a BSN is kept in a signaal",
+        "webapp/web/fields.py",
+        "[without_bsn(each) for each in valuelist]",
+        "valuelist",
+        "tests/test_bsn.py",
+    ),
+    Fault(
+        "talks: a guide reads what is said with the consulent",
+        "webapp/case/policy.py",
+        "Act.READ_WITH_CONSULENT: {IN: own, ",
+        "Act.READ_WITH_CONSULENT: {IN: own, BE: guided, ",
+        "tests/contact/messages",
+    ),
+    Fault(
+        "talks: a maatje reads what is said with the begeleider",
+        "webapp/case/policy.py",
+        "Act.READ_WITH_BEGELEIDER: {IN: own,     BE: guided}",
+        "Act.READ_WITH_BEGELEIDER: {IN: own,     BE: accompanied}",
+        "tests/contact/messages",
+    ),
+    Fault(
+        "talks: staff see what was read",
+        "webapp/contact/messages/pages.py",
+        "read if me().dossier_id else interpreter",
+        "read",
+        "tests/contact/messages",
+    ),
 )
 
 

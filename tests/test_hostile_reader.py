@@ -114,8 +114,13 @@ def test_a_coordinator_of_a_buddy_reads_no_more_than_the_buddy(
     change(add)
     yonas = cast.dossier("yonas").id
     as_("henk").post(f"/dossiers/{yonas}/messages/staff", data={"words": "onder ons"})
-    assert as_("baas").get(f"/dossiers/{yonas}/messages").status_code == 404
-    assert as_("fatima").get(f"/dossiers/{yonas}/messages").status_code == 200
+    talks = as_("baas").get(f"/dossiers/{yonas}/messages")
+    assert talks.status_code == 200, "with the maatje they talk"
+    assert "onder ons" not in talks.text
+    for talk in ("staff", "consulent", "begeleider", "maatje"):
+        reply = as_("baas").get(f"/dossiers/{yonas}/messages/{talk}")
+        assert reply.status_code == 404, talk
+    assert "onder ons" in as_("fatima").get(f"/dossiers/{yonas}/messages/staff").text
 
 
 def test_behind_the_pin_what_is_sent_is_kept_and_nothing_is_shown(

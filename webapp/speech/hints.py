@@ -1,7 +1,8 @@
 """Hints for who writes freely: what is better left out, and what can be said in easier Dutch.
 
-Only ever a hint; nothing is refused for it. `static/hints.js` finds the same while somebody writes:
-both read `hints.json`, and tests/test_hints.py runs one table of examples through both.
+Only ever a hint; nothing is refused for it, but for a BSN: that is kept nowhere.
+`static/hints.js` finds the same while somebody writes: both read `hints.json`, and
+tests/test_hints.py runs one table of examples through both.
 """
 
 import json
@@ -56,6 +57,11 @@ SENTENCES: dict[Kind, Text] = {
     Kind.OFFICIAL: text("Difficult word: %(word)s. Easier: %(easier)s."),
     Kind.LONG_WORD: text("Long word: %(word)s. Do you know an easier one?"),
 }
+
+NINE_DIGITS = re.compile(r"(?<!\d)\d(?:[ .-]?\d){8}(?!\d)")
+MOST_GAPS = 2
+"""A BSN is written in at most three groups; a day and an hour are more."""
+LEFT_OUT = "…"
 
 MARKS = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
 NUMBER = re.compile(r"\+?[0-9](?:[ ./()-]{0,2}[0-9]){5,}")
@@ -128,6 +134,17 @@ def is_bsn(digits: str) -> bool:
     weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
     total = sum(w * int(d) for w, d in zip(weights, digits.rjust(9, "0"), strict=True))
     return total % 11 == 0 and int(digits) > 0
+
+
+def without_bsn(words: str) -> str:
+    """The same words, in whatever digits, with an ellipsis where a BSN stood."""
+
+    def left_out(row: re.Match[str]) -> str:
+        digits = [str(unicodedata.digit(c)) for c in row[0] if c.isdigit()]
+        is_one = len(row[0]) - len(digits) <= MOST_GAPS and is_bsn("".join(digits))
+        return LEFT_OUT if is_one else row[0]
+
+    return NINE_DIGITS.sub(left_out, words)
 
 
 def has_name(said: str, names: Iterable[str]) -> bool:

@@ -15,7 +15,7 @@ from webapp.guidance.welzijn.model import Called, Discussed, Domain, Source
 from webapp.law.welzijn import Level
 from webapp.speech.i18n import text
 from webapp.web.choices import One, Some, members
-from webapp.web.fields import Paragraph, Read, a_day
+from webapp.web.fields import Read, UrgentParagraph, a_day
 
 CHOOSE = text("Please choose.")
 ONE_OR_TWO = text("Please choose one or two subjects.")
@@ -24,7 +24,7 @@ TOO_LONG = text("Please write at most 300 letters.")
 WHAT_SEEN = text("Please write what you saw or heard.")
 CALL_FIRST = text("Please call first. Then choose here whom you called.")
 POLICE = text("Contact with the police: choose urgent. Write nothing about it.")
-words = partial(Paragraph, most=model.MOST_CHARACTERS, else_=TOO_LONG)
+words = partial(UrgentParagraph, most=model.MOST_CHARACTERS, else_=TOO_LONG)
 
 
 def a_recent_day(typed: str) -> date:
