@@ -33,23 +33,29 @@ def add_contract(ours: Rows[Contract]) -> Answer:
         return unsaved(contracts_page(ours, form))
     db.scalar(LETTING_IN_GEMEENTE, **who(me()))
     organisation = theirs(form)
-    days = {"first": form.first.sure, "until": form.ends_on or LAST_DAY}
-    found = queries.overlapping(ours)
-    if db.row(found, **who(me()), other=organisation.id, **days) is not None:
+    if overlaps(ours, organisation, form):
         refuse(form.first, forms.THERE)
         return unsaved(contracts_page(ours, form))
     db.session().add(organisation)
     db.session().flush()
-    db.session().add(
-        Contract(
-            gemeente_id=our_gemeente(),
-            organisation_id=organisation.id,
-            starts_on=form.first.sure,
-            ends_on=form.ends_on,
-            assignment=[str(each) for each in form.assignment.values],
-        )
-    )
+    db.session().add(contract_with(organisation, form))
     return saved(back="/contracts")
+
+
+def overlaps(ours: Rows[Contract], organisation: Organisation, form: forms.NewContract) -> bool:
+    """Whether there is a contract with them on one of these days."""
+    days = {"first": form.first.sure, "until": form.ends_on or LAST_DAY}
+    return bool(db.row(queries.overlapping(ours), **who(me()), other=organisation.id, **days))
+
+
+def contract_with(organisation: Organisation, form: forms.NewContract) -> Contract:
+    return Contract(
+        gemeente_id=our_gemeente(),
+        organisation_id=organisation.id,
+        starts_on=form.first.sure,
+        ends_on=form.ends_on,
+        assignment=[str(each) for each in form.assignment.values],
+    )
 
 
 def theirs(form: forms.NewContract) -> Organisation:
