@@ -15,6 +15,7 @@ from tests.browser import axe
 from tests.browser.conftest import Visit
 from tests.browser.phone import settled
 from tests.browser.server import DEMO, Server, restore, serving
+from tests.browser.test_answer import answer, known
 from tests.browser.test_installed import succeed
 from tests.browser.visitor import Visitor
 from webapp.core.vapid import new_private_key_pem
@@ -114,7 +115,8 @@ def test_a_no_is_remembered(phone: Phone) -> None:
     visitor.tap("[data-no]")
     expect(visitor.find("[data-ask-reminders]")).to_be_hidden()
     visitor.page.reload()
-    succeed(visitor)
+    answer(visitor, "cannot").click()
+    expect(known(visitor, "cannot")).to_be_visible()
     expect(visitor.find("[data-ask-reminders]")).to_be_hidden()
     assert calls(visitor) == []
 

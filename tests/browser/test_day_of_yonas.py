@@ -66,7 +66,7 @@ def test_he_ticks_what_he_did(yonas: Visitor) -> None:
     with yonas.without_loading():
         mine.locator("button").click()
         expect(mine).to_have_attribute("data-status", "done")
-        assert yonas.focus_is_on(f"#{id} button"), "the focus stays"
+        assert yonas.focus_is_on(f"#{id} .state"), "the focus is on what was said"
         mine.locator("button").click()
         expect(mine).to_have_attribute("data-status", "open")
     theirs = yonas.find(".agreement:not(:has(form))")

@@ -40,4 +40,4 @@ def test_a_list_is_mended_read_and_kept(own_site: Server, visit: Visit, script: 
     expect(petra.find("main .notice")).to_contain_text("Bewaarde rijen: 1")
     yonas = visit(own_site, "yonas", "ti")
     yonas.open(path_to(own_site, "plan"))
-    expect(yonas.find("#language .numbers").nth(1)).to_contain_text("36,5")
+    expect(yonas.find("#language .numbers").nth(1)).to_contain_text("36:30")

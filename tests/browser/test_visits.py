@@ -47,6 +47,8 @@ DRAFTS = """async () => {
   return (await idb.openDB("drafts", 1)).count("drafts");
 }"""
 NO_DRAFT = f"async () => (await ({DRAFTS})()) === 0"
+TYPED_MS = 1_000
+"""The browser notes what is typed a third of a second after the last key."""
 ONE_DRAFT = f"async () => (await ({DRAFTS})()) === 1"
 
 
@@ -191,8 +193,9 @@ def test_what_was_being_written_survives_a_session_that_runs_out(
     henk = visit(own_site, "henk", "nl")
     settled(henk, path_to(own_site, "note-a-visit"))
     choose(henk, "walk-in", "60", "work", "1")
-    write(henk, "Halve zin die niet verloren mag")
     until(henk.page, ONE_DRAFT)
+    write(henk, "Halve zin die niet verloren mag")
+    henk.page.wait_for_timeout(TYPED_MS)
     own_site.ask("DELETE FROM sign_in")
     henk.open(path_to(own_site, "note-a-visit"))
     assert henk.page.url.endswith("/sign-in")
