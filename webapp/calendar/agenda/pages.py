@@ -12,6 +12,7 @@ from flask import current_app
 from webapp.calendar.agenda import queries, queries_appointments, queries_feed
 from webapp.calendar.agenda.model import Appointment
 from webapp.calendar.agenda.pages_feed import address_of
+from webapp.calendar.agenda.pages_next import ways_of
 from webapp.calendar.agenda.pages_week import Entry, in_order
 from webapp.calendar.agenda.queries import Lesson, WalkInHours
 from webapp.calendar.agenda.queries_appointments import Coming, Companion, Meeting, ToCall
@@ -19,7 +20,6 @@ from webapp.calendar.agenda.queries_free import Timetable
 from webapp.calendar.agenda.reminders import come_path, come_seed
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act, may
-from webapp.case.queries import WAYS
 from webapp.case.way import Ways
 from webapp.contact.push.pages_notice import come_token
 from webapp.contact.push.queries import NOT_REACHED
@@ -127,10 +127,6 @@ def card_of(id: UUID, *errors: Text) -> CardOf:
 
 def sites_of(hours: Iterable[Lesson | WalkInHours]) -> list[tuple[str, str]]:
     return [*dict.fromkeys((each.place, each.address) for each in hours if each.address)]
-
-
-def ways_of(dossier_id: UUID) -> Ways:
-    return Ways.of(db.rows(WAYS, dossier=dossier_id))
 
 
 def may_come(appointment: Appointment, token: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
+from uuid import UUID
 
 from webapp.calendar.agenda import queries_appointments
 from webapp.calendar.agenda.pages_week import Entry, of_appointment
@@ -49,8 +50,13 @@ def next_thing(case: Case, appointment_id: object, *errors: Text) -> NextThing:
     return NextThing(
         entry=of_appointment(found),
         call=whom_to_call(contacts),
-        ways=Ways.of(db.rows(WAYS, dossier=case.id)),
+        ways=ways_of(case.id),
         today=clock.today(),
         now=clock.now(),
         errors=errors,
     )
+
+
+def ways_of(dossier_id: UUID) -> Ways:
+    """How somebody comes to the places of their gemeente."""
+    return Ways.of(db.rows(WAYS, dossier=dossier_id))
