@@ -119,3 +119,19 @@ def test_a_newer_release_takes_the_place_of_the_older(site: Server, visit: Visit
     )
     until(page, "async () => !(await caches.match('/static/old.js'))")
     assert [url for url in fetched if "/static/" in url and "app" not in url] == []
+
+
+def test_a_newer_worker_waits_until_nobody_is_busy(own_site: Server, visit: Visit) -> None:
+    """While it takes over, the page that somebody is on the way to would never come."""
+    waits = "async () => !!(await navigator.serviceWorker.ready).waiting"
+    is_done = "async () => !(await navigator.serviceWorker.ready).waiting"
+    visitor = visit(own_site, "yonas", "ti")
+    page = settled(visitor, "/")
+    page.keyboard.press("Tab")
+    own_site.ask("update gemeente set phone = '14 011'")
+    page.evaluate("async () => (await navigator.serviceWorker.ready).update()")
+    until(page, waits)
+    page.wait_for_timeout(5000)
+    until(page, waits)
+    visitor.open(path_to(own_site, "plan"))
+    until(page, is_done)

@@ -4,10 +4,22 @@
   if (!document.body.dataset.person || !worker) return;
   const { lang: language, dataset } = document.documentElement;
   const isSaved = "saved" in dataset;
+  // Chromium never ends what an old worker was fetching when a new one takes its place: the next
+  // page would not come. So that waits until a page is looked at and not touched for a while.
+  const QUIET = 3000;
+  const takeOverInQuiet = (registration) => {
+    const quiet = new AbortController();
+    for (const touch of ["pointerdown", "keydown", "submit", "beforeunload"])
+      addEventListener(touch, () => quiet.abort(), { once: true });
+    const takeOver = () => quiet.signal.aborted || registration.waiting?.postMessage("take over");
+    setTimeout(takeOver, QUIET);
+    registration.addEventListener("updatefound", () => setTimeout(takeOver, QUIET));
+  };
   // The page that came before the worker is not kept yet.
   const url = !worker.controller && document.querySelector(".saved") ? location.href : null;
   worker
     .register("/sw.js")
+    .then(takeOverInQuiet)
     .then(() => worker.ready)
     .then(({ active }) => isSaved || active.postMessage({ language, url }))
     .catch(() => {}); // storage is forbidden here: everything works, with internet

@@ -105,5 +105,6 @@
     await heed(turn, answer.headers.get("X-Offline"));
     await keep(turn, url, answer);
   };
-  self.addEventListener("message", (event) => event.waitUntil(meet(event.data).catch(() => {})));
+  const heard = (said) => (said === "take over" ? self.skipWaiting() : meet(said));
+  self.addEventListener("message", (event) => event.waitUntil(heard(event.data).catch(() => {})));
 })();

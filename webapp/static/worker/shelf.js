@@ -53,11 +53,9 @@ self.shelf = (() => {
     }
   };
 
-  self.addEventListener("install", (event) =>
-    event.waitUntil(Promise.all(KIT.files.map(add)).then(() => self.skipWaiting())),
-  );
+  self.addEventListener("install", (event) => event.waitUntil(Promise.all(KIT.files.map(add))));
   // Pages come from the network first and name their files by hash, so a new worker may take over
-  // from the old one at once.
+  // while pages of the old one are open: when one of them says that nobody is busy (at-home.js).
   self.addEventListener("activate", (event) =>
     event.waitUntil(
       Promise.all([clear(), registration.navigationPreload?.enable()]).then(() => clients.claim()),
