@@ -378,6 +378,13 @@ FAULTS = (
         f"{WELZIJN}/test_urgent.py",
     ),
     Fault(
+        "whose signaal: a worry is made smaller without a reason",
+        "webapp/guidance/welzijn/forms.py",
+        "(self.level.value or self.now) < self.now",
+        "(self.level.value or self.now) > self.now",
+        f"{WELZIJN}/test_weigh.py",
+    ),
+    Fault(
         "an end of begeleiding: nothing is confirmed",
         "webapp/guidance/clients/forms.py",
         "validators=[InputRequired(SURE)],",

@@ -34,6 +34,7 @@ FOR_EVERYBODY = {
 }
 AT_A_DESK = {
     "welzijn.report_back": Wrong("fatima", "/signalen/{signaal}", {}),
+    "welzijn.weigh": Wrong("fatima", "/signalen/{signaal}", {"why": LONG}),
     "clients.hand_over": Wrong("fatima", "/dossiers/{yonas}/hand-over", {"note": LONG}),
     "clients.end": Wrong("fatima", "/dossiers/{yonas}/end-guidance", {"word": LONG}),
     "lessons.add_walk_in": Wrong("fatima", "/walk-in", {}),
@@ -128,7 +129,7 @@ NOTHING_TO_FILL_IN = {
     *("messages.settle", "messages.take_back", "messages.unclear"),
     *("push.subscribe", "push.unsubscribe"),
     *(f"welzijn.{act}" for act in ("act", "close", "consult", "erase", "share")),
-    *("welzijn.start_meldcode", "welzijn.weigh"),
+    "welzijn.start_meldcode",
 }
 """Buttons, and what a phone or a passkey sends by itself."""
 FORMS = FOR_EVERYBODY | AT_A_DESK

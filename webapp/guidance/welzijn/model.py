@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import JSON, ForeignKey, Index
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.case.dossier import InDossier
 from webapp.core.db import Base, Identified
@@ -166,6 +166,7 @@ class Signaal(InDossier, Identified, Base):
     meldcode_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), default=None)
     erased_at: Mapped[datetime | None] = mapped_column(default=None)
     """When a coördinator took the text away, or its time was over."""
+    steps: Mapped[list["SignaalStep"]] = relationship(init=False, repr=False, viewonly=True)
 
     @property
     def domains(self) -> tuple[Domain, ...]:
@@ -173,7 +174,7 @@ class Signaal(InDossier, Identified, Base):
 
     @property
     def has_text(self) -> bool:
-        return any(getattr(self, name) for name in TEXTS)
+        return any(getattr(self, name) for name in TEXTS) or any(each.words for each in self.steps)
 
     def move(self, to: Stage) -> None:
         """To the next stage. Refused (NotNow) when it does not follow on this one."""
@@ -203,15 +204,17 @@ class Signaal(InDossier, Identified, Base):
 
     def erase(self, at: datetime) -> None:
         """Leave no text: only that there was a signaal, and what became of it."""
-        if self.erased_at:
+        if self.erased_at and not self.has_text:
             raise NotNow
         for name in TEXTS:
             setattr(self, name, None)
+        for step in self.steps:
+            step.words = None
         self.erased_at = at
 
 
 class SignaalStep(Identified, Base):
-    """One step, with who took it and when. Never changed."""
+    """One step, with who took it and when. Never changed; its words go with the text."""
 
     __tablename__ = "signaal_step"
 
@@ -222,6 +225,8 @@ class SignaalStep(Identified, Base):
     level: Mapped[Level | None] = mapped_column(default=None)
     outcome: Mapped[Outcome | None] = mapped_column(default=None)
     reason: Mapped[Reason | None] = mapped_column(default=None)
+    words: Mapped[str | None] = mapped_column(default=None)
+    """Why the level is another one."""
 
 
 def can_be_shared(level: Level, domains: Iterable[Domain | None]) -> bool:

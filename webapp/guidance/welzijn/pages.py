@@ -8,7 +8,9 @@ from typing import NamedTuple
 from uuid import UUID
 
 from webapp.case.in_hand import Case
-from webapp.case.policy import Act, may, who
+from webapp.case.policy import Act, acts_on, may, who
+from webapp.case.queries import PHONES
+from webapp.case.telephone import Telephone
 from webapp.core import clock, db
 from webapp.guidance.welzijn import forms, queries, queries_readers
 from webapp.guidance.welzijn.model import (
@@ -33,6 +35,7 @@ from webapp.web.who_asks import me
 
 LONGEST_TOGETHER = timedelta(days=366)
 """Whatever a gemeente chooses: older ones are not looked at."""
+PAGES_OF_A_PERSON = {Act.READ_CLIENT: "begeleiding", Act.KEEP_CASE: "case"}
 
 
 class Line(NamedTuple):
@@ -77,7 +80,14 @@ class Step(NamedTuple):
     level: Level | None
     outcome: Outcome | None
     reason: Reason | None
+    words: str | None
     name: str
+
+
+class Writer(NamedTuple):
+    name: str
+    phone: str | None
+    """None also of who was stopped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +129,10 @@ class Next:
 class SignaalPage(Page, template="guidance/welzijn/show.html"):
     case: Case
     signaal: Signaal
-    author: str
+    there: str
+    """Which page about the person I reach; nothing where none: then they are not called either."""
+    phones: Sequence[Telephone]
+    author: Writer
     called: Sequence[Called]
     by: date | None
     today: date
@@ -201,10 +214,15 @@ def signaal_page(
     """One card with its steps, and what can be done next."""
     if form and not is_asked(form, signaal.stage):
         refusal = forms.CHANGED
+    [author] = db.read(Writer, queries.AUTHOR, author=signaal.author_id)
+    can = acts_on(me(), case.id, *PAGES_OF_A_PERSON)
+    there = next((room for act, room in PAGES_OF_A_PERSON.items() if act in can), "")
     return SignaalPage(
         case=case,
         signaal=signaal,
-        author=db.value(queries.AUTHOR, author=signaal.author_id),
+        there=there,
+        phones=db.read(Telephone, PHONES, dossier=case.id) if there else (),
+        author=author,
         called=[Called(each) for each in signaal.called],
         by=due(rulebook(case.gemeente_id), signaal),
         today=clock.today(),
@@ -230,7 +248,7 @@ def next_of(signaal: Signaal, form: forms.ReportBack | forms.Weigh | None) -> Ne
         handles=handles,
         shareable=handles and can_share and may(me(), Act.FLAG_SIGNAAL),
         meldcode=bool(MELDCODE & {*signaal.domains}) and not signaal.meldcode_on,
-        erasable=signaal.has_text and not signaal.erased_at,
+        erasable=signaal.has_text,
         report=form if isinstance(form, forms.ReportBack) else forms.ReportBack(),
-        weigh=form if isinstance(form, forms.Weigh) else forms.Weigh(),
+        weigh=form if isinstance(form, forms.Weigh) else forms.Weigh(signaal.level),
     )

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Integer, Select, Uuid, bindparam, case, func, select
+from sqlalchemy import Integer, Select, Uuid, bindparam, case, func, or_, select
 
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier
@@ -22,6 +22,7 @@ STEPS = (
         SignaalStep.level,
         SignaalStep.outcome,
         SignaalStep.reason,
+        SignaalStep.words,
         Account.name,
     )
     .join(Account, Account.id == SignaalStep.by_id)
@@ -44,7 +45,10 @@ ON_THE_LIST: Columns = (
 REPORTED = select(SignaalStep.signaal_id, SignaalStep.outcome, SignaalStep.reason).where(
     SignaalStep.signaal_id.in_(IDS), SignaalStep.did == Did.REPORTED_BACK
 )
-AUTHOR = select(Account.name).where(Account.id == bindparam("author", type_=Uuid()))
+# Who was stopped is not called any more.
+AUTHOR = select(Account.name, case((Account.closed_at.is_(None), Account.phone))).where(
+    Account.id == bindparam("author", type_=Uuid())
+)
 
 
 def on_the_list(signalen: Query) -> Query:
@@ -101,13 +105,14 @@ def long_closed(before: datetime, gemeente_id: UUID) -> Select[Signaal]:
         .where(SignaalStep.signaal_id == Signaal.id, SignaalStep.did == Did.CLOSED)
         .scalar_subquery()
     )
+    said = SignaalStep.signaal_id == Signaal.id, SignaalStep.words.is_not(None)
     return (
         select(Signaal)
         .join(Dossier, Dossier.id == Signaal.dossier_id)
         .where(
             Dossier.gemeente_id == gemeente_id,
             Signaal.stage == Stage.CLOSED,
-            Signaal.erased_at.is_(None),
+            or_(Signaal.erased_at.is_(None), select(SignaalStep.id).where(*said).exists()),
             func.coalesce(closed, Signaal.written_at) < before,
         )
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypedDict, Unpack
 
 from flask import Blueprint, request
 
@@ -64,11 +65,12 @@ def close(case: Case, signaal: Signaal) -> Answer:
 @room.post("/signalen/<uuid:id>/weigh")
 @performs(Act.HANDLE_SIGNAAL, on=Signaal, only=HANDLED)
 def weigh(case: Case, signaal: Signaal) -> Answer:
-    form = Weigh(request.form)
+    form = Weigh(signaal.level, request.form)
     if not form.validate():
         return unsaved(signaal_page(case, signaal, form))
-    level = form.level.sure
-    return step(case, signaal, partial(signaal.weigh, level), Did.WEIGHED, level=level)
+    level, words = form.level.sure, form.why.sure or None
+    change = partial(signaal.weigh, level)
+    return step(case, signaal, change, Did.WEIGHED, level=level, words=words)
 
 
 @room.post("/signalen/<uuid:id>/share")
@@ -90,29 +92,23 @@ def erase(case: Case, signaal: Signaal) -> Answer:
     return step(case, signaal, partial(signaal.erase, clock.now()), Did.ERASED)
 
 
+class Said(TypedDict, total=False):
+    """What a step says besides that it was taken."""
+
+    level: Level
+    outcome: Outcome
+    reason: Reason | None
+    words: str | None
+
+
 def step(
-    case: Case,
-    signaal: Signaal,
-    change: Callable[[], None],
-    did: Did,
-    *,
-    level: Level | None = None,
-    outcome: Outcome | None = None,
-    reason: Reason | None = None,
+    case: Case, signaal: Signaal, change: Callable[[], None], did: Did, **said: Unpack[Said]
 ) -> Answer:
     """Do it and write down who did; or say that somebody else was there before."""
     try:
         change()
     except NotNow:
         return unsaved(signaal_page(case, signaal, refusal=CHANGED))
-    done = SignaalStep(
-        signaal_id=signaal.id,
-        by_id=me().id,
-        at=clock.now(),
-        did=did,
-        level=level,
-        outcome=outcome,
-        reason=reason,
-    )
+    done = SignaalStep(signaal_id=signaal.id, by_id=me().id, at=clock.now(), did=did, **said)
     db.session().add(done)
     return saved(back=f"/signalen/{signaal.id}")
