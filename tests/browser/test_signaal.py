@@ -251,6 +251,19 @@ def test_acute_asks_whom_he_called_and_only_then(henk: Visitor) -> None:
     expect(henk.find(".called")).to_be_visible()
 
 
+def test_acute_begins_with_the_numbers(henk: Visitor) -> None:
+    """Above what asks whom he called, and in view as soon as he chose it."""
+    henk.open(path_to(henk.server, "signaal-form"))
+    henk.find("[name=level][value='4-acuut']").check()
+    for number in NUMBERS:
+        expect(henk.find(f"#call-first a[href='{number}']")).to_be_visible()
+    first, asked = henk.find("#call-first a").first, henk.find("#call-first [name=called]").first
+    expect(first).to_have_attribute("href", "tel:112")
+    expect(first).to_be_in_viewport()
+    tops = [each.evaluate("(it) => it.getBoundingClientRect().top") for each in (first, asked)]
+    assert tops == sorted(tops)
+
+
 def test_in_place_thanks_and_a_day(henk: Visitor, own_site: Server) -> None:
     henk.open(path_to(own_site, "signaal-form"))
     fill(henk, "2-zorg")

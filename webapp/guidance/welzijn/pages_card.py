@@ -78,6 +78,7 @@ class FormPiece(Piece, template="guidance/welzijn/_form.html"):
     form: forms_card.Card
     reader: Reader
     seal_key: str
+    calls: Calls
 
 
 class SentPiece(Piece, template="guidance/welzijn/_sent.html"):
@@ -107,7 +108,7 @@ def write_page(case: Case, form: forms_card.Card | None = None) -> WritePage:
 
 
 def form_of(page: WritePage) -> FormPiece:
-    return FormPiece(case=page.case, form=page.form, reader=page.reader, seal_key=page.seal_key)
+    return FormPiece(**vars(page))
 
 
 def sent(case: Case, signaal: Signaal) -> SentPiece:
