@@ -19,8 +19,7 @@ from webapp.courses.pvt.model import PvtSigning
 from webapp.law.completion import CulpableRefusal, DateRefusal, culpable_refusals
 from webapp.law.keys import Key
 from webapp.law.periods import Period
-from webapp.plan.pip.model import Agreement, Exam, Party, Pip, PipStatus, ProgressTalk
-from webapp.plan.progress.model import Completion
+from webapp.plan.pip.model import Agreement, Completion, Exam, Party, Pip, PipStatus, ProgressTalk
 from webapp.speech.i18n import say
 
 TERM = Period(date(2026, 7, 16), date(2029, 7, 16), (Key.TERM_MONTHS,))

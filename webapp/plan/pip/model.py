@@ -17,6 +17,20 @@ class PipStatus(StrEnum):
     FIXED = "fixed"
 
 
+class PathStep(StrEnum):
+    """What lies on the way through the term, in its order."""
+
+    INTAKE = "intake"
+    PLAN = "plan"
+    LESSONS = "lessons"
+    TAKING_PART = "taking-part"
+    PVT = "pvt"
+    MAP = "map"
+    EXAMS = "exams"
+    LAST_TALK = "last-talk"
+    """Of the Z-route: the gemeente itself completes it."""
+
+
 class MainGoal(StrEnum):
     WORK = "work"
     EDUCATION = "education"
@@ -165,3 +179,17 @@ class ProgressTalk(InDossier, Identified, Base):
     __tablename__ = "progress_talk"
 
     held_on: Mapped[date]
+
+
+class Completion(InDossier, Identified, Base):
+    """The days that are reported to DUO, beside the signing of the PVT, which has its own row."""
+
+    __tablename__ = "completion"
+    __table_args__ = (UniqueConstraint("dossier_id"),)
+
+    map_talk_on: Mapped[date | None] = mapped_column(default=None)
+    """DUO's datumEindgesprekMap."""
+    z_route_done_on: Mapped[date | None] = mapped_column(default=None)
+    """DUO's datumAfrondingZroute."""
+    culpable: Mapped[bool | None] = mapped_column(default=None)
+    """DUO's verwijtbaar, asked only when the term has passed."""

@@ -22,6 +22,7 @@ from webapp.plan.ledger.model import HoursKind
 from webapp.plan.ledger.pages import Bars, bars_of
 from webapp.plan.pip import queries
 from webapp.plan.pip.model import Agreement, PipStatus
+from webapp.plan.pip.pages_path import Exams, Path, SoFar, path_of
 from webapp.plan.pip.queries import Line, Version
 from webapp.plan.pip.queries_so_far import HOW_FAR
 from webapp.rules.book import rulebook
@@ -46,6 +47,10 @@ class HowFar:
     themes: Sequence[Theme]
     minutes: Mapping[HoursKind, int]
     attended: int
+    signed_on: date | None
+    """Of the PVT."""
+    map_talk_on: date | None
+    z_route_done_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +73,10 @@ class Plan:
     lines: Sequence[Line]
     more: bool
     rights: Rights | None
-    """None of a draft."""
+    path: Path | None
+    """Both None of a draft."""
     bars: Bars
-    exams: Sequence[tuple[ExamPart, ExamResult | None, int]]
+    exams: Exams
     themes: Sequence[Theme]
 
 
@@ -128,7 +134,8 @@ def preview_page(case: Case, today: date, number: int) -> PlanPage:
 
 
 def how_far(case: Case) -> HowFar:
-    days, talks, exams, themes, minutes, attended = HOW_FAR.read(dossier=case.id)
+    days, talks, exams, themes, minutes, attended, signed, done = HOW_FAR.read(dossier=case.id)
+    map_talk_on, z_route_done_on = done[0] if done else (None, None)
     return HowFar(
         days=dict(days),
         talks=[day for (day,) in talks],
@@ -136,6 +143,9 @@ def how_far(case: Case) -> HowFar:
         themes=[*starmap(Theme, themes)],
         minutes=dict(minutes),
         attended=only(attended) or 0,
+        signed_on=only(signed),
+        map_talk_on=map_talk_on,
+        z_route_done_on=z_route_done_on,
     )
 
 
@@ -150,15 +160,29 @@ def plan_of(
 ) -> Plan:
     skip, route = (number - 1) * queries.PAGE, version.leerroute
     lines = db.read(Line, queries.AGREEMENTS, pip=version.id, skip=skip)
+    bars = bars_of(rules, case, route, today, so_far.minutes, so_far.attended)
+    exams = exams_of(rules, case, so_far.exams, today) if route is not Leerroute.Z else ()
     return Plan(
         version=version,
         lines=lines[: queries.PAGE],
         more=len(lines) > queries.PAGE,
         rights=rights,
-        bars=bars_of(rules, case, route, today, so_far.minutes, so_far.attended),
-        exams=exams_of(rules, case, so_far.exams, today) if route is not Leerroute.Z else (),
+        path=way_of(rights, so_far, today, bars, exams) if rights else None,
+        bars=bars,
+        exams=exams,
         themes=so_far.themes if hours.has_map(route) else (),
     )
+
+
+def way_of(rights: Rights, so_far: HowFar, today: date, bars: Bars, exams: Exams) -> Path:
+    done = SoFar(
+        planned_on=rights.versions[-1].dated_on,
+        signed_on=so_far.signed_on,
+        map_talk_on=so_far.map_talk_on,
+        z_route_done_on=so_far.z_route_done_on,
+        themes_begun=any(theme.done_on for theme in so_far.themes),
+    )
+    return path_of(rights.term, today, bars, exams, done)
 
 
 def rights_of(rules: Rulebook, so_far: HowFar, fixed: Sequence[Version], today: date) -> Rights:

@@ -4,9 +4,9 @@ from sqlalchemy import select
 
 from webapp.case.queries import DATES, DOSSIER
 from webapp.core.together import Together
-from webapp.courses.pvt.queries import MINUTES_ATTENDED
+from webapp.courses.pvt.queries import MINUTES_ATTENDED, SIGNED_ON
 from webapp.plan.ledger.queries import MINUTES_BY_KIND
-from webapp.plan.pip.model import Exam, MapTheme, MapThemeDone, ProgressTalk
+from webapp.plan.pip.model import Completion, Exam, MapTheme, MapThemeDone, ProgressTalk
 
 EXAMS = select(Exam.part, Exam.result).where(Exam.dossier_id == DOSSIER).order_by(Exam.taken_on)
 TALKS_HELD = (
@@ -21,4 +21,16 @@ MAP_THEMES = (
     )
     .order_by(MapTheme.position)
 )
-HOW_FAR = Together(DATES, TALKS_HELD, EXAMS, MAP_THEMES, MINUTES_BY_KIND, MINUTES_ATTENDED)
+COMPLETED_ON = select(Completion.map_talk_on, Completion.z_route_done_on).where(
+    Completion.dossier_id == DOSSIER
+)
+HOW_FAR = Together(
+    DATES,
+    TALKS_HELD,
+    EXAMS,
+    MAP_THEMES,
+    MINUTES_BY_KIND,
+    MINUTES_ATTENDED,
+    SIGNED_ON,
+    COMPLETED_ON,
+)

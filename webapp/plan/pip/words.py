@@ -1,7 +1,7 @@
 """What its statuses and kinds are called, with a picture."""
 
-from webapp.plan.pip.model import AgreementStatus, MainGoal, Party
-from webapp.speech.i18n import ptext
+from webapp.plan.pip.model import AgreementStatus, MainGoal, Party, PathStep
+from webapp.speech.i18n import ptext, text
 from webapp.speech.words import Words
 
 # fmt: off
@@ -12,6 +12,14 @@ WORDS: Words = (
     (Party.INBURGERAAR,      ptext("who does it", "You"),                 "person"),
     (Party.BEGELEIDER,       ptext("who does it", "Your guide"),          "hands"),
     (Party.GEMEENTE,         ptext("who does it", "The municipality"),    "town-hall"),
+    (PathStep.INTAKE,        ptext("path", "First long talk"),            "interpreter"),
+    (PathStep.PLAN,          ptext("path", "Plan"),                       "plan"),
+    (PathStep.LESSONS,       ptext("path", "Lessons"),                    "book"),
+    (PathStep.TAKING_PART,   ptext("path", "Taking part"),                "hands"),
+    (PathStep.PVT,           text("Participation declaration (PVT)"),     "pvt"),
+    (PathStep.MAP,           text("Work and taking part (MAP)"),          "work"),
+    (PathStep.EXAMS,         ptext("path", "Exams"),                      "exam"),
+    (PathStep.LAST_TALK,     ptext("path", "Last talk with the municipality"), "town-hall"),
     (AgreementStatus.OPEN,   ptext("agreement", "To do"),                 "circle"),
     (AgreementStatus.BUSY,   ptext("agreement", "In progress"),           "half"),
     (AgreementStatus.DONE,   ptext("agreement", "Done"),                  "done"),

@@ -9,8 +9,7 @@ from wtforms.widgets import DateInput
 
 from webapp.core import clock
 from webapp.law.duo import ExamNiveau, ExamPart, ExamResult
-from webapp.plan.pip.model import Party
-from webapp.plan.progress.model import Completion
+from webapp.plan.pip.model import Completion, Party
 from webapp.speech.i18n import ptext, text
 from webapp.web.choices import YES_OR_NO, Offer, One, members
 from webapp.web.fields import Paragraph, Read, a_day_in_force

@@ -24,13 +24,12 @@ from webapp.law.hours import has_map
 from webapp.law.periods import Period
 from webapp.law.rules import Rulebook
 from webapp.plan.ledger.model import HoursKind
-from webapp.plan.pip.model import Pip
+from webapp.plan.pip.model import Completion, Pip
 from webapp.plan.pip.pages import exams_of
 from webapp.plan.pip.queries import Line, Version
 from webapp.plan.pip.queries_so_far import TALKS_HELD
 from webapp.plan.progress import forms, queries
 from webapp.plan.progress.forms import CompletedParts, HeldTalk, TakenExam
-from webapp.plan.progress.model import Completion
 from webapp.plan.progress.pages_since import Since, since_of
 from webapp.plan.progress.queries import Attempt, Completed
 from webapp.rules.book import rulebook

@@ -9,8 +9,7 @@ from datetime import date
 
 from webapp.law.duo import Leerroute
 from webapp.law.hours import has_map
-from webapp.plan.pip.model import Pip
-from webapp.plan.progress.model import Completion
+from webapp.plan.pip.model import Completion, Pip
 
 Answers = dict[str, str | int | bool]
 

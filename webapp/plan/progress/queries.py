@@ -11,10 +11,9 @@ from webapp.core.together import Together
 from webapp.courses.pvt.queries import MINUTES_ATTENDED, SIGNED_ON
 from webapp.law.duo import ExamNiveau, ExamPart, ExamResult
 from webapp.plan.ledger.queries import MINUTES_BY_KIND
-from webapp.plan.pip.model import Agreement, Exam, Pip, PipStatus
+from webapp.plan.pip.model import Agreement, Completion, Exam, Pip, PipStatus
 from webapp.plan.pip.queries import DONE_LAST, LINE, Version
 from webapp.plan.pip.queries_so_far import TALKS_HELD
-from webapp.plan.progress.model import Completion
 
 
 class Attempt(NamedTuple):

@@ -11,10 +11,9 @@ from webapp.core import db
 from webapp.courses.pvt.queries import SIGNED_ON
 from webapp.law.duo import ExamPart
 from webapp.plan.draft.queries_versions import agree
-from webapp.plan.pip.model import Exam, ProgressTalk
+from webapp.plan.pip.model import Completion, Exam, ProgressTalk
 from webapp.plan.progress import queries
 from webapp.plan.progress.forms import MANY, NO_PLAN, TWICE, CompletedParts, HeldTalk, TakenExam
-from webapp.plan.progress.model import Completion
 from webapp.plan.progress.pages import could_be, is_known, moving_page, progress_page, stops_of
 from webapp.plan.progress.pages_export import body_of
 from webapp.web.fields import refuse
