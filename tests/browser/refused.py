@@ -28,6 +28,7 @@ FOR_EVERYBODY = {
     "visits.add_words": Wrong("yonas", "/dossiers/{yonas}/visits", {}),
     "visits.log": Wrong("henk", "/dossiers/{yonas}/visits/new", {"next_on": NO_DAY, "words": LONG}),
     "visits.correct": Wrong("henk", "/visits/{visit}/correct", {"begins": NO_DAY}),
+    "welzijn.add_more": Wrong("henk", "/signalen/{signaal}/add", {}),
     "welzijn.flag": Wrong("henk", "/dossiers/{yonas}/signalen/new", {"done_now": LONG}),
     "intake.add_words": Wrong("yonas", "/dossiers/{yonas}/intake/summary", {}),
     "intake.tell_wishes": Wrong("yonas", "/dossiers/{yonas}/wishes", {"words": LONG}),

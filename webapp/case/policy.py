@@ -93,6 +93,7 @@ class Act(StrEnum):
     JOIN_EXCURSION = "join-excursion"
     FLAG_SIGNAAL = "flag-signaal"
     SEND_LEFT = "send-left"
+    ADD_TO_SIGNAAL = "add-to-signaal"
     LIST_SIGNALEN = "list-signalen"
     READ_SIGNAAL = "read-signaal"
     MOVE_SIGNAAL = "move-signaal"
@@ -195,6 +196,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.SETTLE_MESSAGE:     {               BE: accompanied,                CO: current},
     Act.FLAG_SIGNAAL:       {               BE: accompanied, CD: organised},
     Act.SEND_LEFT:          {               BE: until_today},
+    Act.ADD_TO_SIGNAAL:     {               BE: accompanied, CD: ever_organised},  # one's own only
     Act.LIST_SIGNALEN:      {               BE: accompanied, CD: ever_organised, CO: answered_for},
     Act.READ_SIGNAAL:       {                                CD: ever_organised, CO: answered_for},
     Act.MOVE_SIGNAAL:       {                                CD: ever_organised, CO: answered_for},

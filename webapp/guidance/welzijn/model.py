@@ -131,6 +131,8 @@ class Did(StrEnum):
     SHARED = "shared"
     STARTED_MELDCODE = "started-meldcode"
     ERASED = "erased"
+    ADDED = "added"
+    """Who wrote it, later: what was written stays as it was."""
 
 
 class Signaal(InDossier, Identified, Base):
@@ -226,7 +228,12 @@ class SignaalStep(Identified, Base):
     outcome: Mapped[Outcome | None] = mapped_column(default=None)
     reason: Mapped[Reason | None] = mapped_column(default=None)
     words: Mapped[str | None] = mapped_column(default=None)
-    """Why the level is another one."""
+    """Why the level is another one, or what was added."""
+
+
+def takes_more(stage: Stage, domains: Iterable[Domain | None], erased_at: datetime | None) -> bool:
+    """Whether who wrote it may add to it: while it is open, and nothing about the police."""
+    return stage is not Stage.CLOSED and Domain.RECHT not in domains and not erased_at
 
 
 def can_be_shared(level: Level, domains: Iterable[Domain | None]) -> bool:

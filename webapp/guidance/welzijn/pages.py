@@ -24,6 +24,7 @@ from webapp.guidance.welzijn.model import (
     Signaal,
     Stage,
     can_be_shared,
+    takes_more,
 )
 from webapp.law.rules import Rulebook
 from webapp.law.welzijn import URGENT, Level, are_many, counted_from, react_by
@@ -49,6 +50,8 @@ class Line(NamedTuple):
     stage: Stage
     written_at: datetime
     seen_on: date
+    author_id: UUID
+    erased_at: datetime | None
     gemeente_id: UUID
     name: str
 
@@ -98,6 +101,10 @@ class Listed:
     told: Told | None
     meldcode: bool
     """Whether who wrote it is reminded of its first steps."""
+    added_at: datetime | None
+    """When who wrote it last added something."""
+    takes_more: bool
+    """Whether I wrote it, and may add something."""
 
     @property
     def urgent(self) -> bool:
@@ -148,6 +155,8 @@ def list_page(signalen: Rows[Signaal], number: int) -> ListPage:
     found = db.read(Line, queries.on_the_list(signalen), **values)
     shown, small = found[: queries.PAGE], small_of(signalen)
     told = {it.signaal_id: it for it in told_of(shown)}
+    additions = db.rows(queries.ADDED, ids=[line.id for line in shown])
+    added = {row.signaal_id: row.last_at for row in additions}
     books = rulebooks([it.gemeente_id for it in shown] + [it.gemeente_id for it in small])
     return ListPage(
         signalen=[
@@ -156,6 +165,8 @@ def list_page(signalen: Rows[Signaal], number: int) -> ListPage:
                 by=due(books[line.gemeente_id], line),
                 told=told.get(line.id),
                 meldcode=is_reminded(line),
+                added_at=added.get(line.id),
+                takes_more=is_mine_and_open(line),
             )
             for line in shown
         ],
@@ -181,6 +192,11 @@ def small_of(signalen: Rows[Signaal]) -> list[Small]:
 def is_reminded(line: Line) -> bool:
     about = MELDCODE & {line.domain, line.second_domain}
     return bool(about) and line.level is not Level.ACUUT and line.stage is not Stage.CLOSED
+
+
+def is_mine_and_open(line: Line) -> bool:
+    about = line.domain, line.second_domain
+    return line.author_id == me().id and takes_more(line.stage, about, line.erased_at)
 
 
 def due(book: Rulebook, signaal: Line | Signaal) -> date | None:

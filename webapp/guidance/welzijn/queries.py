@@ -39,11 +39,19 @@ ON_THE_LIST: Columns = (
     Signaal.stage,
     Signaal.written_at,
     Signaal.seen_on,
+    Signaal.author_id,
+    Signaal.erased_at,
     Dossier.gemeente_id,
 )
 """Nothing of the text: who flagged reads the list too, on a phone that others may see."""
 REPORTED = select(SignaalStep.signaal_id, SignaalStep.outcome, SignaalStep.reason).where(
     SignaalStep.signaal_id.in_(IDS), SignaalStep.did == Did.REPORTED_BACK
+)
+# When who wrote it last added something.
+ADDED = (
+    select(SignaalStep.signaal_id, func.max(SignaalStep.at).label("last_at"))
+    .where(SignaalStep.signaal_id.in_(IDS), SignaalStep.did == Did.ADDED)
+    .group_by(SignaalStep.signaal_id)
 )
 # Who was stopped is not called any more.
 AUTHOR = select(Account.name, case((Account.closed_at.is_(None), Account.phone))).where(

@@ -29,6 +29,7 @@ ALONE = and_(
     Signaal.domain != Domain.RECHT,
     Signaal.second_domain.is_distinct_from(Domain.RECHT),
 )
+MINE = Signaal.author_id == ME
 # Who follows a signaal up, of the rows they reach: a coördinator, what people of the organisation
 # wrote; a consulent, what has no coördinator.
 HANDLED = or_(
@@ -41,7 +42,7 @@ HANDLED = or_(
 IS_HANDLED = select(Signaal.id).where(Signaal.id == bindparam("row", type_=Uuid()), HANDLED)
 # What each role sees: who flagged, one's own; a consulent, what was shared too.
 VISIBLE = or_(
-    and_(ROLE == Role.BEGELEIDER, Signaal.author_id == ME),
+    and_(ROLE == Role.BEGELEIDER, MINE),
     HANDLED,
     and_(ROLE == Role.CONSULENT, Signaal.shared_at.is_not(None)),
 )

@@ -16,7 +16,7 @@ from webapp.contact.push.model import Kind
 from webapp.contact.push.model_timing import at
 from webapp.contact.push.reminders import Change, Due, Plan, reminds
 from webapp.core import clock
-from webapp.guidance.welzijn.model import Domain, Signaal, Stage
+from webapp.guidance.welzijn.model import Did, Domain, Signaal, SignaalStep, Stage
 from webapp.law.calendar import DAY, add_working_days
 from webapp.law.welzijn import URGENT, Level, react_by
 from webapp.rules.book import book_in
@@ -42,6 +42,15 @@ def of_signaal(session: Session, it: Signaal, change: Change) -> Iterable[Plan]:
         if change.touches("level") and it.level in URGENT:
             dues += [told(it, each, "urgent") for each in readers(session, it, clock.today())]
     return [Plan(it.id, dues, ended=change.gone)]
+
+
+@reminds(SignaalStep)
+def of_step(session: Session, it: SignaalStep, change: Change) -> Iterable[Plan]:
+    """What who wrote it added is told at once to who reads it."""
+    if change.new and it.did is Did.ADDED:
+        signaal = session.get_one(Signaal, it.signaal_id)
+        who = readers(session, signaal, clock.today())
+        yield Plan(it.id, [told(signaal, each, "added") for each in who])
 
 
 @reminds(Absence)

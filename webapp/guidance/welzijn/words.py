@@ -62,5 +62,6 @@ WORDS: Words = (
     (Did.SHARED,                ptext("step", "Shared it with the consulent"), "share"),
     (Did.STARTED_MELDCODE,      ptext("step", "Started the meldcode"),       "document"),
     (Did.ERASED,                ptext("step", "Took the text away"),         "bin"),
+    (Did.ADDED,                 ptext("step", "Added something"),            "pen"),
 )
 # fmt: on

@@ -1,0 +1,28 @@
+"""What who wrote a signaal sees when adding to it: what it is about, and nothing of its text."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from webapp.case.in_hand import Case
+from webapp.guidance.welzijn import forms_more
+from webapp.guidance.welzijn.model import Did, Signaal, takes_more
+from webapp.web.page import Page
+
+
+class MorePage(Page, template="guidance/welzijn/add.html"):
+    case: Case
+    signaal: Signaal
+    open: bool
+    """Whether anything can be added."""
+    added: Sequence[datetime]
+    form: forms_more.More
+
+
+def more_page(case: Case, signaal: Signaal, form: forms_more.More | None = None) -> MorePage:
+    return MorePage(
+        case=case,
+        signaal=signaal,
+        open=takes_more(signaal.stage, signaal.domains, signaal.erased_at),
+        added=[each.at for each in signaal.steps if each.did is Did.ADDED],
+        form=form or forms_more.blank(),
+    )

@@ -1,0 +1,37 @@
+"""Adding to a signaal that one wrote: a line beside it, with the day and who."""
+
+from flask import request
+
+from webapp.case.in_hand import Case
+from webapp.case.policy import Act
+from webapp.core import clock, db
+from webapp.guidance.welzijn.forms_more import More
+from webapp.guidance.welzijn.model import Did, Signaal, SignaalStep
+from webapp.guidance.welzijn.pages_more import more_page
+from webapp.guidance.welzijn.queries_readers import MINE
+from webapp.guidance.welzijn.routes import room as room
+from webapp.web.guards import performs
+from webapp.web.reply import Answer, page, saved, unsaved
+from webapp.web.who_asks import me
+
+
+@room.get("/signalen/<uuid:id>/add")
+@performs(Act.ADD_TO_SIGNAAL, on=Signaal, only=MINE)
+def ask_more(case: Case, signaal: Signaal) -> Answer:
+    return page(more_page(case, signaal))
+
+
+@room.post("/signalen/<uuid:id>/add")
+@performs(Act.ADD_TO_SIGNAAL, on=Signaal, only=MINE)
+def add_more(case: Case, signaal: Signaal) -> Answer:
+    """Once: who tapped twice said it once."""
+    form = More(request.form)
+    whole = more_page(case, signaal, form)
+    if not form.validate() or not whole.open:
+        return unsaved(whole)
+    words = form.words.sure
+    if words not in [each.words for each in signaal.steps if each.did is Did.ADDED]:
+        now = clock.now()
+        step = SignaalStep(signaal_id=signaal.id, by_id=me().id, at=now, did=Did.ADDED, words=words)
+        db.session().add(step)
+    return saved(back="/signalen")
