@@ -580,6 +580,41 @@ FAULTS = (
         "read",
         "tests/contact/messages",
     ),
+    Fault(
+        "an SMS is sent again without asking whether it was",
+        "webapp/sending/sms.py",
+        "if due.tries > 1:",
+        "if due.tries > 99:",
+        "tests/contact/sms/test_sms.py",
+    ),
+    Fault(
+        "an SMS rings at night",
+        "webapp/sending/sms.py",
+        "send_at = quiet.over(now) if quiet.holds(now.astimezone(ZONE).time()) else now",
+        "send_at = now",
+        "tests/contact/sms/test_sms.py",
+    ),
+    Fault(
+        "an SMS goes to the number of somebody else",
+        "webapp/sending/queries_sms.py",
+        "mine.whose == Whose.OWN, ",
+        "",
+        "tests/contact/sms/test_sms.py",
+    ),
+    Fault(
+        "an SMS goes to who said no",
+        "webapp/sending/queries_sms.py",
+        "WANTED = or_(Choice.by_sms.is_(None), Choice.by_sms)",
+        "WANTED = or_(Choice.by_sms.is_(None), Choice.by_sms, Dossier.closed_on.is_(None))",
+        "tests/contact/sms/test_sms.py",
+    ),
+    Fault(
+        "two SMS on one day",
+        "webapp/contact/sms/model.py",
+        'UniqueConstraint("account_id", "day"),',
+        "",
+        "tests/contact/sms/test_sms.py",
+    ),
 )
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TypedDict
 from urllib.parse import urlsplit
@@ -17,6 +18,9 @@ from webapp.core.vapid import DOMAIN, BadKeys, Keys, checked_subject
 MIN_SECRET = 32
 LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
 PUSH_HOST = re.compile(rf"(\*\.)?{DOMAIN}", re.ASCII)
+ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
+NOTIFY_KEY = re.compile(rf"[^\s]+-(?P<service>{ID.pattern})-(?P<secret>{ID.pattern})", re.ASCII)
+CENTS = re.compile(r"\d{1,3}(\.\d{1,3})?", re.ASCII)
 PLAIN = re.compile(r"http://(127\.0\.0\.1|localhost|\[::1\]):\d{1,5}", re.ASCII)
 
 
@@ -37,6 +41,20 @@ class Provider:
     """Levels of which an answer names one."""
     amr: tuple[str, ...] = ()
     """Means of which an answer names one."""
+
+
+@dataclass(frozen=True)
+class Notify:
+    """NotifyNL, which sends SMS for governments."""
+
+    url: str
+    """Without a slash at the end."""
+    service: str
+    secret: str = field(repr=False)
+    templates: Mapping[str, str]
+    """Their ids, by language."""
+    part_cents: Decimal
+    """What one part of an SMS costs."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +87,8 @@ class Config:
     """Where staff sign in with the account of their gemeente."""
     digid: Provider | None = None
     """A broker of DigiD, for inburgeraars."""
+    notify: Notify | None = None
+    """Where SMS are handed in; without it nobody gets any."""
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Config":
@@ -97,6 +117,7 @@ class Config:
             backup_key=backup_key(environ, "MEEDOEN_BACKUP_KEY"),
             staff_provider=provider(environ, "MEEDOEN_OIDC", "gemeente", demo=demo),
             digid=provider(environ, "MEEDOEN_DIGID", "DigiD", demo=demo),
+            notify=notify(environ, demo=demo),
             **push_settings(environ, demo=demo),
         )
 
@@ -189,6 +210,32 @@ def provider(
             f"Set {prefix}_ACR or {prefix}_AMR to what counts as signed in with two factors there"
         )
     return made
+
+
+def notify(environ: Mapping[str, str], *, demo: bool) -> Notify | None:
+    """MEEDOEN_NOTIFYNL_URL, _KEY, _TEMPLATES and _PART_CENTS; None where there is no key."""
+    key = NOTIFY_KEY.fullmatch(setting(environ, "MEEDOEN_NOTIFYNL_KEY") or "-")
+    if key is None:
+        if setting(environ, "MEEDOEN_NOTIFYNL_KEY"):
+            raise Misconfigured("MEEDOEN_NOTIFYNL_KEY is a name and two ids, as NotifyNL shows it")
+        return None
+    url = (setting(environ, "MEEDOEN_NOTIFYNL_URL") or "").rstrip("/")
+    if not (urlsplit(url).scheme == "https" or (demo and PLAIN.fullmatch(url))):
+        raise Misconfigured("MEEDOEN_NOTIFYNL_URL begins with https://")
+    pairs = [pair.split("=", 1) for pair in names(environ, "MEEDOEN_NOTIFYNL_TEMPLATES")]
+    templates = dict(pair for pair in pairs if len(pair) == 2)
+    if {*templates} != {"nl", "ar", "ti", "en"} or not all(map(ID.fullmatch, templates.values())):
+        raise Misconfigured("MEEDOEN_NOTIFYNL_TEMPLATES is nl=ID ar=ID ti=ID en=ID")
+    cents = setting(environ, "MEEDOEN_NOTIFYNL_PART_CENTS") or ""
+    if not CENTS.fullmatch(cents):
+        raise Misconfigured("MEEDOEN_NOTIFYNL_PART_CENTS is what one part costs, such as 4.5")
+    return Notify(
+        url=url,
+        service=key["service"],
+        secret=key["secret"],
+        templates=templates,
+        part_cents=Decimal(cents),
+    )
 
 
 def names(environ: Mapping[str, str], name: str) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from webapp.rules import model as rules
 from webapp.speech import words_law, words_people
 
 ROOMS = (  # from the ground up: a room may import those named before it, and few named after it
+    "contact.sms",
     "contact.push",
     "contact.outbox",
     "contact.pwa",

@@ -87,6 +87,7 @@ VARIANTS = {
     "rules": Address("noor", "/rules"),
     "gemeente": Address("noor", "/gemeente"),
     "schools": Address("noor", "/schools"),
+    "sms": Address("noor", "/sms"),
     "places": Address("noor", "/places"),
     "languages": Address("noor", "/languages"),
     "away": Address("fatima", "/away"),

@@ -144,6 +144,7 @@ class Act(StrEnum):
     KEEP_SCHOOLS = "keep-schools"
     KEEP_PLACES = "keep-places"
     KEEP_LANGUAGES = "keep-languages"
+    SEE_SMS = "see-sms"
 
 
 IN, BE, CD, CO = Role.INBURGERAAR, Role.BEGELEIDER, Role.COORDINATOR, Role.CONSULENT
@@ -247,6 +248,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.KEEP_SCHOOLS:       {BH: of_gemeente},
     Act.KEEP_PLACES:        {BH: of_gemeente},
     Act.KEEP_LANGUAGES:     {BH: the_gemeente},
+    Act.SEE_SMS:            {BH: of_gemeente},
 }
 # fmt: on
 RIGHTS = frozenset({Act.GIVE_ACCESS, Act.HAND_OVER, Act.OPEN_DOSSIER, Act.KEEP_CASE})

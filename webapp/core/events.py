@@ -32,6 +32,7 @@ class Event(StrEnum):
     KEYS_CHANGED = "keys-changed"
     SYNC_REFUSED = "sync-refused"
     PUSH = "push"
+    SMS = "sms"
 
 
 def note(event: Event, why: str, account: UUID | None = None) -> None:

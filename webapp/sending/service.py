@@ -23,6 +23,8 @@ def work(
     `lease`: seconds of real time after which another worker sends what this one claimed; longer
     than the ten seconds that a push service is waited for. The field's clock has been set before.
     """
+    from webapp.sending.notify import Gateway
+    from webapp.sending.sms import Texts
     from webapp.sending.worker import Worker
     from webapp.webpush.sealing import HOSTS
     from webapp.webpush.sender import Sender
@@ -34,6 +36,7 @@ def work(
         hosts=(*HOSTS, *config.push_hosts),
         plain=config.push_plain,
     )
-    worker = Worker(database, config, sender, timedelta(seconds=lease))
+    texts = Texts(database, Gateway(config.notify)) if config.notify else None
+    worker = Worker(database, config, sender, timedelta(seconds=lease), texts)
     asyncio.run(worker.run(stop, every, lambda: hourly(database)))
     database.engine.dispose()

@@ -81,9 +81,16 @@ class Worker:
     """One process's share of the sending."""
 
     def __init__(
-        self, database: Database, config: Config, sender: Sender, lease: timedelta = LEASE
+        self,
+        database: Database,
+        config: Config,
+        sender: Sender,
+        lease: timedelta = LEASE,
+        texts: sms.Texts | None = None,
     ) -> None:
+        """`texts`: the SMS to whom no push reaches; without it somebody calls them."""
         self.database, self.config, self.sender, self.lease = database, config, sender, lease
+        self.texts = texts
         self.name = uuid4()
         self.closed: dict[str, datetime] = {}
         """Hosts that asked for patience, until when (real time)."""
@@ -100,6 +107,8 @@ class Worker:
                     hourly()
                 try:
                     worked = await self.once()
+                    if self.texts:
+                        worked |= await asyncio.to_thread(self.texts.once)
                 except Exception:
                     log.exception("reminders: this round failed; the next one tries again")
                     worked = False
@@ -209,6 +218,7 @@ class Worker:
         now = clock.now()
         with self.database.unit() as session:
             done: dict[State, list[UUID]] = defaultdict(list)
+            missed: dict[UUID, datetime] = {}
             for parcel in parcels:
                 state, wait = parcel.verdict(now)
                 ids = [row.id for row in parcel.reminders]
@@ -216,11 +226,12 @@ class Worker:
                     self.put_off(session, parcel, ids, now + spread(wait))
                 else:
                     done[state] += ids
-                if state is State.MISSED:
-                    sms.GATEWAY.send(parcel.account_id, parcel.language)
+                if state is State.MISSED and self.texts and now < parcel.not_after:
+                    missed[parcel.account_id] = parcel.not_after
             for state, ids in done.items():
                 values = {"state": state, "done_at": now}
                 session.execute(self.mine(ids).values(leased_by=None, **values))
+            sms.ask(session, missed, now)
             phones = {p.id for parcel in parcels for p, o in parcel.outcomes if o.fate is Fate.GONE}
             if phones:
                 session.execute(delete(Subscription).where(Subscription.id.in_(phones)))

@@ -30,6 +30,7 @@ class ChooseReminders(Form):
     quiet_from = an_hour(text("From"), range(17, 24))
     quiet_until = an_hour(text("Until"), range(5, 12))
     says_when = BooleanField(text("Show time and place on the locked phone too"))
+    by_sms = BooleanField(text("Send me an SMS when the app does not reach me"))
 
 
 class Subscribe(Form):

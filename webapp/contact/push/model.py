@@ -83,6 +83,8 @@ class Choice(Base):
     """Local time in Amsterdam, exclusive."""
     says_when: Mapped[bool] = mapped_column(default=False)
     """Whether the lock screen may show time and place."""
+    by_sms: Mapped[bool] = mapped_column(default=True)
+    """Whether an SMS may come when no phone can be reached."""
 
 
 class Reminder(Identified, Base):

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import (
     ColumnElement,
     Uuid,
+    and_,
     bindparam,
     delete,
     func,
@@ -17,6 +18,7 @@ from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Enrolment, SignIn
 from webapp.contact.push.model import MISSED, Choice, Reminder, State, Subscription
+from webapp.contact.sms.model import Sms, SmsState
 from webapp.core.db import Column, UtcDateTime
 
 
@@ -33,11 +35,12 @@ class Phone(NamedTuple):
 
 REAL = bindparam("real", type_=UtcDateTime())
 ME = bindparam("me", type_=Uuid())
+HAVE_IT = (SmsState.ACCEPTED, SmsState.ARRIVED)
 
 MY_CHOICE = select(Choice).where(Choice.account_id == ME)
-MY_CHOICE_TO_READ = select(Choice.quiet_from, Choice.quiet_until, Choice.says_when).where(
-    Choice.account_id == ME
-)
+MY_CHOICE_TO_READ = select(
+    Choice.quiet_from, Choice.quiet_until, Choice.says_when, Choice.by_sms
+).where(Choice.account_id == ME)
 MY_PHONES = select(Subscription).where(Subscription.account_id == ME).order_by(Subscription.made_at)
 BY_ENDPOINT = select(Subscription).where(Subscription.endpoint == bindparam("endpoint"))
 
@@ -64,7 +67,8 @@ def written(state: State) -> ColumnElement[str]:
 
 
 def not_reached(account_id: Column) -> ColumnElement[bool]:
-    """Whether somebody should call: no phone to write to, or the last three did not arrive.
+    """Whether somebody should call: no phone to write to, or the last three did not arrive, and
+    no SMS took their place.
 
     `account_id` is a column of the statement around it, or a named parameter.
     """
@@ -80,7 +84,10 @@ def not_reached(account_id: Column) -> ColumnElement[bool]:
     )
     # One of them: with EXISTS, PostgreSQL gathers the phones of the whole country first.
     phone = LIVE.with_only_columns(Subscription.id).where(Subscription.account_id == account_id)
-    return or_(phone.limit(1).scalar_subquery().is_(None), count.scalar_subquery() >= MISSED)
+    by_push = or_(phone.limit(1).scalar_subquery().is_(None), count.scalar_subquery() >= MISSED)
+    text = select(Sms.state).where(Sms.account_id == account_id).order_by(Sms.day.desc()).limit(1)
+    by_sms = func.coalesce(text.scalar_subquery(), SmsState.FAILED)
+    return and_(by_push, by_sms.not_in(HAVE_IT))
 
 
 NOT_REACHED = select(not_reached(bindparam("account", type_=Uuid())))

@@ -30,6 +30,8 @@ def choose() -> Answer:
     choice = choice_of(me().id)
     choice.quiet_from, choice.quiet_until = form.quiet_from.sure, form.quiet_until.sure
     choice.says_when = form.says_when.data
+    if current_app.extensions["config"].notify:  # without it the page does not ask
+        choice.by_sms = form.by_sms.data
     choose_again(db.session(), me().id)
     return saved(back="/reminders#chosen")
 

@@ -102,7 +102,7 @@ PLACES = (
         "/gemeente",
         "home",
         ptext("desk", "Gemeente"),
-        ("/azc", "/holidays", "/schools", "/places", "/languages"),
+        ("/azc", "/holidays", "/schools", "/places", "/languages", "/sms"),
     ),
 )
 IN_THE_BAR = 4
