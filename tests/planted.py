@@ -610,8 +610,8 @@ FAULTS = (
     ),
     Fault(
         "two SMS on one day",
-        "webapp/contact/sms/model.py",
-        'UniqueConstraint("account_id", "day"),',
+        "webapp/migrations/versions/0015_sms.py",
+        'sa.UniqueConstraint("account_id", "day", name=op.f("uq_sms_account_id_day")),',
         "",
         "tests/contact/sms/test_sms.py",
     ),

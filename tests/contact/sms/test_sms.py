@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -13,7 +14,7 @@ from sqlalchemy import delete, select, update
 from tests.conftest import As, Cast, Change, Look
 from tests.contact.push.phones import phone, subscribe
 from tests.contact.push.recorder import Recorder
-from tests.contact.push.talks import plan
+from tests.contact.push.talks import TALK, plan
 from tests.contact.sms.notifynl import SECRET, SERVICE, TEMPLATES, NotifyNL, running
 from webapp.case.account import Account, Language
 from webapp.case.facts import PhoneNumber, Whose
@@ -138,11 +139,12 @@ def test_who_is_reached_by_push_gets_none(
 
 def test_one_a_day(at: Round, notify: NotifyNL, cast: Cast, change: Change) -> None:
     plan(change, cast)
+    plan(change, cast, starts=TALK + timedelta(hours=1))
     at(WEEK_BEFORE)
-    plan(change, cast)
-    at("2026-09-24T14:05")
-    at("2026-09-24T18:05")
+    at("2026-09-24T15:00")
     assert len(notify.taken) == 1
+    at(EVENING_BEFORE)
+    assert len(notify.taken) == 2
 
 
 def test_nobody_is_woken(at: Round, notify: NotifyNL, cast: Cast, change: Change) -> None:
