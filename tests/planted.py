@@ -610,7 +610,7 @@ FAULTS = (
     ),
     Fault(
         "two SMS on one day",
-        "webapp/migrations/versions/0015_sms.py",
+        "webapp/migrations/versions/0016_sms.py",
         'sa.UniqueConstraint("account_id", "day", name=op.f("uq_sms_account_id_day")),',
         "",
         "tests/contact/sms/test_sms.py",

@@ -5,8 +5,8 @@ from alembic import op
 
 from webapp.core.db import UtcDateTime
 
-revision = "0015"
-down_revision = "0014"
+revision = "0016"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 OPEN: sa.ColumnElement[bool] = sa.literal_column("state IN ('waiting', 'accepted')")
