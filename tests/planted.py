@@ -43,6 +43,13 @@ class Fault(NamedTuple):
 
 FAULTS = (
     Fault(
+        "what goes on is finished",
+        "webapp/plan/pip/model.py",
+        " or self.continues",
+        "",
+        "tests/plan/pip/test_week.py",
+    ),
+    Fault(
         "HSTS of no time",
         "webapp/web/security.py",
         "max-age=63072000; includeSubDomains",

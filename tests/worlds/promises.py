@@ -81,7 +81,7 @@ PLANS = (
         Niveau.B1,
         MainGoal.EDUCATION,
         "Taalhuis Oost",
-        (Promise("G09"), Promise("G34", done_on=date(2026, 8, 8))),
+        (Promise("G09"), Promise("G35", done_on=date(2026, 8, 8))),
     ),
 )
 LANGUAGE, PARTICIPATION = HoursKind.LANGUAGE, HoursKind.PARTICIPATION

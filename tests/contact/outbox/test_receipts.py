@@ -146,7 +146,7 @@ def test_every_form_that_may_wait_is_kept_once(as_: As, cast: Cast, look: Look) 
     own = select(Agreement.id).where(
         Agreement.dossier_id == dossier.id, Agreement.party == Party.INBURGERAAR, IN_FORCE
     )
-    agreement = look(lambda s: s.scalars(own).first())
+    agreement, weekly = (look.one(own.where(Agreement.text_id == id)) for id in ("G12", "G03"))
     open_ = select(Excursion.id).where(
         Excursion.gemeente_id == dossier.gemeente_id, Excursion.group_id.is_(None)
     )
@@ -154,6 +154,7 @@ def test_every_form_that_may_wait_is_kept_once(as_: As, cast: Cast, look: Look) 
     twice = [
         (f"/agreements/{agreement}/tick", {}),
         (f"/agreements/{agreement}/untick", {}),
+        (f"/agreements/{weekly}/week", {"said": "yes", "monday": "2026-09-14"}),
         (f"/dossiers/{dossier.id}/sign-ups", form),
     ]
     for url, fields in twice:

@@ -64,11 +64,11 @@ def test_yonas_reads_the_old_one_until_the_new_one_is_fixed(
 def test_what_is_ticked_meanwhile_stays_ticked(
     desk: AtDesk, as_: As, plan_of: PlanOf, lines_of: LinesOf
 ) -> None:
-    old = next(line for line in lines_of(plan_of("yonas")) if line.text_id == "G03")
+    old = next(line for line in lines_of(plan_of("yonas")) if line.text_id == "G12")
     petra = begin(desk("yonas"), "R04")
     as_("yonas").post(f"/agreements/{old.id}/tick")
     petra.fix()
-    new = next(line for line in lines_of(plan_of("yonas")) if line.text_id == "G03")
+    new = next(line for line in lines_of(plan_of("yonas")) if line.text_id == "G12")
     assert new.id != old.id
     assert new.status is AgreementStatus.DONE
     assert new.done_at is not None

@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import As, Cast, Look
 from tests.worlds.test_reader import LANGUAGES, Page, day_of, opens, said, word
 from webapp.case.account import Language
-from webapp.plan.pip.model import AgreementStatus, Party
+from webapp.plan.pip.model import AgreementStatus, Party, ThisWeek
 from webapp.speech.catalogue import TEXTS
 from webapp.speech.i18n import say
 
@@ -22,6 +22,10 @@ class Line(NamedTuple):
     party: Party = ME
     due: date | None = None
     helper: str = ""
+
+    @property
+    def lasts(self) -> bool:
+        return self.text_id == "G03"
 
 
 DECEMBER = date(2026, 12, 1)
@@ -61,7 +65,8 @@ def test_every_agreement_says_who_what_when_and_how_far(as_: As, cast: Cast, who
         assert set(shown) == {say(language, TEXTS[line.text_id]) for line in PLANS[who]}
         for line in PLANS[who]:
             meta = shown[say(language, TEXTS[line.text_id])][0]
-            wanted = f"{word(language, line.status)} {word(language, line.party)}"
+            how = said(language, "Every week") if line.lasts else word(language, line.status)
+            wanted = f"{how} {word(language, line.party)}"
             if line.helper:
                 wanted += " " + said(language, "together with %(name)s", name=line.helper)
             if line.due:
@@ -82,6 +87,9 @@ def test_only_ones_own_lines_have_a_button_done_or_not(as_: As, cast: Cast) -> N
         for line in PLANS["yonas"]:
             done = [word(language, DONE), said(language, "Not done yet")]
             wanted = done if line.status is DONE else [said(language, "I did this")]
+            if line.lasts:
+                yes, no = (word(language, each) for each in ThisWeek)
+                wanted = [said(language, "Did you do this this week?"), yes, no]
             wanted = wanted if line.party is ME else []
             assert shown[say(language, TEXTS[line.text_id])][1:] == wanted, page.about
 

@@ -19,7 +19,7 @@ def agreement_of(look: Look, cast: Cast, party: Party, text_id: str | None = Non
 
 @pytest.fixture
 def own(look: Look, cast: Cast) -> Agreement:
-    return agreement_of(look, cast, Party.INBURGERAAR, "G03")
+    return agreement_of(look, cast, Party.INBURGERAAR, "G12")
 
 
 def kept(look: Look, agreement: Agreement) -> Agreement:

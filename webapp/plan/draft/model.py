@@ -110,6 +110,8 @@ def copied(line: Agreement, pip: Pip) -> Agreement:
         due_on=line.due_on,
         status=line.status,
         done_at=line.done_at,
+        this_week=line.this_week,
+        week_on=line.week_on,
     )
 
 

@@ -51,8 +51,23 @@ class AgreementStatus(StrEnum):
     DONE = "done"
 
 
+class ThisWeek(StrEnum):
+    """Whether somebody kept what goes on every week."""
+
+    YES = "yes"
+    NO = "no"
+
+
 class NotYours(Exception):
-    """Everybody ticks what they promised themselves, and nothing else."""
+    """Everybody ticks what they promised themselves, and nothing else; what goes on, never."""
+
+
+CONTINUING = frozenset("G03 G04 G05 G17 G29 G34".split())
+"""What an inburgeraar goes on doing every week: by the ids of the catalogue of texts."""
+
+
+def goes_on(text_id: str | None, party: Party) -> bool:
+    return party is Party.INBURGERAAR and text_id in CONTINUING
 
 
 class Pip(InDossier, Identified, Base):
@@ -127,10 +142,32 @@ class Agreement(InDossier, Identified, Base):
     due_on: Mapped[date | None] = mapped_column(default=None)
     status: Mapped[AgreementStatus] = mapped_column(default=AgreementStatus.OPEN)
     done_at: Mapped[datetime | None] = mapped_column(default=None)
+    this_week: Mapped[ThisWeek | None] = mapped_column(default=None)
+    week_on: Mapped[date | None] = mapped_column(default=None)
+    """The Monday of the week that was answered for. No earlier week is kept."""
+
+    @property
+    def continues(self) -> bool:
+        return goes_on(self.text_id, self.party)
+
+    def said_in(self, monday: date) -> ThisWeek | None:
+        return self.this_week if self.week_on == monday else None
+
+    def answer(self, said: ThisWeek | None, monday: date) -> None:
+        """For the week of this Monday; None takes the answer back. What comes late, about a week
+        before the one that is known, changes nothing. NotYours for what does not go on.
+        """
+        if not self.continues:
+            raise NotYours
+        if self.week_on is None or self.week_on <= monday:
+            self.this_week, self.week_on = said, monday
 
     def tick(self, at: datetime, by: Party = Party.INBURGERAAR) -> None:
-        """Mark as done. Ticking twice keeps the first moment. NotYours for another party's line."""
-        if self.party is not by:
+        """Mark as done. Ticking twice keeps the first moment.
+
+        NotYours for another party's line, and for one that goes on: it is never finished.
+        """
+        if self.party is not by or self.continues:
             raise NotYours
         self.status = AgreementStatus.DONE
         self.done_at = self.done_at or at

@@ -16,7 +16,7 @@ from sqlalchemy.orm.attributes import instance_state
 
 from webapp.plan.pip.model import Agreement, Frozen, Pip, PipStatus
 
-TICKED = frozenset({"status", "done_at"})
+TICKED = frozenset({"status", "done_at", "this_week", "week_on"})
 """What of an agreement goes on changing after the plan is fixed."""
 SAID_OF_THE_PLAN = (
     "number",

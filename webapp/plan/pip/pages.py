@@ -21,6 +21,7 @@ from webapp.law.rules import Rulebook
 from webapp.plan.ledger.model import HoursKind
 from webapp.plan.ledger.pages import Bars, bars_of
 from webapp.plan.pip import queries
+from webapp.plan.pip.forms import monday_of
 from webapp.plan.pip.model import Agreement, PipStatus
 from webapp.plan.pip.pages_path import Exams, Path, SoFar, path_of
 from webapp.plan.pip.queries import Line, Version
@@ -72,6 +73,8 @@ class Plan:
     version: Version
     lines: Sequence[Line]
     more: bool
+    monday: date
+    """Of this week."""
     rights: Rights | None
     path: Path | None
     """Both None of a draft."""
@@ -92,6 +95,7 @@ class PlanPage(Page, template="plan/pip/show.html"):
 class Ticked(Piece, template="plan/pip/_agreement.html"):
     agreement: Agreement
     helper: str | None
+    monday: date
 
 
 class Sheet(Piece, template="plan/pip/_sheet.html"):
@@ -166,6 +170,7 @@ def plan_of(
         version=version,
         lines=lines[: queries.PAGE],
         more=len(lines) > queries.PAGE,
+        monday=monday_of(today),
         rights=rights,
         path=way_of(rights, so_far, today, bars, exams) if rights else None,
         bars=bars,

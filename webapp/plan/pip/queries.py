@@ -16,6 +16,8 @@ from webapp.plan.pip.model import (
     Party,
     Pip,
     PipStatus,
+    ThisWeek,
+    goes_on,
 )
 
 PAGE = 30
@@ -47,8 +49,17 @@ class Line(NamedTuple):
     due_on: date | None
     status: AgreementStatus
     done_at: datetime | None
+    this_week: ThisWeek | None
+    week_on: date | None
     helper: str | None = None
     """The begeleider who helps, where that is shown."""
+
+    @property
+    def continues(self) -> bool:
+        return goes_on(self.text_id, self.party)
+
+    def said_in(self, monday: date) -> ThisWeek | None:
+        return self.this_week if self.week_on == monday else None
 
 
 VERSIONS = select(Pip).where(Pip.dossier_id == DOSSIER).order_by(Pip.number.desc())

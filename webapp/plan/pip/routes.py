@@ -7,6 +7,7 @@ from webapp.case.in_hand import Case
 from webapp.case.policy import Act, may
 from webapp.core import clock, db
 from webapp.plan.pip import queries
+from webapp.plan.pip.forms import Week, monday_of
 from webapp.plan.pip.model import Agreement, NotYours
 from webapp.plan.pip.pages import PaperPage, Ticked, plan_page, preview_page, sheet_of
 from webapp.speech.i18n import language
@@ -62,6 +63,20 @@ def untick(case: Case, agreement: Agreement) -> Answer:
     return changed(agreement)
 
 
+@room.post("/agreements/<uuid:id>/week")
+@performs(Act.TICK_AGREEMENT, on=Agreement, only=queries.IN_FORCE)
+def answer_week(case: Case, agreement: Agreement) -> Answer:
+    """Whether what goes on was kept this week; without an answer it is asked again."""
+    form = Week(request.form)
+    if not form.validate():
+        return not_yours(case, agreement)
+    try:
+        agreement.answer(form.said.value, form.monday.sure)
+    except NotYours:
+        return not_yours(case, agreement)
+    return changed(agreement)
+
+
 def changed(agreement: Agreement) -> Answer:
     back = f"/dossiers/{agreement.dossier_id}/pip#agreement-{agreement.id}"
     return saved(ticked(agreement), back=back)
@@ -73,4 +88,4 @@ def not_yours(case: Case, agreement: Agreement) -> Answer:
 
 def ticked(agreement: Agreement) -> Ticked:
     helper = db.value(queries.HELPER, id=agreement.helper_id) if agreement.helper_id else None
-    return Ticked(agreement=agreement, helper=helper)
+    return Ticked(agreement=agreement, helper=helper, monday=monday_of(clock.today()))

@@ -1,6 +1,6 @@
 """What its statuses and kinds are called, with a picture."""
 
-from webapp.plan.pip.model import AgreementStatus, MainGoal, Party, PathStep
+from webapp.plan.pip.model import AgreementStatus, MainGoal, Party, PathStep, ThisWeek
 from webapp.speech.i18n import ptext, text
 from webapp.speech.words import Words
 
@@ -20,6 +20,8 @@ WORDS: Words = (
     (PathStep.MAP,           text("Work and taking part (MAP)"),          "work"),
     (PathStep.EXAMS,         ptext("path", "Exams"),                      "exam"),
     (PathStep.LAST_TALK,     ptext("path", "Last talk with the municipality"), "town-hall"),
+    (ThisWeek.YES,           ptext("this week", "Yes"),                   "check"),
+    (ThisWeek.NO,            ptext("this week", "No"),                    "cross"),
     (AgreementStatus.OPEN,   ptext("agreement", "To do"),                 "circle"),
     (AgreementStatus.BUSY,   ptext("agreement", "In progress"),           "half"),
     (AgreementStatus.DONE,   ptext("agreement", "Done"),                  "done"),
