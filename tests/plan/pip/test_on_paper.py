@@ -56,3 +56,15 @@ def test_every_line_of_a_long_plan_is_on_it(as_: As, cast: Cast, change: Change)
     change(more)
     page = as_("petra").get(f"/dossiers/{here}/pip/print").text
     assert sheets(page)["nl"].count('class="line"') == 59
+
+
+def test_everybody_who_reads_a_plan_finds_the_way_to_it_on_paper(as_: As, cast: Cast) -> None:
+    here = f"/dossiers/{cast.dossier('yonas').id}/pip"
+    for who in ("yonas", "henk", "petra"):
+        assert as_(who).get(here).text.count(f'href="{here}/print"') == 1, who
+
+
+def test_what_is_not_fixed_has_no_way_to_paper(as_: As, cast: Cast) -> None:
+    here = f"/dossiers/{cast.dossier('dawit').id}/pip"
+    for who, page in (("dawit", here), ("petra", here), ("petra", f"{here}/draft/preview")):
+        assert f'href="{here}/print"' not in as_(who).get(page).text
