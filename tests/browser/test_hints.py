@@ -24,7 +24,7 @@ def test_the_script_finds_what_the_server_finds(site: Server, visit: Visit) -> N
 def test_a_hint_comes_and_goes_and_blocks_nothing(own_site: Server, visit: Visit) -> None:
     henk = visit(own_site, "henk", "nl")
     henk.open(path_to(own_site, "note-a-visit"))
-    henk.tap("#visit-form details summary")
+    henk.tap("#visit-form details:has(#words) > summary")
     field, said = henk.find("#words"), henk.find("#words + .hints li")
     field.focus()
     expect(henk.find("#words + .hints")).to_have_attribute("aria-live", "polite")

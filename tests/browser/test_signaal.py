@@ -98,6 +98,22 @@ def test_a_concern_waits_sealed_and_arrives(
     assert signalen(own_site) == [("2-zorg", FACTS)]
 
 
+@pytest.mark.parametrize("missing", ["domains", "facts", "called"])
+def test_what_is_missing_is_asked_before_it_is_sealed(henk: Visitor, missing: str) -> None:
+    """Later nobody could open it and put it right."""
+    settled(henk, path_to(henk.server, "signaal-form"))
+    fill(henk, "4-acuut" if missing == "called" else "2-zorg")
+    if missing == "domains":
+        henk.find("[name=domains][value=geest]").uncheck()
+    if missing == "facts":
+        henk.find("#facts").fill(" ")
+    offline(henk)
+    henk.tap("#send-signaal")
+    expect(henk.find("#signaal-form [data-said=incomplete]")).to_have_count(1)
+    expect_listed(henk, waiting=0)
+    forgive(henk)
+
+
 def fill_urgent(henk: Visitor, level: str) -> None:
     fill(henk, level)
     if level == "4-acuut":

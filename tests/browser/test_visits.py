@@ -62,7 +62,7 @@ def choose(visitor: Visitor, *values: str) -> None:
 
 
 def write(visitor: Visitor, words: str) -> None:
-    visitor.page.evaluate("document.querySelector('#visit-form details').open = true")
+    visitor.page.evaluate("document.querySelector('#words').closest('details').open = true")
     visitor.find("#words").fill(words)
 
 
@@ -93,6 +93,42 @@ def test_from_the_list_to_saved_in_at_most_eight_taps_and_no_key(
     assert counted["pointerup"] <= 8
     assert "keydown" not in counted
     assert noted(own_site) == [(45, None, "2026-09-14")]
+
+
+def test_the_day_is_asked_first_and_what_became_of_it_has_the_focus(
+    own_site: Server, visit: Visit
+) -> None:
+    """On a small screen: the button is in view from the first tap on."""
+    henk = visit(own_site, "henk", "nl")
+    henk.open(path_to(own_site, "note-a-visit"))
+    assert henk.find(f"{FORM} input:not([type=hidden])").first.get_attribute("name") == "day"
+    expect(henk.find(SAVE)).to_be_in_viewport(ratio=1)
+    henk.tap(SAVE)
+    expect(henk.find(f"{FORM} [name=how]").first).to_be_focused()
+    choose(henk, "home", "45")
+    henk.tap(SAVE)
+    expect(henk.find("#kept-title")).to_be_in_viewport(ratio=1)
+    expect(henk.find("#visit-form")).to_be_focused()
+
+
+def test_without_internet_a_day_is_asked_before_it_is_kept(henk: Visitor, own_site: Server) -> None:
+    """A saved copy does not know which day it is."""
+    offline(henk)
+    henk.open(path_to(own_site, "note-a-visit"))
+    choose(henk, "home", "30")
+    henk.tap(SAVE)
+    expect(henk.find(f"{FORM} [data-said=incomplete]")).to_be_visible()
+    expect(henk.find(f"{FORM} [name=day]").first).to_be_focused()
+    expect_listed(henk, waiting=0)
+    choose(henk, "2026-09-14")
+    henk.tap(SAVE)
+    expect_listed(henk, waiting=1)
+    expect(henk.find(f"{FORM} [data-said=waits]")).to_be_in_viewport()
+    expect(henk.find(f"{FORM} [data-said=waits]")).to_be_focused()
+    online(henk)
+    expect_listed(henk, waiting=0)
+    assert noted(own_site) == [(30, None, "2026-09-14")]
+    forgive(henk)
 
 
 def test_a_double_tap_is_one_visit(own_site: Server, visit: Visit) -> None:
@@ -289,7 +325,7 @@ def test_without_a_script_it_is_a_plain_form(own_site: Server, visit: Visit) -> 
     henk = visit(own_site, "henk", "nl", java_script_enabled=False)
     henk.open(path_to(own_site, "note-a-visit"))
     choose(henk, "home", "45")
-    henk.tap("#visit-form details summary")
+    henk.tap("#visit-form details:has(#words) > summary")
     henk.find("#words").fill("Bel 06-12345678")
     henk.tap(SAVE)
     expect(henk.find("#visit-form .notice")).to_contain_text("telefoonnummer")

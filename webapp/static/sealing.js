@@ -64,6 +64,15 @@
       if ([...data].some(isUrgent)) call();
       return [["sealed", await seal(seals, [...data], address)]];
     };
+    // Nobody can open and put right what was sealed: what is missing is asked before.
+    form.addEventListener("htmx:configRequest", () => {
+      const all = (name) => form.querySelectorAll(`[name=${name}]:checked`);
+      const ask = (name, is) =>
+        form.querySelector(`[name=${name}]`).setCustomValidity(is ? "" : "?");
+      ask("domains", [1, 2].includes(all("domains").length));
+      ask("called", all("called").length || !form.querySelector("[value='4-acuut']:checked"));
+      ask("facts", form.elements.facts.value.trim() || form.querySelector("[value=recht]:checked"));
+    });
     for (const name of ["sendError", "timeout", "responseError"])
       form.addEventListener(`htmx:${name}`, () => form.isUrgent() && call());
     dialog.querySelector("button").onclick = () => {

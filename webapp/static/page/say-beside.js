@@ -6,6 +6,10 @@ self.sayBeside = (element, id) => {
   const said = document.getElementById(id).content.firstElementChild.cloneNode(true);
   said.dataset.said = id;
   element.prepend(said);
+  // Where the button stays in view, what is said stands far above it.
+  if (!element.querySelector(".stuck")) return;
+  said.tabIndex = -1;
+  said.focus();
 };
 
 // A card of which one part is seen at a time; without a part it is not there.

@@ -11,6 +11,13 @@
     else for (const choice of other(form, target)) choice.checked = choice.checked && !target.value;
   });
 
+  // Nobody can say later what was missing: where there is no internet the form is asked itself.
+  document.addEventListener("htmx:configRequest", ({ detail: { elt } }) => {
+    const asked = elt.closest("form[data-visit]")?.elements;
+    for (const name of asked ? ["day", "minutes"] : [])
+      for (const choice of asked[name]) choice.required = !asked[`other_${name}`].value;
+  });
+
   const form = document.querySelector("form[data-visit]");
   if (form && "saved" in document.documentElement.dataset)
     for (const day of form.querySelectorAll("[name=day]")) day.checked = false;
