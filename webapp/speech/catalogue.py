@@ -106,6 +106,7 @@ SENTENCES = (
     ptext("Q06", "I have a question about my house."),
     ptext("Q07", "Thank you."),
     ptext("Q09", "Please call me."),
+    ptext("Q10", "I have a question about my first long talk."),
     ptext("A01", "Thank you. I am looking at it."),
     ptext("A02", "Yes, that is possible."),
     ptext("A03", "No, that is not possible."),

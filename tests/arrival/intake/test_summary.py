@@ -9,6 +9,8 @@ from tests.arrival.intake.pages import loaded, room
 from tests.conftest import As, Cast, Look, complains
 from webapp.arrival.intake.model import IntakeWords, LifeArea
 from webapp.case.account import Language
+from webapp.speech.catalogue import TEXTS
+from webapp.speech.i18n import say
 
 OWN = "ኣነ እውን ብስክለታ ክመሃር እደሊ።"
 
@@ -85,3 +87,24 @@ def test_no_words_or_too_many_are_refused(as_: As, cast: Cast, look: Look, words
         assert reply.status_code == 422
         assert complains(reply.text)
     assert look.all(select(IntakeWords)) == []
+
+
+def test_who_does_not_understand_it_asks_the_consulent_with_one_tap(as_: As, cast: Cast) -> None:
+    yonas, here = as_("yonas"), room(cast, "yonas", "messages/consulent")
+    ask = f"{here}?about=Q10#sentence-consulent-Q10"
+    assert f'href="{ask}"' in yonas.get(room(cast, "yonas", "intake/summary")).text
+    talk = yonas.get(ask).text
+    first = talk.split('id="sentence-consulent-')[1]
+    assert first.startswith('Q10"'), "the matter is named, and stands first"
+    assert say(Language.TI, TEXTS["Q10"]) in first
+    petra = as_("petra").get(room(cast, "yonas", "intake/summary")).text
+    assert "about=Q10" not in petra
+
+
+def test_nonsense_asks_about_nothing(as_: As, cast: Cast) -> None:
+    here = room(cast, "yonas", "messages/consulent")
+    plain, odd = (as_("yonas").get(here + more).text for more in ("", "?about=<b>"))
+    assert odd.count('id="sentence-consulent-') == plain.count('id="sentence-consulent-')
+    assert (
+        odd.split('id="sentence-consulent-')[1][:3] == plain.split('id="sentence-consulent-')[1][:3]
+    )

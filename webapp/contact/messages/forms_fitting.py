@@ -22,7 +22,7 @@ BY_PICTURE = {
     "cross": "A03",
     "walk-in": "A06",
     "agenda": "M01 M03 M04",
-    "question": "M06",
+    "question": "Q10 M06",
     "id-card": "M07",
     "flag-goal": "M14",
     "done": "M15",
@@ -37,8 +37,8 @@ BY_PICTURE = {
     "lock": "M39",
 }
 PICTURES = {id: picture for picture, ids in BY_PICTURE.items() for id in ids.split()}
-TO_CONSULENT = "Q01 Q05 Q02 Q03 Q04 Q06 Q07".split()
-TO_GUIDE = "Q03 Q06 Q05 Q07 Q04 Q01 Q02".split()
+TO_CONSULENT = "Q01 Q05 Q02 Q03 Q04 Q06 Q10 Q07".split()
+TO_GUIDE = "Q03 Q06 Q05 Q07 Q04 Q01 Q02 Q10".split()
 BY_CONSULENT = ["A01", "A02", "A04", "A03", *(id for id in OF_STAFF if id > "A04")]
 BY_GUIDE = "A01 A02 A04 A03 A05 M11 M01 M03 M04 M06 M08 M15 M19 M20 M21 M35 M36 M40".split()
 BY_MAATJE = "A01 A02 A04 A03 A05 M08 M15 M19 M36 M40".split()

@@ -85,16 +85,22 @@ class TalkPage(Page, template="contact/messages/talk.html"):
 
 
 def talk_page(
-    case: Case, talk: Talk, form: Write | None = None, refusal: Text | None = None
+    case: Case,
+    talk: Talk,
+    form: Write | None = None,
+    refusal: Text | None = None,
+    about: str = "",
 ) -> TalkPage:
-    """With what was handed in, or asked for, and was refused."""
+    """With what was handed in, or asked for, and was refused; the sentence `about` what somebody
+    comes for stands first.
+    """
     states = states_of(case)  # first: what comes meanwhile is news afterwards
     reached = None
     if not me().dossier_id:
         reached = bool(db.value(REACHED, dossier=case.id, real=clock.real()))
     return TalkPage(
         case=case,
-        shown=shown_of(case, talk, states.get(talk, "0"), form or blank(), refusal),
+        shown=shown_of(case, talk, states.get(talk, "0"), form or blank(), refusal, about),
         people=people_in(talk, people_around(case)),
         readers=READERS[talk],
         is_reached=reached,
@@ -108,15 +114,23 @@ def talk_piece(case: Case, talk: Talk) -> TalkPiece:
     return TalkPiece(case=case, shown=shown_of(case, talk, states_of(case).get(talk, "0"), blank()))
 
 
-def shown_of(case: Case, talk: Talk, state: str, form: Write, refusal: Text | None = None) -> Shown:
+def shown_of(
+    case: Case,
+    talk: Talk,
+    state: str,
+    form: Write,
+    refusal: Text | None = None,
+    about: str = "",
+) -> Shown:
     values = who(me()) | {"dossier": case.id, "most": queries.PAGE}
     dates = {kind for kind, _ in db.rows(DATES, dossier=case.id)}
+    sentences = fitting(talk, dates, by_inburgeraar=me().dossier_id is not None)
     return Shown(
         talk=talk,
         said=[each for each in db.read(Said, latest(me().role), **values) if each.talk is talk],
         state=state,
         is_open=is_open(case, talk),
-        sentences=fitting(talk, dates, by_inburgeraar=me().dossier_id is not None),
+        sentences=sorted(sentences, key=lambda each: each.id != about),
         blank=blank(),
         form=form,
         refusal=refusal,

@@ -34,7 +34,7 @@ def show(case: Case) -> Answer:
 @room.get("/dossiers/<uuid:id>/messages/consulent")
 @performs(Act.READ_WITH_CONSULENT)
 def with_consulent(case: Case) -> Answer:
-    return page(talk_page(case, Talk.CONSULENT))
+    return page(talk_page(case, Talk.CONSULENT, about=request.args.get("about", "")))
 
 
 @room.get("/dossiers/<uuid:id>/messages/begeleider")
