@@ -176,7 +176,7 @@ class Signaal(InDossier, Identified, Base):
 
     @property
     def has_text(self) -> bool:
-        return any(getattr(self, name) for name in TEXTS) or any(each.words for each in self.steps)
+        return any(getattr(self, name) for name in TEXTS)
 
     def move(self, to: Stage) -> None:
         """To the next stage. Refused (NotNow) when it does not follow on this one."""
@@ -206,7 +206,7 @@ class Signaal(InDossier, Identified, Base):
 
     def erase(self, at: datetime) -> None:
         """Leave no text: only that there was a signaal, and what became of it."""
-        if self.erased_at and not self.has_text:
+        if self.erased_at and not any(step.words for step in self.steps):
             raise NotNow
         for name in TEXTS:
             setattr(self, name, None)

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import starmap
 from typing import NamedTuple
 from uuid import UUID
 
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act, acts_on, may, who
-from webapp.case.queries import PHONES
 from webapp.case.telephone import Telephone
 from webapp.core import clock, db
 from webapp.guidance.welzijn import forms, queries, queries_readers
@@ -68,10 +68,12 @@ class Small(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What who wrote it was told."""
+    """What who wrote it was told, or that they added something."""
 
     signaal_id: UUID
-    outcome: Outcome
+    did: Did
+    at: datetime
+    outcome: Outcome | None
     reason: Reason | None
 
 
@@ -154,9 +156,9 @@ def list_page(signalen: Rows[Signaal], number: int) -> ListPage:
     values = who(me()) | {"skip": (number - 1) * queries.PAGE}
     found = db.read(Line, queries.on_the_list(signalen), **values)
     shown, small = found[: queries.PAGE], small_of(signalen)
-    told = {it.signaal_id: it for it in told_of(shown)}
-    additions = db.rows(queries.ADDED, ids=[line.id for line in shown])
-    added = {row.signaal_id: row.last_at for row in additions}
+    said = db.read(Told, queries.TOLD_OR_ADDED, ids=[line.id for line in shown])
+    told = {it.signaal_id: it for it in said if it.did is Did.REPORTED_BACK}
+    added = {it.signaal_id: it.at for it in said if it.did is Did.ADDED}
     books = rulebooks([it.gemeente_id for it in shown] + [it.gemeente_id for it in small])
     return ListPage(
         signalen=[
@@ -175,10 +177,6 @@ def list_page(signalen: Rows[Signaal], number: int) -> ListPage:
         number=number,
         more=len(found) > queries.PAGE,
     )
-
-
-def told_of(lines: Sequence[Line]) -> list[Told]:
-    return db.read(Told, queries.REPORTED, ids=[line.id for line in lines])
 
 
 def small_of(signalen: Rows[Signaal]) -> list[Small]:
@@ -230,20 +228,22 @@ def signaal_page(
     """One card with its steps, and what can be done next."""
     if form and not is_asked(form, signaal.stage):
         refusal = forms.CHANGED
-    [author] = db.read(Writer, queries.AUTHOR, author=signaal.author_id)
+    values = {"author": signaal.author_id, "signaal": signaal.id, "dossier": case.id}
+    [author], steps, phones = queries.AROUND.read(**values)
+    done = [*starmap(Step, steps)]
     can = acts_on(me(), case.id, *PAGES_OF_A_PERSON)
     there = next((room for act, room in PAGES_OF_A_PERSON.items() if act in can), "")
     return SignaalPage(
         case=case,
         signaal=signaal,
         there=there,
-        phones=db.read(Telephone, PHONES, dossier=case.id) if there else (),
-        author=author,
+        phones=[*starmap(Telephone, phones)] if there else (),
+        author=Writer(*author),
         called=[Called(each) for each in signaal.called],
         by=due(rulebook(case.gemeente_id), signaal),
         today=clock.today(),
-        steps=db.read(Step, queries.STEPS, signaal=signaal.id),
-        next=next_of(signaal, form),
+        steps=done,
+        next=next_of(signaal, done, form),
         form=form,
         refusal=refusal,
     )
@@ -256,7 +256,9 @@ def is_asked(form: forms.ReportBack | forms.Weigh, stage: Stage) -> bool:
     return bool(NEXT[stage])
 
 
-def next_of(signaal: Signaal, form: forms.ReportBack | forms.Weigh | None) -> Next:
+def next_of(
+    signaal: Signaal, steps: Iterable[Step], form: forms.ReportBack | forms.Weigh | None
+) -> Next:
     handles = db.row(queries_readers.IS_HANDLED, **who(me()), row=signaal.id) is not None
     can_share = can_be_shared(signaal.level, signaal.domains) and not signaal.shared_at
     return Next(
@@ -264,7 +266,7 @@ def next_of(signaal: Signaal, form: forms.ReportBack | forms.Weigh | None) -> Ne
         handles=handles,
         shareable=handles and can_share and may(me(), Act.FLAG_SIGNAAL),
         meldcode=bool(MELDCODE & {*signaal.domains}) and not signaal.meldcode_on,
-        erasable=signaal.has_text,
+        erasable=signaal.has_text or any(step.words for step in steps),
         report=form if isinstance(form, forms.ReportBack) else forms.ReportBack(),
         weigh=form if isinstance(form, forms.Weigh) else forms.Weigh(signaal.level),
     )

@@ -7,7 +7,9 @@ from sqlalchemy import Integer, Select, Uuid, bindparam, case, func, or_, select
 
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier
+from webapp.case.queries import PHONES
 from webapp.core.db import Columns, Query, UtcDateTime
+from webapp.core.together import Together
 from webapp.guidance.welzijn.model import Did, Signaal, SignaalStep, Stage
 from webapp.guidance.welzijn.queries_readers import VISIBLE
 from webapp.law.welzijn import URGENT, Level
@@ -44,19 +46,17 @@ ON_THE_LIST: Columns = (
     Dossier.gemeente_id,
 )
 """Nothing of the text: who flagged reads the list too, on a phone that others may see."""
-REPORTED = select(SignaalStep.signaal_id, SignaalStep.outcome, SignaalStep.reason).where(
-    SignaalStep.signaal_id.in_(IDS), SignaalStep.did == Did.REPORTED_BACK
-)
-# When who wrote it last added something.
-ADDED = (
-    select(SignaalStep.signaal_id, func.max(SignaalStep.at).label("last_at"))
-    .where(SignaalStep.signaal_id.in_(IDS), SignaalStep.did == Did.ADDED)
-    .group_by(SignaalStep.signaal_id)
+# Of what was done the list shows two things: that it was told how it went, what was added.
+LATER: Columns = (SignaalStep.signaal_id, SignaalStep.did, SignaalStep.at)
+TOLD_OR_ADDED = (
+    select(*LATER, SignaalStep.outcome, SignaalStep.reason)
+    .where(SignaalStep.signaal_id.in_(IDS), SignaalStep.did.in_((Did.REPORTED_BACK, Did.ADDED)))
+    .order_by(SignaalStep.at)
 )
 # Who was stopped is not called any more.
-AUTHOR = select(Account.name, case((Account.closed_at.is_(None), Account.phone))).where(
-    Account.id == bindparam("author", type_=Uuid())
-)
+PHONE = case((Account.closed_at.is_(None), Account.phone)).label("phone")
+AUTHOR = select(Account.name, PHONE).where(Account.id == bindparam("author", type_=Uuid()))
+AROUND = Together(AUTHOR, STEPS, PHONES)
 
 
 def on_the_list(signalen: Query) -> Query:
