@@ -45,7 +45,7 @@ def on(
     change.run(delete(PhoneNumber))
     give(change, cast, YONAS)
     how = Notify(notify.url, SERVICE, SECRET, TEMPLATES, Decimal("4.5"))
-    config = replace(app.extensions["config"], notify=how)
+    config: Config = replace(app.extensions["config"], notify=how)
     monkeypatch.setitem(app.extensions, "config", config)
     return config
 
