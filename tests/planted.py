@@ -385,6 +385,13 @@ FAULTS = (
         f"{WELZIJN}/test_urgent.py",
     ),
     Fault(
+        "hours of visits: those of another organisation too",
+        "webapp/guidance/visits/queries_month.py",
+        "            Account.organisation_id == ORGANISATION,\n",
+        "",
+        "tests/guidance/visits/test_month.py",
+    ),
+    Fault(
         "whose signaal: a worry is made smaller without a reason",
         "webapp/guidance/welzijn/forms.py",
         "(self.level.value or self.now) < self.now",

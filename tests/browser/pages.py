@@ -117,6 +117,7 @@ VARIANTS = {
     "hours": Address("petra", "/dossiers/{yonas}/hours"),
     "course-hours": Address("petra", "/dossiers/{rania}/hours"),
     "moving": Address("petra", "/dossiers/{rania}/moving"),
+    "visit-hours": Address("fatima", "/visit-hours"),
     "hours-import": Address("petra", "/hours/import"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}

@@ -102,6 +102,7 @@ class Act(StrEnum):
     LOG_VISIT = "log-visit"
     CORRECT_VISIT = "correct-visit"
     READ_VISITS = "read-visits"
+    SEE_VISIT_HOURS = "see-visit-hours"
     READ_SHARED_VISITS = "read-shared-visits"
     READ_INTERNAL_VISITS = "read-internal-visits"
     READ_VISIT_WORDS = "read-visit-words"
@@ -206,6 +207,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.LOG_VISIT:          {               BE: accompanied},
     Act.CORRECT_VISIT:      {               BE: accompanied},  # and one's own only
     Act.READ_VISITS:        {IN: own,       BE: accompanied, CD: organised, CO: local},
+    Act.SEE_VISIT_HOURS:    {                                CD: ever_organised},  # sums only
     Act.READ_SHARED_VISITS: {IN: own,       BE: guided,      CD: organised, CO: local},
     Act.READ_INTERNAL_VISITS: {             BE: guided,      CD: guided_by_us, CO: local},
     Act.READ_VISIT_WORDS:   {IN: own,       BE: guided,      CD: guided_by_us},

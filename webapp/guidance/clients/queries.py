@@ -11,6 +11,7 @@ from webapp.case.reach import ME, NOT_OVER, ORGANISATION, TODAY, TODAY_GUIDED
 from webapp.core.db import Columns, Query
 from webapp.guidance.clients.model import HandOver
 from webapp.guidance.visits.model import HowMet, Visit
+from webapp.guidance.visits.queries_month import stands
 
 client, guide = aliased(Account), aliased(Account)
 next_one, next_guide = aliased(Begeleiding), aliased(Account)
@@ -28,15 +29,6 @@ FIRST_DAY = (
     .correlate(Dossier)
     .scalar_subquery()
 )
-
-
-def stands(note: type[Visit]) -> ColumnElement[bool]:
-    """Whether no later note takes its place."""
-    corrected = aliased(Visit)
-    corrects = corrected.corrects_id == func.coalesce(note.corrects_id, note.id)
-    later = select(corrected.id).where(corrects, corrected.written_at > note.written_at)
-    return ~later.exists()
-
 
 # The last time somebody was met; a maatje reads of nobody's visits but their own.
 LAST_SEEN = (

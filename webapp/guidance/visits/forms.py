@@ -68,6 +68,8 @@ def as_noted(today: date, note: Visit) -> LogVisit:
     on, minutes = note.day.isoformat(), str(note.minutes)
     typed["day" if note.day in [each.value for each in near(today)] else "other_day"] = on
     typed["minutes" if note.minutes in CHIPS else "other_minutes"] = minutes
+    travelled = {name: getattr(note, name) for name in ("travel_minutes", "travel_km")}
+    typed |= {name: str(count) for name, count in travelled.items() if count is not None}
     typed |= {"how": note.how, "topics": note.topics, "shared": "1" if note.shared else ""}
     typed |= {"mood": note.mood or "", "agreed": note.agreed or "", "words": note.words or ""}
     return LogVisit(today, None, **typed, next_on=note.next_on.isoformat() if note.next_on else "")

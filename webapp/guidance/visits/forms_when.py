@@ -10,12 +10,14 @@ from webapp.core import clock
 from webapp.guidance.visits import model
 from webapp.speech.i18n import text
 from webapp.web.choices import DayWords, Offer, numbers
-from webapp.web.fields import Read, Tiles, a_day, a_small_number, a_time
+from webapp.web.fields import Number, Read, Tiles, a_day, a_small_number, a_time
 
 DAY = text("Please choose a day: today, or in the past three months.")
 TIME = text("Please write a time like 14:30.")
 MINUTES = text("Please choose how long it was: 1 to 600 minutes.")
 AT = text("At what time?")
+TRAVEL = text("Please write how many minutes you travelled: 0 to 600.")
+KM = text("Please write how many kilometres it was: 0 to 500.")
 CHIPS = (15, 30, 45, 60, 90)
 """Minutes that are one tap."""
 
@@ -47,6 +49,16 @@ class When(Form):
     minutes = Tiles(text("How many minutes?"), a_length, numbers(CHIPS), else_=MINUTES)
     other_day = Read(text("Another day"), a_day_back, else_=DAY, optional=True, widget=DateInput())
     day = Tiles(text("Which day?"), a_day_back, else_=DAY)
+    travel_minutes = Number(
+        text("Minutes of travel, there and back"),
+        least=0,
+        most=model.MOST_MINUTES,
+        else_=TRAVEL,
+        optional=True,
+    )
+    travel_km = Number(
+        text("Kilometres, there and back"), least=0, most=model.MOST_KM, else_=KM, optional=True
+    )
     begins = Read(AT, a_time, else_=TIME, optional=True, widget=TimeInput())
 
     def validate_minutes(self, field: Field) -> None:

@@ -12,7 +12,7 @@ from webapp.case.account import Language
 from webapp.case.dossier import InDossier
 from webapp.core.db import Base, Identified
 
-MOST_MINUTES = 600
+MOST_MINUTES, MOST_KM = 600, 500
 MOST_AGREED, MOST_WORDS = 300, 1000
 OLDEST_DAYS, FURTHEST_DAYS = 92, 366
 """How long ago a visit may be noted, and how far ahead the next one may be."""
@@ -73,6 +73,9 @@ class Visit(InDossier, Identified, Base):
     words: Mapped[str | None] = mapped_column(default=None)
     language: Mapped[Language | None] = mapped_column(default=None)
     """Of the own words, in both: the writer's, at the time."""
+    travel_minutes: Mapped[int | None] = mapped_column(default=None)
+    travel_km: Mapped[int | None] = mapped_column(default=None)
+    """There and back, whole kilometres; for who pays for it."""
     next_on: Mapped[date | None] = mapped_column(default=None)
     next_at: Mapped[time | None] = mapped_column(default=None)
     """Local wall time, only with a day."""

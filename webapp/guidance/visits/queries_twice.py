@@ -11,6 +11,7 @@ from webapp.guidance.visits.queries import MINE
 
 JUST_NOW = timedelta(minutes=10)
 SAID = "day begins how minutes mood agreed words next_on next_at corrects_id".split()
+SAID += ["travel_minutes", "travel_km"]
 SAME = select(Visit).where(
     Visit.dossier_id == DOSSIER,
     MINE,

@@ -110,6 +110,8 @@ def visit_of(case: Case, form: LogVisit) -> Visit:
         agreed=form.agreed.sure or None,
         words=form.words.sure or None,
         language=me().language if form.agreed.sure or form.words.sure else None,
+        travel_minutes=form.travel_minutes.value,
+        travel_km=form.travel_km.value,
         next_on=form.next_on.value,
         next_at=form.next_at.value,
         shared=bool(form.shared.value),

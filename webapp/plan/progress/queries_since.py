@@ -8,8 +8,8 @@ from webapp.calendar.agenda.model import Answer, Appointment
 from webapp.case.dossier import InDossier
 from webapp.case.queries import DOSSIER
 from webapp.courses.pvt.model import Attendance, Attended, PvtSession
-from webapp.guidance.clients.queries import stands
 from webapp.guidance.visits.model import HowMet, Visit
+from webapp.guidance.visits.queries_month import stands
 from webapp.plan.ledger.model import HoursEntry, HoursKind
 from webapp.plan.ledger.queries import COUNTS
 

@@ -83,6 +83,7 @@ PLACES = (
         ptext("desk", "Who needs a guide"),
         ("/wanted/*",),
     ),
+    Place(Act.SEE_VISIT_HOURS, "/visit-hours", "agenda", ptext("desk", "Hours of visits")),
     Place(Act.KEEP_WALK_IN, "/walk-in", "walk-in", text("Walk-in hours")),
     Place(Act.SEE_LATE, "/", "clock", ptext("desk", "Late signals"), often=True),
     Place(Act.BE_AWAY, "/away", "moon", ptext("desk", "Away")),

@@ -19,9 +19,9 @@ from webapp.contact.messages.queries import UNSEEN
 from webapp.core.db import Columns, Query, UtcDateTime
 from webapp.core.together import Together
 from webapp.courses.pvt.queries import MINUTES_ATTENDED
-from webapp.guidance.clients.queries import stands
 from webapp.guidance.clients.queries_ahead import MEETING
 from webapp.guidance.visits.model import Visit
+from webapp.guidance.visits.queries_month import stands
 from webapp.money.budget.queries import LATEST_MONTH
 from webapp.plan.pip.model import Agreement, AgreementStatus, Party
 from webapp.plan.pip.queries import ANNOUNCED, IN_FORCE, NEXT_STEPS
