@@ -392,6 +392,20 @@ FAULTS = (
         "tests/guidance/visits/test_month.py",
     ),
     Fault(
+        "whose signaal: others add to it",
+        "webapp/guidance/welzijn/queries_readers.py",
+        "MINE = Signaal.author_id == ME",
+        "MINE = Signaal.author_id.is_not(None)",
+        f"{WELZIJN}/test_more.py",
+    ),
+    Fault(
+        "whose signaal: what was added outlives the text",
+        "webapp/guidance/welzijn/model.py",
+        "            step.words = None",
+        "            pass",
+        f"{WELZIJN}/test_more.py",
+    ),
+    Fault(
         "whose signaal: a worry is made smaller without a reason",
         "webapp/guidance/welzijn/forms.py",
         "(self.level.value or self.now) < self.now",
