@@ -8,9 +8,10 @@ import asyncio
 import logging
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from threading import Event
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -98,22 +99,15 @@ class Worker:
     async def run(
         self, stop: Event, every: float = 5.0, hourly: Callable[[], None] = lambda: None
     ) -> None:
-        """Work until told to stop; look again every so many seconds when nothing is due."""
-        swept = NEVER
+        """Work until told to stop; look again every so many seconds when nothing is due.
+
+        SMS have rounds of their own: a gateway that does not answer keeps no push waiting.
+        """
         async with self.sender:
-            while not stop.is_set():
-                if clock.real() - swept > AN_HOUR:
-                    swept = clock.real()
-                    hourly()
-                try:
-                    worked = await self.once()
-                    if self.texts:
-                        worked |= await asyncio.to_thread(self.texts.once)
-                except Exception:
-                    log.exception("reminders: this round failed; the next one tries again")
-                    worked = False
-                if not worked:
-                    await asyncio.to_thread(stop.wait, every)
+            parts = [rounds(self.once, stop, every, hourly)]
+            if self.texts:
+                parts.append(rounds(partial(asyncio.to_thread, self.texts.once), stop, every))
+            await asyncio.gather(*parts)
 
     async def once(self) -> bool:
         """One round. Whether there was anything to do."""
@@ -227,7 +221,8 @@ class Worker:
                 else:
                     done[state] += ids
                 if state is State.MISSED and self.texts and now < parcel.not_after:
-                    missed[parcel.account_id] = parcel.not_after
+                    known = missed.get(parcel.account_id, NEVER)
+                    missed[parcel.account_id] = max(known, parcel.not_after)
             for state, ids in done.items():
                 values = {"state": state, "done_at": now}
                 session.execute(self.mine(ids).values(leased_by=None, **values))
@@ -256,6 +251,27 @@ class Worker:
     def mine(self, ids: list[UUID]) -> Update:
         held = Reminder.id.in_(ids), Reminder.leased_by == self.name
         return update(Reminder).where(*held).execution_options(synchronize_session=False)
+
+
+async def rounds(
+    work: Callable[[], Awaitable[bool]],
+    stop: Event,
+    every: float,
+    hourly: Callable[[], None] = lambda: None,
+) -> None:
+    """One round after the other until told to stop, whatever goes wrong in one."""
+    swept = NEVER
+    while not stop.is_set():
+        if clock.real() - swept > AN_HOUR:
+            swept = clock.real()
+            hourly()
+        try:
+            worked = await work()
+        except Exception:
+            log.exception("reminders: this round failed; the next one tries again")
+            worked = False
+        if not worked:
+            await asyncio.to_thread(stop.wait, every)
 
 
 def wait_of(outcome: Outcome, tries: int) -> timedelta:

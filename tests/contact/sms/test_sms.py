@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from threading import Event, Thread
+from time import sleep
 
 import pytest
 from flask import Flask
@@ -255,6 +257,37 @@ def test_two_at_once_send_one(
     first = other.claim()
     assert len(first) == 1
     assert other.claim() == []
+
+
+def test_a_gateway_that_does_not_answer_keeps_no_push_waiting(
+    app: Flask, on: Config, as_: As, cast: Cast, change: Change
+) -> None:
+    subscribe(as_("yonas"), phone(app))
+    plan(change, cast)
+    recorder, stop, asked, answered = Recorder(), Event(), Event(), Event()
+
+    class Silent(Texts):
+        def once(self) -> bool:
+            asked.set()
+            answered.wait(20)
+            return False
+
+    assert on.notify
+    texts = Silent(app.extensions["database"], Gateway(on.notify))
+    worker = Worker(app.extensions["database"], on, recorder, texts=texts)  # type: ignore[arg-type]
+    working = Thread(target=lambda: asyncio.run(worker.run(stop, 0.05)))
+    working.start()
+    assert asked.wait(20)
+    clock.set_to(WEEK_BEFORE)
+    for _ in range(100):
+        if recorder.sent:
+            break
+        sleep(0.1)
+    sent = len(recorder.sent)
+    stop.set()
+    answered.set()
+    working.join(20)
+    assert sent == 1
 
 
 def test_a_beheerder_sees_the_months_and_nobody_else(
