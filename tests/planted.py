@@ -4,6 +4,7 @@ Each is a change of the code that would harm people and looks like nothing. Wher
 tests only compare the code with itself.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -656,6 +657,7 @@ def notices(fault: Fault, folder: Path) -> bool:
         run = subprocess.run(
             [*command, fault.tests],
             cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(folder)},  # for servers that a test starts too
             capture_output=True,
             text=True,
             timeout=SECONDS,
