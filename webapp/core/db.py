@@ -40,6 +40,10 @@ Columns = Sequence[Column]
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 
 
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""Before everything: no lease holds until then."""
+
+
 class UtcDateTime(sa.TypeDecorator[datetime]):
     """A moment: always aware, always UTC, on SQLite and PostgreSQL alike."""
 

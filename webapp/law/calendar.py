@@ -93,3 +93,8 @@ def next_monday_after(day: date) -> date:
 def age_on(born: date, day: date) -> int:
     """Age in whole years. Who is born on 29 February becomes older on 1 March in other years."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def monday_of(day: date) -> date:
+    """The first day of its week."""
+    return day - timedelta(days=day.weekday())

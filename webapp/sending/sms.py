@@ -70,6 +70,7 @@ def ask(session: Session, missed: Mapping[UUID, datetime], now: datetime) -> Non
     In the unit of work that notes that the push did not arrive: both, or neither.
     """
     people = session.execute(queries.REACHABLE, {"ids": [*missed]}) if missed else ()
+    rows = []
     for person in (Reachable(*row) for row in people):
         quiet = Quiet(person.quiet_from or QUIET_FROM, person.quiet_until or QUIET_UNTIL)
         send_at = quiet.over(now) if quiet.holds(now.astimezone(ZONE).time()) else now
@@ -83,7 +84,9 @@ def ask(session: Session, missed: Mapping[UUID, datetime], now: datetime) -> Non
                 "send_at": send_at,
                 "not_after": until,
             }
-            session.execute(queries.write(session.get_bind().dialect.name), row)
+            rows.append(row)
+    if rows:
+        session.execute(queries.write(session.get_bind().dialect.name), rows)
 
 
 class Texts:

@@ -22,11 +22,11 @@ from sqlalchemy.orm import Session
 
 from webapp.case.account import Language
 from webapp.config import Config
-from webapp.contact.push.model import NEVER, Delivery, Reminder, State, Subscription
+from webapp.contact.push.model import Delivery, Reminder, State, Subscription
 from webapp.contact.push.pages_notice import Claimed, payload, tag_of
 from webapp.contact.push.queries import Phone
 from webapp.core import clock, events
-from webapp.core.db import Database
+from webapp.core.db import NEVER, Database
 from webapp.sending import queries, sms
 from webapp.webpush.sealing import Target
 from webapp.webpush.sender import MOST_TTL, Fate, Outcome, Sender, Urgency

@@ -17,6 +17,7 @@ from webapp.case.in_hand import Case
 from webapp.case.policy import Act, may, who
 from webapp.case.queries import CONSULENTEN, GUIDES
 from webapp.core import clock, db
+from webapp.law.calendar import monday_of
 from webapp.web.guards import Rows
 from webapp.web.page import Page
 from webapp.web.who_asks import me
@@ -112,7 +113,7 @@ def some_free(clashing: Clashing, slots: Sequence[Slot]) -> bool:
     return len(clashing) < len(slots)
 
 
-def monday_of(asked: str | None) -> date:
+def week_asked_for(asked: str | None) -> date:
     """The Monday of the week that is asked for; nonsense is this week."""
     try:
         day = date.fromisoformat(asked or "")
@@ -120,13 +121,13 @@ def monday_of(asked: str | None) -> date:
         day = clock.today()
     far = timedelta(days=3 * 366)
     day = day if abs(day - clock.today()) < far else clock.today()
-    return day - timedelta(days=day.weekday())
+    return monday_of(day)
 
 
 def calendar_page(
     mine: Rows[Appointment], asked: Mapping[str, str], form: forms_calendar.KeepFeed | None = None
 ) -> CalendarPage:
-    monday, values = monday_of(asked.get("week")), who(me())
+    monday, values = week_asked_for(asked.get("week")), who(me())
     days = [monday + timedelta(days=number) for number in range(7)]
     colleagues = may(me(), Act.PLAN_APPOINTMENT)
     people = db.read(Person, CONSULENTEN, **values) if colleagues else []
@@ -162,7 +163,7 @@ def state_of(entries: Sequence[Entry]) -> str:
 
 def news_of(mine: Rows[Appointment], asked: Mapping[str, str]) -> str:
     """The same of one's own week, in one statement."""
-    return state_of(own_week(mine, monday_of(asked.get("week"))))
+    return state_of(own_week(mine, week_asked_for(asked.get("week"))))
 
 
 def own_week(mine: Rows[Appointment], monday: date) -> list[Entry]:

@@ -1,6 +1,6 @@
 """Where a person can be reached, and what they are to be reminded of, with its moments."""
 
-from datetime import UTC, datetime, time
+from datetime import datetime, time
 from enum import StrEnum
 from uuid import UUID
 
@@ -14,14 +14,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.core.db import Base, Identified
+from webapp.core.db import NEVER, Base, Identified
 
 QUIET_FROM, QUIET_UNTIL = time(21), time(8)
 EVENING = time(18)
 """When the evening before is."""
 MOST_PHONES = 5
 """So many phones and browsers of one person; a new one takes the place of the oldest."""
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 MISSED = 3
 """So many reminders that did not arrive, and somebody should call."""
 

@@ -13,10 +13,10 @@ from uuid import UUID, uuid4
 from sqlalchemy import delete, event, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
-from webapp.contact.push.model import NEVER, QUIET_FROM, QUIET_UNTIL, Choice, Kind, Reminder, State
+from webapp.contact.push.model import QUIET_FROM, QUIET_UNTIL, Choice, Kind, Reminder, State
 from webapp.contact.push.model_timing import Quiet, send_at
 from webapp.core import clock
-from webapp.core.db import Base
+from webapp.core.db import NEVER, Base
 
 AT_ONCE = frozenset(
     {Kind.MOVED, Kind.CANCELLED, Kind.MONTH, Kind.PLACE_WON, Kind.MESSAGE, Kind.SIGNAAL}

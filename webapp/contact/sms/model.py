@@ -1,6 +1,6 @@
 """An SMS to somebody whom no push reaches, and how many parts a text is sent in."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 from math import ceil
 from uuid import UUID
@@ -9,9 +9,8 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, liter
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.case.dossier import InGemeente
-from webapp.core.db import Base
+from webapp.core.db import NEVER, Base
 
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 OPEN: ColumnElement[bool] = literal_column("state IN ('waiting', 'accepted')")
 # GSM 03.38: what is written with seven bits, and what takes two places of them.
 PLAIN = frozenset(

@@ -2,26 +2,13 @@
 
 from functools import cache
 
-from werkzeug.datastructures import MultiDict
-from wtforms import Field, Form
-from wtforms.validators import ValidationError
-
 from webapp.guidance.welzijn import forms_card
 from webapp.speech.i18n import text
+from webapp.web.fields import SomeWords
 
-SOME = text("Please write something.")
 
-
-class More(Form):
+class More(SomeWords):
     words = forms_card.words(text("What do you want to add?"))
-
-    def __init__(self, posted: MultiDict[str, str] | None = None) -> None:
-        super().__init__(posted)
-        self.words.flags.required = True  # an empty one has a sentence of its own
-
-    def validate_words(self, field: Field) -> None:
-        if not field.data:
-            raise ValidationError(SOME)
 
 
 @cache

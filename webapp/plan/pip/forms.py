@@ -1,21 +1,18 @@
 """Whether what goes on every week was kept this week."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from wtforms import Form
 from wtforms.validators import ValidationError
 
 from webapp.core import clock
+from webapp.law.calendar import monday_of
 from webapp.plan.pip.model import ThisWeek
 from webapp.speech.i18n import text
 from webapp.web.choices import One, members
 from webapp.web.fields import Read, a_day
 
 CHOOSE = text("Please choose an answer.")
-
-
-def monday_of(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 class Week(Form):

@@ -15,13 +15,13 @@ from webapp.case.in_hand import Case
 from webapp.core import db
 from webapp.core.together import only
 from webapp.law import hours, term
+from webapp.law.calendar import monday_of
 from webapp.law.duo import ExamPart, ExamResult, Leerroute, free_attempts_left
 from webapp.law.periods import Period, Reckoned
 from webapp.law.rules import Rulebook
 from webapp.plan.ledger.model import HoursKind
 from webapp.plan.ledger.pages import Bars, bars_of
 from webapp.plan.pip import queries
-from webapp.plan.pip.forms import monday_of
 from webapp.plan.pip.model import Agreement, PipStatus
 from webapp.plan.pip.pages_path import Exams, Path, SoFar, path_of
 from webapp.plan.pip.queries import Line, Version

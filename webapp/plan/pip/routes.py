@@ -6,8 +6,9 @@ from webapp.case.account import Language
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act, may
 from webapp.core import clock, db
+from webapp.law.calendar import monday_of
 from webapp.plan.pip import queries
-from webapp.plan.pip.forms import Week, monday_of
+from webapp.plan.pip.forms import Week
 from webapp.plan.pip.model import Agreement, NotYours
 from webapp.plan.pip.pages import PaperPage, Ticked, plan_page, preview_page, sheet_of
 from webapp.speech.i18n import language
