@@ -44,6 +44,13 @@ class Fault(NamedTuple):
 
 FAULTS = (
     Fault(
+        "a phone keeps the number of a client",
+        "webapp/templates/screens/today/_entries.html",
+        " data-live>{{ icon",
+        ">{{ icon",
+        "tests/screens/today/test_waits.py",
+    ),
+    Fault(
         "what goes on is finished",
         "webapp/plan/pip/model.py",
         " or self.continues",

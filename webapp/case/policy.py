@@ -94,6 +94,7 @@ class Act(StrEnum):
     FLAG_SIGNAAL = "flag-signaal"
     SEND_LEFT = "send-left"
     ADD_TO_SIGNAAL = "add-to-signaal"
+    HEAR_OF_SIGNAAL = "hear-of-signaal"
     LIST_SIGNALEN = "list-signalen"
     READ_SIGNAAL = "read-signaal"
     MOVE_SIGNAAL = "move-signaal"
@@ -199,6 +200,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.FLAG_SIGNAAL:       {               BE: accompanied, CD: organised},
     Act.SEND_LEFT:          {               BE: until_today},
     Act.ADD_TO_SIGNAAL:     {               BE: accompanied, CD: ever_organised},  # one's own only
+    Act.HEAR_OF_SIGNAAL:    {               BE: accompanied},  # how one's own went
     Act.LIST_SIGNALEN:      {               BE: accompanied, CD: ever_organised, CO: answered_for},
     Act.READ_SIGNAAL:       {                                CD: ever_organised, CO: answered_for},
     Act.MOVE_SIGNAAL:       {                                CD: ever_organised, CO: answered_for},

@@ -143,7 +143,7 @@ def calendar_page(
         before=monday - WEEK,
         after=monday + WEEK,
         today=clock.today(),
-        by_day={d: those for d, those in by_day.items() if those or d.weekday() < 5},
+        by_day={d: t for d, t in by_day.items() if t or d.weekday() < 5 or not colleagues},
         others=others,
         other=other,
         state="" if other else state_of(own),

@@ -20,6 +20,7 @@ MOST = 3
 class Meeting(NamedTuple):
     """An appointment as who guides sees it."""
 
+    id: UUID
     dossier_id: UUID
     kind: AppointmentKind
     starts_local: datetime
@@ -29,6 +30,7 @@ class Meeting(NamedTuple):
     interpreter: Spoken | None
     answer: Answer | None
     cancelled_at: datetime | None
+    host_id: UUID | None
     name: str = ""
     """Of the inburgeraar, among those of more than one."""
 

@@ -133,6 +133,12 @@ class Did(StrEnum):
     ERASED = "erased"
     ADDED = "added"
     """Who wrote it, later: what was written stays as it was."""
+    HEARD = "heard"
+    """Who wrote it read how it went."""
+
+
+ON_LINES = (Did.REPORTED_BACK, Did.ADDED, Did.HEARD)
+"""What the list of signalen shows of the steps."""
 
 
 class Signaal(InDossier, Identified, Base):

@@ -68,7 +68,7 @@ class Small(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What who wrote it was told, or that they added something."""
+    """What who wrote it was told, that they read it, or added something."""
 
     signaal_id: UUID
     did: Did
@@ -107,6 +107,8 @@ class Listed:
     """When who wrote it last added something."""
     takes_more: bool
     """Whether I wrote it, and may add something."""
+    to_hear: bool
+    """Whether I wrote it, and have not said yet that I read how it went."""
 
     @property
     def urgent(self) -> bool:
@@ -159,6 +161,7 @@ def list_page(signalen: Rows[Signaal], number: int) -> ListPage:
     said = db.read(Told, queries.TOLD_OR_ADDED, ids=[line.id for line in shown])
     told = {it.signaal_id: it for it in said if it.did is Did.REPORTED_BACK}
     added = {it.signaal_id: it.at for it in said if it.did is Did.ADDED}
+    news = told.keys() - {it.signaal_id for it in said if it.did is Did.HEARD}
     books = rulebooks([it.gemeente_id for it in shown] + [it.gemeente_id for it in small])
     return ListPage(
         signalen=[
@@ -169,6 +172,7 @@ def list_page(signalen: Rows[Signaal], number: int) -> ListPage:
                 meldcode=is_reminded(line),
                 added_at=added.get(line.id),
                 takes_more=is_mine_and_open(line),
+                to_hear=line.author_id == me().id and line.id in news,
             )
             for line in shown
         ],

@@ -10,7 +10,7 @@ from webapp.case.dossier import Dossier
 from webapp.case.queries import PHONES
 from webapp.core.db import Columns, Query, UtcDateTime
 from webapp.core.together import Together
-from webapp.guidance.welzijn.model import Did, Signaal, SignaalStep, Stage
+from webapp.guidance.welzijn.model import ON_LINES, Did, Signaal, SignaalStep, Stage
 from webapp.guidance.welzijn.queries_readers import VISIBLE
 from webapp.law.welzijn import URGENT, Level
 
@@ -46,11 +46,11 @@ ON_THE_LIST: Columns = (
     Dossier.gemeente_id,
 )
 """Nothing of the text: who flagged reads the list too, on a phone that others may see."""
-# Of what was done the list shows two things: that it was told how it went, what was added.
+# Of what was done the list shows: how it went and that it was read, that something was added.
 LATER: Columns = (SignaalStep.signaal_id, SignaalStep.did, SignaalStep.at)
 TOLD_OR_ADDED = (
     select(*LATER, SignaalStep.outcome, SignaalStep.reason)
-    .where(SignaalStep.signaal_id.in_(IDS), SignaalStep.did.in_((Did.REPORTED_BACK, Did.ADDED)))
+    .where(SignaalStep.signaal_id.in_(IDS), SignaalStep.did.in_(ON_LINES))
     .order_by(SignaalStep.at)
 )
 # Who was stopped is not called any more.

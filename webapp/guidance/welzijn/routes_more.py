@@ -1,4 +1,4 @@
-"""Adding to a signaal that one wrote: a line beside it, with the day and who."""
+"""What who wrote a signaal does with it later: add a line, say that the answer was read."""
 
 from flask import request
 
@@ -33,5 +33,16 @@ def add_more(case: Case, signaal: Signaal) -> Answer:
     if words not in [each.words for each in signaal.steps if each.did is Did.ADDED]:
         now = clock.now()
         step = SignaalStep(signaal_id=signaal.id, by_id=me().id, at=now, did=Did.ADDED, words=words)
+        db.session().add(step)
+    return saved(back="/signalen")
+
+
+@room.post("/signalen/<uuid:id>/heard")
+@performs(Act.HEAR_OF_SIGNAAL, on=Signaal, only=MINE)
+def hear(_case: Case, signaal: Signaal) -> Answer:
+    """Once, and only what was told."""
+    done = {each.did for each in signaal.steps}
+    if Did.REPORTED_BACK in done and Did.HEARD not in done:
+        step = SignaalStep(signaal_id=signaal.id, by_id=me().id, at=clock.now(), did=Did.HEARD)
         db.session().add(step)
     return saved(back="/signalen")

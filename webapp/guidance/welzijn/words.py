@@ -63,5 +63,6 @@ WORDS: Words = (
     (Did.STARTED_MELDCODE,      ptext("step", "Started the meldcode"),       "document"),
     (Did.ERASED,                ptext("step", "Took the text away"),         "bin"),
     (Did.ADDED,                 ptext("step", "Added something"),            "pen"),
+    (Did.HEARD,                 ptext("step", "Read the answer"),            "check"),
 )
 # fmt: on

@@ -1,6 +1,6 @@
-"""What who guides people sees first: today, what calls for them, and everybody by name."""
+"""What who guides people sees first: what waits for them, today, and everybody by name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from itertools import starmap
@@ -9,24 +9,30 @@ from uuid import UUID
 
 from webapp.calendar.agenda.model import Answer
 from webapp.case.account import Role
+from webapp.case.facts import Whose
 from webapp.case.policy import Act, reached, who
-from webapp.case.queries import PAGE
+from webapp.case.queries import PAGE, PHONES_AMONG
 from webapp.core import clock, db
 from webapp.core.clock import AMSTERDAM
-from webapp.core.together import Together
+from webapp.core.together import Together, only
 from webapp.guidance.clients.pages import Client, Guided, clients_of
 from webapp.guidance.clients.pages_farewell import TOLD_FOR, ToHear
 from webapp.guidance.clients.queries import MINE, caseload
 from webapp.guidance.clients.queries_ahead import Meeting
 from webapp.guidance.clients.queries_farewell import TO_HEAR
 from webapp.guidance.onboarding.pages import arranged_of
-from webapp.screens.today import queries
+from webapp.guidance.welzijn.model import Signaal
+from webapp.guidance.welzijn.queries_heard import answered
+from webapp.screens.today import queries, queries_round
 from webapp.screens.today.pages_team import paged
-from webapp.screens.today.queries import NextVisit, Promise
+from webapp.screens.today.queries import Promise
+from webapp.screens.today.queries_round import Held, NextVisit
 from webapp.web.page import Page
 from webapp.web.who_asks import me
 
 DAYS = timedelta(days=7)
+TO_NOTE_FOR = timedelta(days=14)
+"""Nobody remembers well what was longer ago."""
 
 
 class Entry(NamedTuple):
@@ -39,6 +45,25 @@ class Entry(NamedTuple):
     meeting: Meeting | None = None
 
 
+class ToNote(NamedTuple):
+    """Somebody who was to be visited, and nothing is noted of it."""
+
+    dossier_id: UUID
+    day: date
+    name: str
+
+
+class Asked(NamedTuple):
+    """What waits for me, as one statement found it."""
+
+    promises: Sequence[Promise]
+    farewells: Sequence[ToHear]
+    visits: Sequence[NextVisit]
+    """Also those whose day has gone by."""
+    held: Sequence[Held]
+    answered: int
+
+
 class RoundPage(Page, template="screens/today/round.html"):
     today: date
     now: Sequence[Entry]
@@ -46,11 +71,16 @@ class RoundPage(Page, template="screens/today/round.html"):
     later: Sequence[Entry]
     calls: Sequence[Meeting]
     """To which somebody cannot come, or asks to be called about."""
+    to_note: Sequence[ToNote]
+    answered: int
+    """Notes of mine of which I have not read how it went."""
     promises: Sequence[Promise]
     attention: Sequence[Client]
     farewells: Sequence[ToHear]
     """Whose begeleiding by me ends, unread."""
     clients: Sequence[Client]
+    numbers: Mapping[UUID, str]
+    """The own telephone of who stands on this page, by dossier."""
     number: int
     more: bool
 
@@ -60,21 +90,31 @@ def round_page(number: int) -> RoundPage:
     found = db.read(Guided, caseload(reached(Act.SEE_ROUND, me().role), MINE), **who(me()))
     clients = clients_of(found, arranged_of(me()))
     meetings, today = meetings_of_mine(), clock.today()
-    promises, farewells, visits = asked_of_me(today)
-    entries = in_order(meetings, visits, today)
+    asked = asked_of_me(today)
+    entries = in_order(meetings, asked.visits, today)
+    now = [entry for entry in entries if entry.day == today]
     shown, more = paged(clients, number)
     return RoundPage(
         today=today,
-        now=[entry for entry in entries if entry.day == today],
+        now=now,
         later=[entry for entry in entries if entry.day > today],
         calls=[meeting for meeting in meetings if asks_for_a_call(meeting)],
-        promises=promises,
+        to_note=to_note_of(asked, today),
+        answered=asked.answered,
+        promises=asked.promises,
         attention=sorted((c for c in clients if c.calls), key=first_things_first)[:PAGE],
-        farewells=farewells,
+        farewells=asked.farewells,
         clients=shown,
+        numbers=own_numbers({*(e.dossier_id for e in now), *(c.id for c in shown)}),
         number=number,
         more=more,
     )
+
+
+def own_numbers(dossiers: Iterable[UUID]) -> dict[UUID, str]:
+    """Where somebody is called from a list it is on a telephone of their own."""
+    found = db.rows(PHONES_AMONG, ids=[*dossiers])
+    return {id: number for id, number, whose, *_ in reversed(found) if whose is Whose.OWN}
 
 
 def first_things_first(client: Client) -> tuple[bool, bool, date]:
@@ -84,19 +124,38 @@ def first_things_first(client: Client) -> tuple[bool, bool, date]:
 
 @cache
 def asked_of(role: Role) -> Together:
-    """What was promised, whose begeleiding ends, and the visits planned: one statement for all."""
-    promises = queries.promises_due(reached(Act.READ_PIP, role))
-    return Together(promises, TO_HEAR, queries.visits_planned(reached(Act.SEE_ROUND, role)))
+    """What was promised, whose begeleiding ends, which visits were planned or are still to be
+    noted, and how many notes were answered: one statement for all.
+    """
+    mine = reached(Act.SEE_ROUND, role)
+    return Together(
+        queries.promises_due(reached(Act.READ_PIP, role)),
+        TO_HEAR,
+        queries_round.visits_planned(mine),
+        queries_round.not_noted(mine),
+        answered(reached(Act.HEAR_OF_SIGNAAL, role, Signaal)),
+    )
 
 
-def asked_of_me(today: date) -> tuple[list[Promise], list[ToHear], list[NextVisit]]:
-    values = {**who(me()), "until": today + DAYS, "since": clock.now() - TOLD_FOR}
-    promises, farewells, visits = asked_of(me().role).read(**values)
-    return (
+def asked_of_me(today: date) -> Asked:
+    now = clock.now()
+    values = {**who(me()), "until": today + DAYS, "since": now - TOLD_FOR, "now": now}
+    values |= {"noted_from": today - TO_NOTE_FOR, "held_since": now - TO_NOTE_FOR}
+    promises, farewells, visits, held, notes = asked_of(me().role).read(**values)
+    return Asked(
         [*starmap(Promise, promises)],
         [*starmap(ToHear, farewells)],
         [*starmap(NextVisit, visits)],
+        [*starmap(Held, held)],
+        only(notes),
     )
+
+
+def to_note_of(asked: Asked, today: date) -> list[ToNote]:
+    """Each visit once, the oldest first: planned as an appointment, in the last note, or both."""
+    held = [ToNote(it.dossier_id, it.starts_local.date(), it.name) for it in asked.held]
+    gone = [ToNote(v.dossier_id, v.next_on, v.name) for v in asked.visits if v.next_on < today]
+    return sorted({*held, *gone}, key=lambda it: (it.day, it.name))
 
 
 def meetings_of_mine() -> list[Meeting]:
@@ -112,11 +171,13 @@ def asks_for_a_call(meeting: Meeting) -> bool:
 
 
 def in_order(meetings: Sequence[Meeting], visits: Sequence[NextVisit], today: date) -> list[Entry]:
-    """A week of appointments and planned visits."""
+    """A week of appointments and planned visits. What is an appointment of mine stands once."""
     entries = [
         Entry(each.starts_local.date(), each.starts_local.time(), each.name, each.dossier_id, each)
         for each in meetings
         if each.starts_local.date() < today + DAYS
     ]
-    entries += [Entry(v.next_on, v.next_at, v.name, v.dossier_id) for v in visits]
+    mine = {(e.dossier_id, e.day) for e in entries if e.meeting and e.meeting.host_id == me().id}
+    planned = [v for v in visits if v.next_on >= today and (v.dossier_id, v.next_on) not in mine]
+    entries += [Entry(v.next_on, v.next_at, v.name, v.dossier_id) for v in planned]
     return sorted(entries, key=lambda entry: (entry.day, entry.at or time.max, entry.name))

@@ -1,11 +1,10 @@
 """What the first screens count and list. Values have names."""
 
-from datetime import date, time
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Date, and_, bindparam, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Date, bindparam, or_, select
 
 from webapp.calendar.agenda.model import Answer, Appointment
 from webapp.calendar.agenda.queries import LESSONS
@@ -14,14 +13,12 @@ from webapp.calendar.agenda.queries_free import FREE
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier
 from webapp.case.queries import CONTACTS, GOING_TO, WAYS
-from webapp.case.reach import ME, TODAY
+from webapp.case.reach import ME
 from webapp.contact.messages.queries import UNSEEN
 from webapp.core.db import Columns, Query, UtcDateTime
 from webapp.core.together import Together
 from webapp.courses.pvt.queries import MINUTES_ATTENDED
 from webapp.guidance.clients.queries_ahead import MEETING
-from webapp.guidance.visits.model import Visit
-from webapp.guidance.visits.queries_month import stands
 from webapp.money.budget.queries import LATEST_MONTH
 from webapp.plan.pip.model import Agreement, AgreementStatus, Party
 from webapp.plan.pip.queries import ANNOUNCED, IN_FORCE, NEXT_STEPS
@@ -39,15 +36,6 @@ MOST = 60
 """Appointments shown of one week; nobody guides so many people."""
 
 
-class NextVisit(NamedTuple):
-    """A visit that was planned when the last one was noted."""
-
-    dossier_id: UUID
-    next_on: date
-    next_at: time | None
-    name: str
-
-
 class Promise(NamedTuple):
     """What a begeleider has to do soon, for whom."""
 
@@ -57,7 +45,6 @@ class Promise(NamedTuple):
     name: str
 
 
-NEXT_VISIT: Columns = (Visit.dossier_id, Visit.next_on, Visit.next_at, Account.name)
 PROMISE: Columns = (Agreement.id, Agreement.dossier_id, Agreement.due_on, Account.name)
 NEEDS_A_CALL = Appointment.answer.in_([Answer.CANNOT, Answer.CALL_ME])
 
@@ -94,32 +81,4 @@ def promises_due(dossiers: Query) -> Query:
         .order_by(Agreement.due_on, Account.name, Agreement.id)
         .limit(MOST)
         .with_only_columns(*PROMISE)
-    )
-
-
-def visits_planned(dossiers: Query) -> Query:
-    """The next visits that this begeleider noted down, each with the latest note of a person."""
-    newer = aliased(Visit)
-    since = select(newer.id).where(
-        newer.dossier_id == Visit.dossier_id,
-        newer.author_id == Visit.author_id,
-        or_(
-            newer.day > Visit.day,
-            and_(newer.day == Visit.day, newer.written_at > Visit.written_at),
-        ),
-        stands(newer),
-    )
-    return (
-        dossiers.join(Visit, Visit.dossier_id == Dossier.id)
-        .join(Account, Account.id == Dossier.inburgeraar_id)
-        .where(
-            Visit.author_id == ME,
-            stands(Visit),
-            ~since.exists(),
-            Visit.next_on >= TODAY,
-            Visit.next_on < bindparam("until", type_=Date()),
-        )
-        .order_by(Visit.next_on, Visit.next_at, Visit.id)
-        .limit(MOST)
-        .with_only_columns(*NEXT_VISIT)
     )
