@@ -44,6 +44,13 @@ class Fault(NamedTuple):
 
 FAULTS = (
     Fault(
+        "a begeleider moves what a colleague planned",
+        "webapp/guidance/visits/routes_ahead.py",
+        "MINE = Appointment.host_id == ME",
+        "MINE = Appointment.host_id.is_not(None)",
+        "tests/guidance/visits/test_ahead.py",
+    ),
+    Fault(
         "a phone keeps the number of a client",
         "webapp/templates/screens/today/_entries.html",
         " data-live>{{ icon",

@@ -71,6 +71,8 @@ VARIANTS = {
     "maatjes-client": Address("ilse", "/dossiers/{mariam}/begeleiding"),
     "not-seen": Address("fatima", "/overdue"),
     "settling": Address("petra", "/dossiers/{yonas}/settling"),
+    "plan-a-visit": Address("henk", "/dossiers/{yonas}/visits/plan"),
+    "visit-ahead": Address("henk", "/appointments/{visit_ahead}/visit"),
     "note-a-visit": Address("henk", "/dossiers/{yonas}/visits/new"),
     "visits": Address("henk", "/dossiers/{yonas}/visits"),
     "timeline": Address("petra", "/dossiers/{yonas}/visits"),
@@ -137,12 +139,19 @@ def pages_for(language: str) -> dict[str, Address]:
     return {name: each for name, each in pages.items() if dutch or each.who not in AT_A_DESK}
 
 
+VISIT_AHEAD = """SELECT appointment.id FROM appointment JOIN account ON account.id = host_id
+    WHERE account.name = 'Henk' ORDER BY starts_at DESC LIMIT 1"""
+
+
 def ids(site: Server) -> dict[str, str]:
     """The dossiers of this world, by first name."""
     return {name.split()[0].lower(): str(UUID(id)) for name, id in site.ask(DOSSIERS)}
 
 
 def path_of(site: Server, address: Address) -> str:
+    if "{visit_ahead}" in address.path:
+        ((id,),) = site.ask(VISIT_AHEAD)
+        return address.path.format(visit_ahead=UUID(str(id)))
     return address.path.format(**ids(site))
 
 

@@ -27,6 +27,9 @@ FOR_EVERYBODY = {
     "push.choose": Wrong("yonas", "/reminders", {"quiet_from": NO_CHOICE}),
     "visits.add_words": Wrong("yonas", "/dossiers/{yonas}/visits", {}),
     "visits.log": Wrong("henk", "/dossiers/{yonas}/visits/new", {"next_on": NO_DAY, "words": LONG}),
+    "visits.plan": Wrong("henk", "/dossiers/{yonas}/visits/plan", {"day": NO_DAY}),
+    "visits.move": Wrong("henk", "/appointments/{visit_ahead}/visit", {"day": NO_DAY}),
+    "visits.call_off": Wrong("henk", "/appointments/{visit_ahead}/visit", {}),
     "visits.correct": Wrong("henk", "/visits/{visit}/correct", {"begins": NO_DAY}),
     "welzijn.add_more": Wrong("henk", "/signalen/{signaal}/add", {}),
     "welzijn.flag": Wrong("henk", "/dossiers/{yonas}/signalen/new", {"done_now": LONG}),
@@ -131,7 +134,7 @@ NOTHING_TO_FILL_IN = {
     *("messages.settle", "messages.take_back", "messages.unclear"),
     *("push.subscribe", "push.unsubscribe"),
     *(f"welzijn.{act}" for act in ("act", "close", "consult", "erase", "share")),
-    "welzijn.start_meldcode",
+    *("welzijn.start_meldcode", "welzijn.hear", "visits.note_missed"),
 }
 """Buttons, and what a phone or a passkey sends by itself."""
 FORMS = FOR_EVERYBODY | AT_A_DESK

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.conftest import quiet, regulars_of
 from tests.browser.heard import SAID, deaf_spots, foreign
-from tests.browser.pages import ids
+from tests.browser.pages import VISIT_AHEAD, ids
 from tests.browser.refused import (
     AT_A_DESK,
     AT_THE_DOOR,
@@ -53,6 +53,7 @@ SIGNAAL = {"level": "2-zorg", "domains": "geest", "facts": "Hij huilt.", "discus
 SIGNAAL |= {"how": "home", "source": "seen", "seen_on": "2026-09-14"}
 ROWS = {
     "appointment": "SELECT id FROM appointment WHERE starts_local LIKE '2026-09-15 10%'",
+    "visit_ahead": VISIT_AHEAD,
     "visit": "SELECT visit.id FROM visit JOIN account ON account.id = author_id "
     "WHERE account.name = 'Henk' ORDER BY day DESC",
     "colleague": "SELECT id FROM account WHERE name = 'Petra'",

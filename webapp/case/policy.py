@@ -130,6 +130,8 @@ class Act(StrEnum):
     KEEP_AZC = "keep-azc"
     PLAN_APPOINTMENT = "plan-appointment"
     CHANGE_APPOINTMENT = "change-appointment"
+    PLAN_VISIT = "plan-visit"
+    CHANGE_VISIT = "change-visit"
     SEE_CALENDAR = "see-calendar"
     KEEP_HOLIDAYS = "keep-holidays"
     KEEP_LESSONS = "keep-lessons"
@@ -236,6 +238,8 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.KEEP_AZC:           {BH: of_gemeente,                               CO: of_gemeente},
     Act.PLAN_APPOINTMENT:   {                                               CO: current},
     Act.CHANGE_APPOINTMENT: {                                               CO: current},
+    Act.PLAN_VISIT:         {               BE: accompanied},
+    Act.CHANGE_VISIT:       {               BE: accompanied},  # of one's own calendar only
     Act.SEE_CALENDAR:       {               BE: accompanied,                CO: current},
     Act.KEEP_HOLIDAYS:      {BH: of_gemeente,                               CO: of_gemeente},
     Act.KEEP_LESSONS:       {                                               CO: current},

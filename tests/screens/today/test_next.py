@@ -229,7 +229,7 @@ def test_i_cannot_come_says_what_happens_now(as_: As, cast: Cast) -> None:
         tile = opens(as_, cast, "yonas", "today", language).marked("next")[0]
         steps = [
             "The appointment is today. Please call as well.",
-            "Your consulent reads your answer.",
+            "We read your answer.",
             "We make a new appointment.",
         ]
         wanted = [said(language, step) for step in steps]

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -31,6 +32,9 @@ class AppointmentKind(StrEnum):
     HOME_VISIT = "home-visit"
     SCHOOL_TALK = "school-talk"
     TRAINING = "training"
+    WALK_IN = "walk-in"
+    GUIDE_TALK = "guide-talk"
+    """By telephone or somewhere else, with who guides."""
 
 
 class LessonKind(StrEnum):
@@ -101,6 +105,7 @@ def moment(local: datetime, zone: str) -> datetime:
 
 
 TO_CALL: ColumnElement[bool] = literal_column("missed_at IS NOT NULL AND called_at IS NULL")
+WHERE_TO_CALL: dict[str, Any] = {"sqlite_where": TO_CALL, "postgresql_where": TO_CALL}
 
 
 class Appointment(InDossier, Identified, Base):
@@ -111,12 +116,7 @@ class Appointment(InDossier, Identified, Base):
         Index("ix_appointment_agenda", "dossier_id", "ends_at"),
         Index("ix_appointment_host", "host_id", "starts_local"),
         Index("ix_appointment_starts_at", "starts_at"),
-        Index(
-            "ix_appointment_to_call",
-            "missed_at",
-            sqlite_where=TO_CALL,
-            postgresql_where=TO_CALL,
-        ),
+        Index("ix_appointment_to_call", "missed_at", **WHERE_TO_CALL),
     )
 
     kind: Mapped[AppointmentKind]

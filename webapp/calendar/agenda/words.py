@@ -27,6 +27,8 @@ WORDS: Words = (
     (AppointmentKind.HOME_VISIT,  text("Home visit"),                          "home"),
     (AppointmentKind.SCHOOL_TALK, text("Talk at your child's school"),         "child"),
     (AppointmentKind.TRAINING,    text("Training about money"),                "training"),
+    (AppointmentKind.WALK_IN,     text("Walk-in"),                             "walk-in"),
+    (AppointmentKind.GUIDE_TALK,  text("Talk with the social guide"),         "hands"),
     (LessonKind.LANGUAGE,         text("Language lesson"),                     "school"),
     (LessonKind.COURSE,           text("Course about work"),                   "training"),
     (LessonKind.WORK,             ptext("lesson", "Work"),                     "work"),

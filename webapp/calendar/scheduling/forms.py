@@ -7,15 +7,14 @@ from wtforms import BooleanField, Field
 from wtforms.validators import ValidationError
 
 from webapp.calendar.agenda.model import AppointmentKind, Attendee, Bring
-from webapp.calendar.scheduling.model import MOST_TIMES, Person, Place
+from webapp.calendar.scheduling.model import HAVE_A_PLANNER, MOST_TIMES, Person, Place
 from webapp.speech.i18n import Text, ptext
 from webapp.web.choices import YES_OR_NO, Offer, One, Some, members, numbers
 from webapp.web.fields import NAME, Line
 from webapp.web.when import Despite, When, a_length
 
 LENGTHS = (15, 30, 45, 60, 90, 120, 150)
-KINDS = tuple(kind for kind in AppointmentKind if kind is not AppointmentKind.INTAKE)
-"""The brede intake has a planner of its own."""
+KINDS = tuple(kind for kind in AppointmentKind if kind not in HAVE_A_PLANNER)
 ROLES = (Attendee.WMO_CONSULENT, Attendee.TEACHER, Attendee.TRAINER)
 
 CHOOSE = ptext("desk", "Please choose from the list.")

@@ -4,10 +4,16 @@ from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
-from webapp.calendar.agenda.model import Attendee
+from webapp.calendar.agenda.model import AppointmentKind, Attendee
 
 MOST_TIMES = 12
 """Weeks of one series."""
+
+
+HAVE_A_PLANNER = frozenset(
+    {AppointmentKind.INTAKE, AppointmentKind.WALK_IN, AppointmentKind.GUIDE_TALK}
+)
+"""The brede intake is planned on a page of its own, and so is what who guides plans."""
 
 
 class Place(StrEnum):
