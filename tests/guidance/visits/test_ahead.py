@@ -27,7 +27,7 @@ def plan(as_: As, cast: Cast, name: str = "dawit", by: str = "henk", **other: st
 def one(look: Look, cast: Cast, name: str = "dawit") -> Appointment:
     mine = select(Appointment).where(
         Appointment.dossier_id == cast.dossier(name).id,
-        Appointment.starts_local.between(*WEEKEND),
+        Appointment.starts_local.between(WEEKEND[0], WEEKEND[1]),
     )
     return look.one(mine)
 
