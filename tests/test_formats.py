@@ -151,7 +151,8 @@ def test_no_cent_is_lost_in_writing(cents: int) -> None:
     ],
 )
 def test_hours_are_said_as_by_a_clock(minutes: int, shown: str) -> None:
-    assert formats.hours(minutes) == Markup('<bdi dir="ltr">%s</bdi>') % shown
+    mark = " data-span" if ":" in shown else ""  # so that no voice takes it for a time of the day
+    assert formats.hours(minutes) == Markup(f'<bdi dir="ltr"{mark}>%s</bdi>') % shown
 
 
 @few

@@ -110,7 +110,10 @@ def hours_between(starts: time | datetime, ends: time | datetime) -> Markup:
 def hours(minutes: int) -> Markup:
     """Minutes as hours, as a clock says them: 110 is "1:50", 120 is "2"."""
     whole, rest = divmod(minutes, 60)
-    return ltr(f"{whole}:{rest:02d}" if rest else whole)
+    if not rest:
+        return ltr(whole)
+    said = f"{whole}:{rest:02d}"  # marked: read aloud it is no time of the day
+    return Markup(f'<bdi dir="ltr" data-span>{said}</bdi>')  # noqa: S704 - digits only
 
 
 def money(cents: int) -> Markup:

@@ -14,7 +14,7 @@ from webapp.contact.pwa.queries import NUMBERS
 from webapp.core import db
 from webapp.speech import i18n
 from webapp.speech.i18n import FoldingEnvironment, Text, direction, ptext, say, text
-from webapp.web.page import Page
+from webapp.web.page import Page, Piece, Shown
 
 SHORT_NAME = "Meedoen"
 GREEN, PAPER = "#0b5d55", "#fbf7ef"  # as in app.css
@@ -48,7 +48,11 @@ class OfflinePage(Page, template="contact/pwa/offline.html"):
     numbers: Sequence[Number]
 
 
-class Offline(NamedTuple):
+class Bar(Piece, template="contact/pwa/_bar.html"):
+    """What stands on top while a page is read aloud."""
+
+
+class Written(NamedTuple):
     page: str
     version: str
     """Changes with the page, so that phones fetch it anew only then."""
@@ -105,9 +109,13 @@ def asset(name: str) -> str:
     return found
 
 
-def offline(language: Language) -> Offline:
+def offline(language: Language) -> Written:
     """The page for no internet."""
     return written(i18n.environment(current_app, language), numbers())
+
+
+def bar(language: Language) -> Written:
+    return written_bar(i18n.environment(current_app, language))
 
 
 def numbers() -> tuple[Number, ...]:
@@ -115,7 +123,15 @@ def numbers() -> tuple[Number, ...]:
 
 
 @lru_cache
-def written(environment: FoldingEnvironment, numbers: tuple[Number, ...]) -> Offline:
-    shown = OfflinePage(numbers=numbers)
+def written(environment: FoldingEnvironment, numbers: tuple[Number, ...]) -> Written:
+    return drawn(environment, OfflinePage(numbers=numbers))
+
+
+@lru_cache
+def written_bar(environment: FoldingEnvironment) -> Written:
+    return drawn(environment, Bar())
+
+
+def drawn(environment: FoldingEnvironment, shown: Shown) -> Written:
     page = environment.get_template(shown.template).render(vars(shown))
-    return Offline(page, sha256(page.encode()).hexdigest()[:10])
+    return Written(page, sha256(page.encode()).hexdigest()[:10])

@@ -42,6 +42,17 @@ def offline() -> Response:
     return Response(pages.offline(language).page, mimetype="text/html")
 
 
+@room.get("/listening/ar")
+@room.get("/listening/en")
+@room.get("/listening/nl")
+@room.get("/listening/ti")
+@public
+def bar() -> Response:
+    """What reads a page aloud, in the language of the page."""
+    language = Language(last_part_of(request.path))
+    return Response(pages.bar(language).page, mimetype="text/html", headers=ALWAYS_ASK)
+
+
 @room.get("/my/agenda")
 @room.get("/my/pip")
 @room.get("/my/pvt")

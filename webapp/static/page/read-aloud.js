@@ -1,61 +1,49 @@
-// A play and pause button per block, spoken by the phone's own voice. Without a voice for the
-// page's language there is no button. Recorded audio can join here later: a block that carries
-// data-audio would be played instead.
+// Buttons to hear a page, or one block of it. The bar and its script are fetched at the first tap.
+// Who has no voice for the language is offered the Dutch lines.
 (() => {
-  const speech = window.speechSynthesis;
-  const language = document.documentElement.lang;
-  let speaking = null;
+  const { lang } = document.documentElement;
+  const speech = self.speechSynthesis;
+  let bar = null;
 
-  const voice = () =>
-    speech.getVoices().find((each) => each.lang.toLowerCase().split(/[-_]/)[0] === language);
+  self.voiceOf = (language) =>
+    speech?.getVoices().find((each) => each.lang.toLowerCase().split(/[-_]/)[0] === language);
 
-  const quiet = () => {
-    speech.cancel();
-    speaking?.setAttribute("aria-pressed", "false");
-    speaking = null;
+  const fetched = async () => {
+    const page = await (await fetch(`/listening/${lang}`)).text();
+    const made = new DOMParser().parseFromString(page, "text/html").querySelector(".hearing");
+    await import(made.dataset.script);
+    return made;
+  };
+  const hear = async (button, block) => {
+    bar ??= fetched();
+    const made = await bar.catch(() => {});
+    if (made) listen(made, button, block);
+    else bar = null; // no internet: the next tap tries again
   };
 
-  const textOf = (block) => {
-    const copy = block.cloneNode(true);
-    for (const part of copy.querySelectorAll(
-      "button, input, svg, .dutch, details:not([open]) > :not(summary)",
-    ))
-      part.remove();
-    for (const part of copy.querySelectorAll("br, p, li, h2, h3, div, small, span, b, dt, dd"))
-      part.after(" ");
-    return copy.textContent.replace(/\s+/g, " ").trim();
+  const made = (block) => {
+    const button = document.getElementById("read-button").content.firstElementChild.cloneNode(true);
+    button.addEventListener("click", () => hear(button, block));
+    return button;
   };
-
-  const read = (button) => {
-    const again = button === speaking;
-    quiet();
-    if (again) return;
-    const words = new SpeechSynthesisUtterance(textOf(button.closest("[data-read]")));
-    words.voice = voice();
-    words.lang = words.voice.lang;
-    words.rate = 0.9;
-    words.onend = () => button === speaking && quiet();
-    speaking = button;
-    button.setAttribute("aria-pressed", "true");
-    speech.speak(words);
-  };
-
   const furnish = () => {
-    if (!voice()) return;
-    const template = document.getElementById("read-button");
+    const own = voiceOf(lang);
+    const dutch = voiceOf("nl") && document.querySelector("main [lang=nl], #learn-dutch");
+    if ((own || dutch) && !document.querySelector(".top > .read")) {
+      const button = made(null);
+      if (!own) button.append(" Nederlands");
+      document.querySelector(".mark")?.after(button);
+    }
+    if (!own) return;
     for (const block of document.querySelectorAll("[data-read]")) {
       if (block.querySelector(":scope > .read")) continue;
-      const button = template.content.firstElementChild.cloneNode(true);
-      button.addEventListener("click", () => read(button));
-      const heading = block.querySelector(":scope > h2, :scope > h3");
-      if (heading) heading.after(button);
-      else block.append(button);
+      const heading = block.querySelector(":scope > :is(h2, h3)");
+      if (heading) heading.after(made(block));
+      else block.append(made(block));
     }
   };
 
-  if (!speech) return;
   furnish();
-  speech.addEventListener?.("voiceschanged", furnish);
+  speech?.addEventListener?.("voiceschanged", furnish);
   document.addEventListener("htmx:afterSwap", furnish);
-  window.addEventListener("pagehide", quiet);
 })();
