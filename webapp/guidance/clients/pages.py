@@ -20,8 +20,10 @@ from webapp.core import clock, db
 from webapp.core.together import Rows
 from webapp.guidance.clients import queries, queries_ahead
 from webapp.guidance.clients.forms import Handing
+from webapp.guidance.clients.pages_timeline import Timeline, timeline
 from webapp.guidance.clients.queries_ahead import Meeting
 from webapp.guidance.onboarding.pages import Arranged, Settling, settling_of
+from webapp.guidance.visits.queries import Note
 from webapp.law import promises
 from webapp.law.calendar import DAY
 from webapp.law.keys import Key
@@ -44,6 +46,7 @@ SECTIONS = (
     Act.KEEP_PROMISE,
     Act.SEE_STEPS,
     Act.READ_MESSAGES,
+    Act.READ_VISITS,
     Act.HAND_OVER,
     Act.END_GUIDANCE,
 )
@@ -119,7 +122,7 @@ class ClientPage(Page, template="guidance/clients/show.html"):
     case: Case
     can: frozenset[Act]
     clients: Sequence[Client]
-    appointments: Sequence[Meeting]
+    timeline: Timeline
     promises: Sequence[Line]
     steps: Sequence[Step]
     settling: Settling | None
@@ -202,13 +205,21 @@ def client_page(case: Case) -> ClientPage:
     """Everything who guides somebody needs at the door; each section only for whom it is."""
     can = acts_on(me(), case.id, *SECTIONS)
     ticks = Act.TICK_SETTLING in can
-    meetings, promises, steps, phones, homes = ahead_of(case)
+    coming, held, visits, promises, steps, phones, homes = around(case)
+    reads_plan, reads_agenda = Act.READ_PIP in can, Act.READ_AGENDA in can
+    reads_visits = Act.READ_VISITS in can and not me().is_locked(clock.real())
+    lines = [*starmap(Line, promises)] if reads_plan else []
     return ClientPage(
         case=case,
         can=can,
         clients=clients_here(case, ours=Act.HAND_OVER in can),
-        appointments=[*starmap(Meeting, meetings)] if Act.READ_AGENDA in can else (),
-        promises=[*starmap(Line, promises)] if Act.READ_PIP in can else (),
+        timeline=timeline(
+            starmap(Meeting, coming if reads_agenda else ()),
+            starmap(Meeting, held if reads_agenda else ()),
+            starmap(Note, visits if reads_visits else ()),
+            lines,
+        ),
+        promises=lines,
         steps=[*starmap(Step, steps)] if Act.SEE_STEPS in can else (),
         settling=settling_of(case, may_tick=ticks) if Act.READ_SETTLING in can else None,
         phones=[*starmap(Telephone, phones)],
@@ -216,13 +227,14 @@ def client_page(case: Case) -> ClientPage:
     )
 
 
-def ahead_of(case: Case) -> list[Rows]:
-    """The next few appointments; what the gemeente and the begeleider promised in the plan, and
-    what I do together; what the household pays itself; where they live and can be called.
+def around(case: Case) -> list[Rows]:
+    """What comes, what was and what was noted of it; what the gemeente and the begeleider promised
+    in the plan, and what I do together; what the household pays itself; where they live and can be
+    called.
     """
-    values = {"dossier": case.id, "household": case.household_id, "me": me().id}
+    values = who(me()) | {"dossier": case.id, "household": case.household_id}
     since = clock.today() - STEPS_SHOWN
-    return queries_ahead.AHEAD.read(**values, now=clock.now(), since=since)
+    return queries_ahead.around(me().role).read(**values, now=clock.now(), since=since)
 
 
 def clients_here(case: Case, *, ours: bool) -> list[Client]:
