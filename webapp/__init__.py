@@ -12,7 +12,7 @@ from webapp.core import db
 from webapp.core.vapid import Keys
 from webapp.demo.mark import set_clock
 from webapp.screens.shell.pages import navigation, new_for_me, waiting_at, way_back
-from webapp.speech import catalogue, formats, hints, i18n, spoken, words
+from webapp.speech import catalogue, formats, hints, i18n, spoken, voices, words
 from webapp.web import assets, security
 from webapp.web.attributes import described, limits, typed
 from webapp.web.guards import refuse_without_guard
@@ -39,7 +39,7 @@ def create_app(config: Config) -> Flask:
     security.init_app(app, config)
     sessions.init_app(app)
     i18n.init_app(app)
-    for part in (assets, formats, catalogue, hints, spoken):
+    for part in (assets, formats, catalogue, hints, spoken, voices):
         part.init_app(app)
     refuse_without_guard(app)  # before the rooms: the receipts of the outbox ask who it is
     words.init_app(app, rooms.words())

@@ -6,10 +6,10 @@ import sys
 from sqlalchemy.exc import DBAPIError
 
 from webapp.config import Config, Misconfigured
-from webapp.running import backing_up, letting_in, ready, sending, serving, tables
+from webapp.running import backing_up, letting_in, ready, recording, sending, serving, tables
 from webapp.running.refused import Refused
 
-PARTS = (serving, sending, tables, letting_in, backing_up, ready)
+PARTS = (serving, sending, tables, letting_in, backing_up, recording, ready)
 
 
 def main() -> None:

@@ -83,6 +83,8 @@ class Config:
     """The folder where `webapp backup` keeps them."""
     backup_key: str = field(default="", repr=False)
     """What backups are sealed with. At least 32 characters."""
+    voices: str = ""
+    """The folder of recorded voices, which `webapp voice add` fills; empty: there are none."""
     staff_provider: Provider | None = None
     """Where staff sign in with the account of their gemeente."""
     digid: Provider | None = None
@@ -115,6 +117,7 @@ class Config:
             url=public_address(environ, "MEEDOEN_URL", hosts),
             backups=setting(environ, "MEEDOEN_BACKUPS") or "",
             backup_key=backup_key(environ, "MEEDOEN_BACKUP_KEY"),
+            voices=setting(environ, "MEEDOEN_VOICES") or "",
             staff_provider=provider(environ, "MEEDOEN_OIDC", "gemeente", demo=demo),
             digid=provider(environ, "MEEDOEN_DIGID", "DigiD", demo=demo),
             notify=notify(environ, demo=demo),
