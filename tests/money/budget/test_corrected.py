@@ -23,7 +23,7 @@ def test_the_corrected_amount_is_shown_and_the_former_one_is_named(
     for language in LANGUAGES:
         page = opens(as_, cast, who, "budget", language, asked="?month=2026-06")
         assert page.block("result").text.count(euro("1.373,33")) == 1, page.about
-        former = said(language, "Before, it said: %(amount)s to live on.", amount=euro("1.383,33"))
+        former = said(language, "It said %(amount)s to live on before.", amount=euro("1.383,33"))
         assert former in page.block("corrected").text, page.about
         assert euro("29,17") in page.block("paid-for-you").text
         assert euro("19,17") not in page.text, f"{page.about}: that was the mistake"

@@ -74,7 +74,7 @@ PLACES = (
         often=True,
         at_home=text("Your notes"),
     ),
-    Place(Act.SEE_TEAM, "/overdue", "clock", text("Not seen or to finish"), often=True),
+    Place(Act.SEE_TEAM, "/overdue", "clock", text("Not visited, or nearly finished"), often=True),
     Place(Act.SEE_NOT_REACHED, "/not-reached", "phone", ptext("desk", "Not reached")),
     Place(
         Act.GIVE_GUIDE,
