@@ -34,7 +34,7 @@ DUE, USELESS, KILLS = many(10_000 if ON_POSTGRES else 2_000, 600), many(500, 150
 PATIENCE = 120
 PEM, SUBJECT = new_private_key_pem(), "mailto:test@example.org"
 ALLOWED = {
-    "U heeft een nieuw bericht.",
+    "U hebt een nieuw bericht.",
     "لديك رسالة جديدة.",
     "ሓድሽ መልእኽቲ ኣለኩም።",
     "You have a new message.",

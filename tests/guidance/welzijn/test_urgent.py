@@ -60,7 +60,7 @@ def test_the_lock_screen_says_nothing_of_it(as_: As, cast: Cast, look: Look) -> 
     claimed = Claimed(*(getattr(row, name) for name in Claimed._fields))
     raw = payload(Language.NL, [claimed], says_when=True, tag="t", origin="", pepper="p")
     sealed = json.loads(raw)["notification"]
-    assert sealed["body"] == "U heeft een nieuw bericht."
+    assert sealed["body"] == "U hebt een nieuw bericht."
     assert sealed["navigate"] == "/signalen"
 
 
