@@ -7,7 +7,7 @@ third of the work. A phone that is switched off and on again (`Profile`) is the 
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +54,10 @@ class Profile:
 
     def holds(self, *texts: str, inside: str = "**") -> set[str]:
         """Which of the texts stand in a file of the folder, as any kind of Unicode."""
-        files = [path for path in self.folder.glob(f"{inside}/*") if path.is_file()]
-        contents = [path.read_bytes() for path in files]
+        contents = []
+        for path in self.folder.glob(f"{inside}/*"):
+            with suppress(OSError):  # it tidies up while it closes
+                contents.append(path.read_bytes())
         return {
             text
             for text in texts

@@ -279,6 +279,13 @@ class Firefox:
         finger = {"type": "pointer", "id": "finger", "actions": steps}
         self.call("input.performActions", context=tab, actions=[finger])
 
+    def write(self, selector: str, text: str) -> None:
+        """Type into a field, by its keys."""
+        self.click(selector)
+        keys = [{"type": kind, "value": key} for key in text for kind in ("keyDown", "keyUp")]
+        board = {"type": "key", "id": "keyboard", "actions": keys}
+        self.call("input.performActions", context=self.tab, actions=[board])
+
     def press(self, which: str, selector: str) -> None:
         """The same in the first window of Firefox's own whose address ends so."""
         script = PRESS.replace("SELECTOR", json.dumps(selector))

@@ -5,7 +5,8 @@ from playwright.sync_api import expect
 from tests.browser import axe
 from tests.browser.conftest import Visit
 from tests.browser.outbox import given
-from tests.browser.phone import expect_listed, settled
+from tests.browser.pages import path_to
+from tests.browser.phone import expect_listed, forgive, kept, offline, online, settled
 from tests.browser.relay import canned, wired
 from tests.browser.server import Server
 from tests.browser.test_answer import answer, known
@@ -56,3 +57,33 @@ def test_signing_out_asks_nothing_when_all_is_sent(at_home: Visitor) -> None:
     answer(at_home, "coming").click()
     expect(known(at_home, "coming")).to_be_visible()
     at_home.sign_out()
+
+
+def test_who_signs_out_without_internet_is_out_with_the_next_page(at_home: Visitor) -> None:
+    offline(at_home)
+    at_home.tap("form[action='/sign-out'] button")
+    expect(at_home.find("#not-left")).to_be_visible()
+    assert kept(at_home) == set(), "nobody reads anything here now"
+    at_home.open("/")
+    expect(at_home.find("#not-left")).to_be_visible()
+    assert at_home.server.ask("SELECT count(*) FROM sign_in") == [(1,)]
+    online(at_home)
+    at_home.page.wait_for_url("**/sign-in")
+    assert at_home.server.ask("SELECT count(*) FROM sign_in") == [(0,)]
+    offline(at_home)
+    at_home.open("/")
+    expect(at_home.find("#saved-pages")).to_be_visible()
+    expect(at_home.find("#not-left")).to_be_hidden()
+    online(at_home)
+    at_home.become("yonas")
+    settled(at_home, "/")
+    expect(at_home.find("#places")).to_be_visible()
+    forgive(at_home)
+
+
+def test_back_shows_nobody_who_left(at_home: Visitor) -> None:
+    at_home.open(path_to(at_home.server, "plan"))
+    at_home.sign_out()
+    at_home.page.go_back()
+    at_home.page.wait_for_url("**/sign-in")
+    expect(at_home.find("#places")).to_have_count(0)

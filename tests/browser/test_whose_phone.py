@@ -137,7 +137,7 @@ def test_on_such_a_phone_a_form_that_is_lost_says_so_and_waits_nowhere(
     )
     offline(tsega)
     tsega.tap("#send")
-    expect(tsega.find("[data-said=went-wrong]")).to_be_visible()
+    expect(tsega.find("[data-said=no-room]")).to_be_visible()
     assert tsega.page.evaluate(STORED)["databases"] == []
     forgive(tsega)
     online(tsega)

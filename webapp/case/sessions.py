@@ -168,7 +168,6 @@ def forget(response: Response) -> None:
     """
     response.delete_cookie(SESSION_COOKIE, path="/", secure=True, httponly=True)
     set_cookie(response, LEFT_COOKIE, "1", LEFT_SECONDS)
-    response.headers["Clear-Site-Data"] = '"cache"'
     response.headers["X-Offline"] = NOBODY
 
 

@@ -7,6 +7,7 @@ import "./waiting.js";
 import "./late-forms.js";
 import "./refused.js";
 import "./went-wrong.js";
+import "./left.js";
 import "./sign-out.js";
 import "./reminders.js";
 import "./install.js";

@@ -1,3 +1,9 @@
+// In place of a page stands that there is no internet: with internet, the page itself.
+if (document.getElementById("saved-pages"))
+  addEventListener("online", async () => {
+    if (!(await fetch("/sw.js").catch(() => ({}))).ok) return;
+    location.assign(location.pathname.startsWith("/offline/") ? "/" : location.href);
+  });
 // The service worker comes with the first page of somebody who is signed in.
 (() => {
   const worker = navigator.serviceWorker;

@@ -26,6 +26,7 @@ self.leaving = (() => {
     event.preventDefault();
     if (!(await isSure())) return;
     await Promise.all(tasks.map((task) => task().catch(() => {})));
+    await left.here();
     form.submit();
   });
 
