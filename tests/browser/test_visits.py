@@ -1,6 +1,7 @@
 """Henk notes a visit with his thumb: in few taps, without internet, and without losing a word."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 from playwright.sync_api import expect
@@ -81,7 +82,7 @@ def test_from_the_list_to_saved_in_at_most_eight_taps_and_no_key(
     henk = visit(own_site, "henk", "nl", has_touch=True)
     henk.context.add_init_script(COUNT)
     henk.open("/")
-    henk.page.get_by_role("link", name="Bezoek noteren: Yonas Tesfay").click()
+    henk.page.get_by_role("link", name="Bezoek noteren: Yonas Tesfay").first.click()
     henk.page.wait_for_url("**/visits/new")
     with henk.without_loading():
         choose(henk, "home", "45", "post", "energy")
@@ -299,6 +300,39 @@ def test_after_the_begeleiding_ended_it_is_refused_and_the_words_stay(
     expect_listed(henk, refused=1)
     expect(listed(henk, "refused")).to_contain_text("Geschreven voor het einde")
     assert noted(own_site) == []
+    forgive(henk)
+
+
+def test_the_copies_go_when_the_begeleiding_has_ended(henk: Visitor, own_site: Server) -> None:
+    """The form that is asked for at once; the others with the list that does not name them."""
+    mine, forms = ids(own_site), {path for path in kept(henk) if path.endswith("/visits/new")}
+    assert len(forms) == 4
+    ends = "UPDATE begeleiding SET ends_on = '2026-09-14' WHERE ends_on IS NULL AND dossier_id = ?"
+    for name in ("yonas", "omar"):
+        own_site.ask(ends.replace("?", f"'{UUID(mine[name]).hex}'"))
+    henk.open(f"/dossiers/{mine['yonas']}/visits/new")
+    left = forms - {f"/dossiers/{mine['yonas']}/visits/new"}
+    until(henk.page, ALL_AHEAD, 3)
+    assert {path for path in kept(henk) if path.endswith("/visits/new")} == left
+    settled(henk, "/")
+    until(henk.page, ALL_AHEAD, 2)
+    offline(henk)
+    for name in ("yonas", "omar"):
+        henk.open(f"/dossiers/{mine[name]}/visits/new")
+        expect(henk.find(FORM)).to_have_count(0)
+    forgive(henk)
+
+
+def test_what_waits_stands_in_place_of_the_form(henk: Visitor, own_site: Server) -> None:
+    offline(henk)
+    henk.open(path_to(own_site, "note-a-visit"))
+    choose(henk, "home", "30", "2026-09-14")
+    henk.tap(SAVE)
+    expect(henk.find(f"{FORM} [data-said=waits]")).to_be_focused()
+    expect(henk.find(SAVE)).to_be_hidden()
+    expect(henk.find(f"{FORM} [name=how]").first).to_be_hidden()
+    henk.tap(f"{FORM} .after a[href='']")
+    expect(henk.find(SAVE)).to_be_visible()
     forgive(henk)
 
 

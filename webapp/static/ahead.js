@@ -29,15 +29,24 @@
     return copy && Math.abs(Date.now() - copy.headers.get(KEPT_AT)) < DAY;
   };
 
+  // Of whom the list does not name any more no form stays; a list of several pages names not all.
+  const forgetOthers = async (forms) => {
+    if (location.pathname !== "/" || document.querySelector("nav.pages")) return;
+    const named = forms.map(({ href }) => href);
+    const store = await caches.open(mine.cacheName);
+    for (const { url } of await store.keys())
+      if (url.endsWith("/visits/new") && !named.includes(url)) await store.delete(url, mine);
+  };
+
   const { active } = await worker.ready;
   if (active.state !== "activated")
     await new Promise((done) => active.addEventListener("statechange", done, { once: true }));
   await keepNames();
-  const forms = [...document.querySelectorAll("a[data-ahead]")].slice(0, MOST);
-  if (!forms.length) return;
+  const forms = [...document.querySelectorAll("a[data-ahead]")];
   const { also } = document.querySelector("script[data-also]").dataset;
   const files = await caches.open("static");
   if (!(await files.match(also))) await files.add(also);
-  for (const { href: url } of forms)
+  await forgetOthers(forms);
+  for (const { href: url } of forms.slice(0, MOST))
     if (!(await isKept(url))) active.postMessage({ language, url });
 })().catch(() => {});

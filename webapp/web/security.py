@@ -9,9 +9,10 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from flask import Flask, Response, current_app, g, request
 from flask_login import current_user
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
-from werkzeug.exceptions import Conflict, Forbidden, HTTPException, ServiceUnavailable
+from werkzeug.exceptions import Conflict, Forbidden, HTTPException, NotFound, ServiceUnavailable
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from webapp.case.sessions import offline_id_of
 from webapp.config import Config
 from webapp.core import db, events
 from webapp.core.events import Event
@@ -126,6 +127,8 @@ def explain(error: HTTPException) -> Response:
         spoken = f"{say(language(), what)} {say(language(), now)}"
         return Response(spoken, code, mimetype="text/plain")
     response = current_app.make_response((drawn(ErrorPage(what=what, now=now)), code))
+    if code == NotFound.code and g.me:  # a phone that kept this page of theirs lets go of it
+        response.headers["X-Offline"] = offline_id_of(g.me.id)
     if isinstance(allow := getattr(error, "valid_methods", None), list):
         response.headers["Allow"] = ", ".join(allow)
     return response

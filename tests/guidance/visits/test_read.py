@@ -6,6 +6,7 @@ import pytest
 
 from tests.conftest import As, Cast, Change, Look
 from tests.guidance.visits.notes import FULL, SHORT, note, room
+from tests.worlds.test_reader import Page
 from webapp.case.dossier import Begeleiding
 from webapp.core import clock
 from webapp.guidance.visits.model import HowMet, Visit
@@ -148,3 +149,13 @@ def test_a_page_has_thirty_and_costs_the_same_for_one_and_for_many(
 
 def test_the_person_finds_it_from_the_first_screen(as_: As, cast: Cast) -> None:
     assert f'href="{room(cast, "yonas")}"' in as_("yonas").get("/").text
+
+
+def test_travel_is_for_who_pays_it_and_not_for_the_person(as_: As, cast: Cast, look: Look) -> None:
+    note(as_, cast, look, SHARED | {"travel_minutes": "25", "travel_km": "12"})
+    assert "Reis: 25 minuten · 12 km" in " ".join(read_as(as_, cast, "henk").split())
+    assert "12 km" not in read_as(as_, cast, "yonas")
+
+
+def read_as(as_: As, cast: Cast, who: str) -> str:
+    return Page(as_(who).get(room(cast, "yonas")).text, who).main.text

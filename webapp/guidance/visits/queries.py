@@ -37,6 +37,8 @@ class Note(NamedTuple):
     agreed: str | None
     words: str | None
     language: Language | None
+    travel_minutes: int | None
+    travel_km: int | None
     next_on: date | None
     next_at: time | None
     shared: bool

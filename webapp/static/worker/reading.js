@@ -19,8 +19,13 @@
     await pages.heed(person).catch(() => {});
   };
 
+  // What is out of reach now is not for this phone either.
+  const forget = async (url, person) =>
+    (await caches.open(pages.nameFor(person))).delete(url, { ignoreVary: true });
+
   const keep = async (turn, url, answer) => {
     const person = answer.headers.get("X-Offline");
+    if (person && answer.status === 404) return forget(url, person);
     if (!person || !answer.ok || !answer.headers.has("X-Keep") || isPast(turn, person)) return;
     const headers = new Headers(answer.headers);
     headers.set(KEPT_AT, Date.now());
