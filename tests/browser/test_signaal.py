@@ -381,6 +381,8 @@ def test_of_a_guide_who_was_stopped_what_waits_arrives_and_nothing_stays(
         fill(henk, "2-zorg", facts=facts)
         henk.tap("#send-signaal")
         expect_listed(henk, waiting=number)
+        expect(henk.find("#send-signaal")).to_be_hidden()
+        henk.tap("#write-another")
     forgive(henk)
     henk.open("about:blank")
     fatima.open("/staff")

@@ -73,6 +73,7 @@
       ask("called", all("called").length || !form.querySelector("[value='4-acuut']:checked"));
       ask("facts", form.elements.facts.value.trim() || form.querySelector("[value=recht]:checked"));
     });
+    form.addEventListener("reset", () => sayBeside(form, null)); // to write another one
     for (const name of ["sendError", "timeout", "responseError"])
       form.addEventListener(`htmx:${name}`, () => form.isUrgent() && call());
     dialog.querySelector("button").onclick = () => {

@@ -43,7 +43,6 @@
     }
     form.reset(); // what was typed is taken: nobody hands it in twice
     sayBeside(form, "waits");
-    if (form.querySelector(".after")) form.classList.add("kept"); // what is said takes its place
     correcting.done(form);
     next();
   };
