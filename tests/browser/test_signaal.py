@@ -378,6 +378,7 @@ def test_of_a_guide_who_was_stopped_what_waits_arrives_and_nothing_stays(
     offline(henk)
     notes = [FACTS, "Er is geen eten.", "De deur bleef dicht."]
     for number, facts in enumerate(notes, 1):
+        expect(henk.find("#write-another")).to_be_hidden()
         fill(henk, "2-zorg", facts=facts)
         henk.tap("#send-signaal")
         expect_listed(henk, waiting=number)

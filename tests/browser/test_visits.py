@@ -326,9 +326,11 @@ def test_the_copies_go_when_the_begeleiding_has_ended(henk: Visitor, own_site: S
 def test_what_waits_stands_in_place_of_the_form(henk: Visitor, own_site: Server) -> None:
     offline(henk)
     henk.open(path_to(own_site, "note-a-visit"))
+    expect(henk.find(f"{FORM} .after")).to_be_hidden()
     choose(henk, "home", "30", "2026-09-14")
     henk.tap(SAVE)
     expect(henk.find(f"{FORM} [data-said=waits]")).to_be_focused()
+    expect(henk.find(f"{FORM} .after")).to_be_visible()
     expect(henk.find(SAVE)).to_be_hidden()
     expect(henk.find(f"{FORM} [name=how]").first).to_be_hidden()
     henk.tap(f"{FORM} .after a[href='']")
