@@ -37,6 +37,7 @@ WORDS = {
     Matter.EXAM: "Geen gratis examen meer: praten",
     Matter.MESSAGE: "Bericht beantwoorden",
     Matter.NO_ANSWER: "Afspraak zonder antwoord",
+    Matter.CANNOT: "Kan niet komen, of: bel mij",
     Matter.MISSED: "Kwam niet: bellen",
     Matter.BEGELEIDING: "Begeleiding eindigt",
     Matter.SIGNAAL: "Signaal met u gedeeld",
@@ -192,6 +193,29 @@ def test_an_appointment_that_nobody_answered(as_: As, cast: Cast, change: Change
     assert of(as_, Matter.NO_ANSWER)["amal"] == "2026-09-18"
     clock.set_to("2026-09-18T11:01")
     assert "amal" not in of(as_, Matter.NO_ANSWER)
+
+
+@pytest.mark.parametrize("answer", ["cannot", "call-me"])
+def test_who_cannot_come_or_asks_to_be_called_waits_for_a_hand(
+    answer: str, as_: As, cast: Cast, change: Change, look: Look
+) -> None:
+    """Whoever it was with: Petra makes the new appointment."""
+    talk = look.all(
+        sa.select(Appointment)
+        .where(Appointment.dossier_id == cast.dossier("yonas").id)
+        .where(Appointment.starts_at > clock.now())
+        .order_by(Appointment.starts_at)
+    )[0]
+    path = f"/appointments/{talk.id}/answer"
+    said = {"answer": answer, "seen": talk.sequence}
+    assert "yonas" not in of(as_, Matter.CANNOT)
+    as_("yonas").post(path, data=said)
+    assert of(as_, Matter.CANNOT)["yonas"] == "2026-09-14"
+    as_("yonas").post(path, data=said | {"answer": "coming"})
+    assert "yonas" not in of(as_, Matter.CANNOT)
+    as_("yonas").post(path, data=said)
+    change.run(sa.update(Appointment).values(cancelled_at=clock.real()))
+    assert of(as_, Matter.CANNOT) == {}
 
 
 def test_begeleiding_ends_after_eighteen_months(as_: As) -> None:

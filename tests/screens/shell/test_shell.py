@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.exc import OperationalError
 
 from tests.browser.pages import EVERY_PAGE
-from tests.conftest import As, Browser, Cast, Change
+from tests.conftest import As, Browser, Cast, Change, Look
+from webapp.calendar.agenda.model import Appointment
 from webapp.case.account import Account
 from webapp.case.policy import POLICY
 from webapp.contact.messages.model import Message, Talk
@@ -215,8 +216,11 @@ def test_no_page_of_an_inburgeraar_holds_any_of_it(as_: As, cast: Cast) -> None:
         assert not found, address
 
 
-def test_every_page_of_staff_stands_in_the_shell(as_: As, cast: Cast) -> None:
+def test_every_page_of_staff_stands_in_the_shell(as_: As, cast: Cast, look: Look) -> None:
+    hosted = Appointment.host_id == cast["henk"].id
+    latest = select(Appointment.id).where(hosted).order_by(Appointment.starts_at.desc())
     dossiers = {name: cast.dossier(name).id for name in INBURGERAARS}
+    dossiers["visit_ahead"] = look.all(latest)[0]
     browsers = {name: as_(name) for name in STAFF}
     for name, address in EVERY_PAGE.items():
         if address.who in STAFF:

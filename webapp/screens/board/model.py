@@ -22,6 +22,8 @@ class Matter(StrEnum):
     MESSAGE = "message"
     NO_ANSWER = "no-answer"
     """An appointment is near, and nobody knows whether they come."""
+    CANNOT = "cannot"
+    """They cannot come, or ask to be called: until it is moved or called off, or a week over."""
     MISSED = "missed"
     """Somebody did not come, and nobody called to ask how they are."""
     BEGELEIDING = "begeleiding"

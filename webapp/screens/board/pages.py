@@ -139,6 +139,7 @@ def moments(rules: Rulebook, today: date) -> Values:
         "now": clock.now(),
         "real": clock.real(),
         "soon": clock.now() + ANSWER_AHEAD,
+        "week_ago": clock.now() - ANSWER_AHEAD,
     }
 
 
@@ -204,6 +205,7 @@ FROM_FACTS: dict[Matter, tuple[Reckon, str]] = {
     Matter.TERM: (lambda rules, it: last_of(term.term(rules, it.base)), "pip"),
     Matter.EXAM: (lambda _, __: Reckoned(clock.today(), (Key.FREE_EXAM_ATTEMPTS,)), "progress"),
     Matter.NO_ANSWER: (lambda _, it: Reckoned(it.base, ()), "agenda"),
+    Matter.CANNOT: (lambda _, it: Reckoned(it.base, ()), "agenda"),
     Matter.MISSED: (lambda _, it: Reckoned(it.base, ()), "agenda"),
     Matter.BEGELEIDING: (lambda rules, it: last_of(promises.begeleiding(rules, it.base)), "visits"),
     Matter.NOT_REACHED: (lambda _, it: Reckoned(it.base, ()), "case"),

@@ -1,8 +1,8 @@
 """Appointments that ask for a hand: before they begin, and after nobody came."""
 
-from sqlalchemy import Date, bindparam, func
+from sqlalchemy import Date, bindparam, func, or_
 
-from webapp.calendar.agenda.model import Appointment
+from webapp.calendar.agenda.model import Answer, Appointment
 from webapp.case.dossier import Dossier
 from webapp.core.db import Query, UtcDateTime
 from webapp.screens.board.model import Matter
@@ -19,6 +19,22 @@ def no_answer(dossiers: Query) -> Query:
             Appointment.starts_at < bindparam("soon", type_=UtcDateTime()),
             Appointment.answer.is_(None),
             Appointment.cancelled_at.is_(None),
+        )
+        .order_by(Appointment.starts_at, Appointment.id)
+    )
+
+
+def cannot(dossiers: Query) -> Query:
+    """Appointments that do not go on as planned, by what was answered."""
+    asks = Appointment.answer == Answer.CANNOT, Appointment.answer == Answer.CALL_ME
+    return (
+        part(dossiers, Matter.CANNOT, func.date(Appointment.starts_local, type_=Date()))
+        .join(Appointment, Appointment.dossier_id == Dossier.id)
+        .where(
+            Appointment.starts_at >= bindparam("week_ago", type_=UtcDateTime()),
+            or_(*asks),
+            Appointment.cancelled_at.is_(None),
+            Appointment.missed_at.is_(None),
         )
         .order_by(Appointment.starts_at, Appointment.id)
     )

@@ -27,6 +27,7 @@ PARTS: dict[Matter, Callable[[Query], Query]] = {
     Matter.ONTZORGING: queries.undecided,
     Matter.EXAM: queries_plans.no_free_attempt,
     Matter.NO_ANSWER: queries_appointments.no_answer,
+    Matter.CANNOT: queries_appointments.cannot,
     Matter.MISSED: queries_appointments.missed,
     Matter.BEGELEIDING: queries.ending,
     Matter.NOT_REACHED: queries.unreached,

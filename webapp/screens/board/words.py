@@ -15,6 +15,7 @@ WORDS: Words = (
     (Matter.EXAM,        ptext("desk", "No free exam left: talk"),    "exam"),
     (Matter.MESSAGE,     ptext("desk", "Answer a message"),           "letter"),
     (Matter.NO_ANSWER,   ptext("desk", "Appointment without answer"), "question"),
+    (Matter.CANNOT,      ptext("desk", "Cannot come, or: call me"),   "undo"),
     (Matter.MISSED,      ptext("desk", "Did not come: call"),         "phone"),
     (Matter.BEGELEIDING, ptext("desk", "Guidance ends"),              "hands"),
     (Matter.SIGNAAL,     ptext("desk", "Signal shared with you"),     "calm-problem"),
