@@ -38,6 +38,7 @@ ENTRIES: dict[str, tuple[Entry, ...]] = {
 }
 LANGUAGE, COURSE, WORK = LessonKind.LANGUAGE, LessonKind.COURSE, LessonKind.WORK
 SCHOOL = "Taalhuis De Brug"
+PVT = {"nl": "PVT", "en": "PVT", "ar": "إعلان المشاركة", "ti": "መግለጺ ተሳትፎ"}
 WEEKLY: dict[str, tuple[tuple[int, str, LessonKind, str], ...]] = {
     "yonas": ((0, "13:00–16:00", LANGUAGE, SCHOOL), (2, "13:00–16:00", LANGUAGE, SCHOOL)),
     "rania": tuple((day, "09:00–12:00", LANGUAGE, SCHOOL) for day in (0, 2, 4)),
@@ -74,7 +75,7 @@ def test_every_appointment_and_meeting_stands_on_its_day_in_order(
                 assert lines[2] == word(language, what), page.about
             else:
                 kind, text_id = what
-                assert lines[2] == f"PVT: {word(language, kind)}", page.about
+                assert lines[2] == f"{PVT[language]}: {word(language, kind)}", page.about
                 assert lines[3] == say(language, TEXTS[text_id]), page.about
 
 

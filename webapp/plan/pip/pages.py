@@ -25,9 +25,11 @@ from webapp.plan.pip import queries
 from webapp.plan.pip.model import Agreement, PipStatus
 from webapp.plan.pip.pages_path import Exams, Path, SoFar, path_of
 from webapp.plan.pip.queries import Line, Version
+from webapp.plan.pip.queries_objection import DESK, Desk
 from webapp.plan.pip.queries_so_far import HOW_FAR
 from webapp.rules.book import rulebook
 from webapp.web.page import Page, Piece
+from webapp.web.who_asks import our_gemeente
 
 
 class Theme(NamedTuple):
@@ -61,6 +63,8 @@ class Rights:
     term: Period
     objection: Reckoned | None
     """None once its day has gone by."""
+    desk: Desk | None
+    """Where an objection goes."""
     talks_held: Sequence[date]
     talks_ahead: Sequence[date]
     versions: Sequence[Version]
@@ -103,6 +107,7 @@ class Sheet(Piece, template="plan/pip/_sheet.html"):
     lines: Sequence[Line]
     term: Period
     objection: Reckoned
+    desk: Desk | None
 
 
 class PaperPage(Page, template="plan/pip/print.html"):
@@ -194,10 +199,12 @@ def rights_of(rules: Rulebook, so_far: HowFar, fixed: Sequence[Version], today: 
     """The term counts from the first plan; the objection from the one in force."""
     first, made_known = fixed[-1].dated_on, fixed[0].announced_on
     objection = term.objection_until(rules, made_known) if made_known else None
+    open_until = objection if objection and today <= objection.day else None
     ahead = [talk.day for talk in term.progress_talks(rules, first) if talk.day >= today]
     return Rights(
         term=term.term(rules, first),
-        objection=objection if objection and today <= objection.day else None,
+        objection=open_until,
+        desk=desk_of() if open_until else None,
         talks_held=so_far.talks,
         talks_ahead=ahead[:3],
         versions=fixed,
@@ -216,7 +223,13 @@ def sheet_of(case: Case) -> Sheet | None:
         lines=db.read(Line, queries.ALL_AGREEMENTS, pip=plan.id, skip=0),
         term=term.term(rules, fixed[-1].dated_on),
         objection=term.objection_until(rules, plan.announced_on or plan.dated_on),
+        desk=desk_of(),
     )
+
+
+def desk_of() -> Desk | None:
+    """Where an objection goes: the gemeente of whoever reads, and of whoever is read of."""
+    return next(iter(db.read(Desk, DESK, gemeente=our_gemeente())), None)
 
 
 def exams_of(
