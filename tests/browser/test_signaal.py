@@ -14,6 +14,7 @@ from tests.browser.server import Server
 from tests.browser.visitor import DESK, PHONE, Visitor
 
 FACTS = "Hij huilt en slaapt niet."
+LATER = "Gisteren huilde hij weer."
 LETTERS = """async () => {
   const items = await (await strongbox.open()).getAll("items");
   return Promise.all(items.map((item) => strongbox.unseal(item)));
@@ -401,3 +402,38 @@ def test_of_a_guide_who_was_stopped_what_waits_arrives_and_nothing_stays(
     henk.open("/")
     expect(henk.find("body")).not_to_contain_text("Yonas")
     forgive(henk)
+
+
+def test_what_is_added_waits_sealed_too(henk: Visitor, own_site: Server) -> None:
+    """With internet it is said at once, in view; without it this phone cannot open it again."""
+    henk.open(path_to(own_site, "signaal-form"))
+    fill(henk, "2-zorg")
+    with henk.without_loading():
+        henk.tap("#send-signaal")
+        expect(henk.find("#signaal-form[role=status]")).to_be_visible()
+    henk.open("/signalen")
+    henk.tap("main a[href$='/add']")
+    settled(henk)
+    henk.find("#words").fill("Vandaag ging het beter.")
+    with henk.without_loading():
+        henk.tap("#send-more")
+        expect(henk.find("#add-form[role=status]")).to_be_focused()
+    henk.page.go_back()
+    henk.tap("main a[href$='/add']")
+    settled(henk)
+    offline(henk)
+    henk.find("#words").fill(LATER)
+    henk.tap("#send-more")
+    expect(henk.find("main [data-said=waits]")).to_be_focused()
+    expect(henk.find("#send-more")).to_be_hidden()
+    expect_listed(henk, waiting=1)
+    [letter] = henk.page.evaluate(LETTERS)
+    assert [name for name, _ in letter["fields"]] == ["sealed"]
+    assert LATER not in str(letter)
+    forgive(henk)
+    online(henk)
+    expect_listed(henk, waiting=0)
+    assert own_site.ask("SELECT words FROM signaal_step ORDER BY at") == [
+        ("Vandaag ging het beter.",),
+        (LATER,),
+    ]

@@ -1,4 +1,4 @@
-// A note for the coordinator that has to wait for the internet is sealed to the server: this phone
+// A note for the coordinator, or what is added to one, that has to wait for the internet is sealed to the server: this phone
 // cannot open it again. When it is urgent the screen says at once that it was not sent, and whom to
 // call.
 (() => {
@@ -69,6 +69,8 @@
       const all = (name) => form.querySelectorAll(`[name=${name}]:checked`);
       const ask = (name, is) =>
         form.querySelector(`[name=${name}]`).setCustomValidity(is ? "" : "?");
+      const added = form.elements.words;
+      if (added) return ask("words", added.value.trim());
       ask("domains", [1, 2].includes(all("domains").length));
       ask("called", all("called").length || !form.querySelector("[value='4-acuut']:checked"));
       ask("facts", form.elements.facts.value.trim() || form.querySelector("[value=recht]:checked"));
@@ -76,6 +78,7 @@
     form.addEventListener("reset", () => sayBeside(form, null)); // to write another one
     for (const name of ["sendError", "timeout", "responseError"])
       form.addEventListener(`htmx:${name}`, () => form.isUrgent() && call());
+    if (!dialog) return; // what is added to a note is not urgent by itself
     dialog.querySelector("button").onclick = () => {
       if (dialog.close) dialog.close();
       else dialog.removeAttribute("open");

@@ -1,6 +1,7 @@
 """Who wrote a signaal adds to it: a line with the day and who, beside what stays as it was."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 import pytest
@@ -8,6 +9,7 @@ import sqlalchemy as sa
 
 from tests.conftest import As, Cast, Change, Look, complains
 from tests.guidance.welzijn.cards import CARD, flag, one, steps
+from tests.guidance.welzijn.test_sealed import seal
 from webapp.contact.push.model import Kind, Reminder
 from webapp.core import clock
 from webapp.guidance.welzijn.model import TEXTS, Domain, Signaal, SignaalStep, Stage
@@ -46,6 +48,23 @@ def test_the_writer_reads_that_something_was_added_and_not_what(as_: As, mine: U
         assert MORE not in page
         assert CARD["facts"] not in page
     assert "Er is iets bij geschreven:" in as_("fatima").get("/signalen").text
+
+
+def test_what_waited_on_a_phone_arrives_once_and_nothing_else_is_opened(
+    as_: As, look: Look, mine: UUID
+) -> None:
+    to = f"/signalen/{mine}/add"
+    key = {"Idempotency-Key": "0197f7a5-0000-7000-8000-000000000001"}
+    sealed = {"sealed": seal(urlencode({"words": MORE}), to)}
+    for _ in range(2):
+        answer = as_("henk").post(to, data=sealed, headers=key)
+        assert answer.status_code == 200
+        assert answer.headers["Idempotency-Key"] == key["Idempotency-Key"]
+    assert look.all(sa.select(SignaalStep.words)) == [MORE]
+    other = {"sealed": seal(urlencode({"words": "Anders."}), "/signalen/other/add")}
+    key = {"Idempotency-Key": "0197f7a5-0000-7000-8000-000000000002"}
+    assert as_("henk").post(to, data=other, headers=key).status_code == 422
+    assert look.all(sa.select(SignaalStep.words)) == [MORE]
 
 
 def test_nobody_else_adds(as_: As, cast: Cast, mine: UUID, look: Look) -> None:
