@@ -44,13 +44,6 @@ class Fault(NamedTuple):
 
 FAULTS = (
     Fault(
-        "a phone keeps the form of who is guided no more",
-        "webapp/static/worker/reading.js",
-        "return forget(url, person);",
-        "return;",
-        "tests/browser/test_visits.py",
-    ),
-    Fault(
         "who guides reads what others held with somebody",
         "webapp/guidance/clients/queries_ahead.py",
         ", Appointment.host_id == ME",

@@ -10,6 +10,7 @@ from tests.conftest import As, Cast, Change
 from tests.guidance.clients.test_client import read
 from tests.screens.today.test_round import visited
 from tests.screens.today.test_waits import planned
+from tests.worlds.test_reader import Page
 from webapp.case.me import Me
 from webapp.core import clock
 from webapp.guidance.visits.model import Visit
@@ -81,7 +82,9 @@ def test_a_locked_phone_shows_no_visits(
 ) -> None:
     change(lambda session: some(session, cast))
     henk = as_("henk")
+    here = f"/dossiers/{cast.dossier('dawit').id}/begeleiding"
+    assert "30 minuten" in Page(henk.get(here).text).block("timeline").text
     monkeypatch.setattr(Me, "is_locked", lambda *_: True)
-    page = henk.get(f"/dossiers/{cast.dossier('dawit').id}/begeleiding").text
-    assert 'id="timeline"' in page
-    assert "30 minuten" not in page
+    shown = Page(henk.get(here).text).block("timeline").text
+    assert "Huisbezoek" in shown
+    assert "30 minuten" not in shown
