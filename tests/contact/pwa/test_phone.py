@@ -10,6 +10,7 @@ from sqlalchemy import update
 from tests.conftest import As, Browser, Cast, Change, Nobody
 from webapp.case.account import Gemeente, Language
 from webapp.speech.i18n import direction
+from webapp.speech.voices import Voice
 
 ROOMS = ("agenda", "pip", "pvt")
 
@@ -53,8 +54,28 @@ def test_the_worker_is_asked_for_each_time_and_takes_in_what_is_there(
     assert (reply.mimetype, reply.headers["Cache-Control"]) == ("text/javascript", "no-cache")
     assets = set(app.extensions["assets"].values())
     assert set(kit(browser())["files"]) <= assets
-    [script] = re.findall(r'importScripts\("(.+?)"\)', reply.text)
-    assert script in assets
+    [scripts] = re.findall(r"importScripts\(\.\.\.(.+?)\)", reply.text)
+    assert json.loads(scripts) == [app.extensions["assets"]["app.js"]]
+
+
+def test_what_plays_kept_recordings_comes_only_where_there_are_some(
+    app: Flask, browser: Nobody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(app.extensions["voices"], Language.TI, Voice("/voices/ti/i.json", 1))
+    assert app.extensions["assets"]["voices-worker.js"] in browser().get("/sw.js").text
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_phone_takes_in_what_reads_aloud_as_it_is_now(
+    app: Flask, browser: Nobody, language: Language
+) -> None:
+    later = kit(browser())["later"]
+    [bar] = [each for each in later if each.startswith(f"/listening/{language}?")]
+    reply = browser().get(bar)
+    assert reply.headers["Cache-Control"] == "no-cache"
+    for name in ("listen.js", "listen.css"):
+        assert app.extensions["assets"][name] in later
+        assert app.extensions["assets"][name] in reply.text
 
 
 def test_it_is_the_same_for_everybody(as_: As, browser: Nobody) -> None:

@@ -33,6 +33,10 @@ ICONS = (
 TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 KIT = ("app.css", "icons.svg", "vendor/htmx.min.js", "app.js")
 """What every page needs, whichever it is."""
+HEARING = ("listen.js", "listen.css")
+"""What reads a page aloud."""
+VOICES = "voices-worker.js"
+"""What plays recordings that a phone has kept."""
 
 
 class Number(NamedTuple):
@@ -90,14 +94,22 @@ def worker() -> str:
     """
     known = numbers()
     pages = {each: written(i18n.environment(current_app, each), known) for each in Language}
+    offline = {each: f"/offline/{each}?{page.version}" for each, page in pages.items()}
+    bars = [f"/listening/{each}?{bar(each).version}" for each in Language]
     kit = {
         "files": [asset(name) for name in KIT],
-        "offline": {each: f"/offline/{each}?{page.version}" for each, page in pages.items()},
+        "offline": offline,
+        "later": [*offline.values(), *map(asset, HEARING), *bars],
         "news": in_every_language(ONE),
         "icon": asset("icons/any-192.png"),
     }
-    script = dumps(asset("app.js"))
-    return f"self.KIT = {dumps(kit, ensure_ascii=False)};\nimportScripts({script});\n"
+    scripts = dumps([asset(name) for name in ("app.js", *(voiced() * [VOICES]))])
+    return f"self.KIT = {dumps(kit, ensure_ascii=False)};\nimportScripts(...{scripts});\n"
+
+
+def voiced() -> bool:
+    """Whether somebody recorded a voice."""
+    return bool(current_app.extensions["voices"])
 
 
 def in_every_language(sentence: Text) -> dict[Language, str]:
@@ -134,4 +146,4 @@ def written_bar(environment: FoldingEnvironment) -> Written:
 
 def drawn(environment: FoldingEnvironment, shown: Shown) -> Written:
     page = environment.get_template(shown.template).render(vars(shown))
-    return Written(page, sha256(page.encode()).hexdigest()[:10])
+    return Written(page, sha256(page.encode()).hexdigest()[:6])

@@ -1,6 +1,8 @@
 // Reads item after item, shows which, and says whose voice it is.
 import { itemsOf } from "./items.js";
+import { isKept, keep } from "./keeping.js";
 import { hush, speak } from "./phone.js";
+import { hushPieces, isRecorded, learnPieces, piecesOf, play } from "./pieces.js";
 import { learn } from "./spoken.js";
 
 const STOP = 350; // between two items, in milliseconds
@@ -14,9 +16,20 @@ let turn = 0;
 
 const wait = (time) => new Promise((over) => setTimeout(over, time));
 
+const isDutchOnly = () => !voiceOf(lang) && !isRecorded();
+
 // Dutch is left out where nobody can say it well: it stands there in the own language too.
 const canBeHeard = ({ of, language }) =>
-  language === lang ? voiceOf(lang) : voiceOf(language) || (voiceOf(lang) && !of.matches(".dutch"));
+  isDutchOnly() ? language === "nl" : voiceOf("nl") || !of.matches(".dutch");
+
+// A person, where all of it is recorded; else the phone; else what there is of the person.
+const sourceOf = ({ text, language }) => {
+  const own = voiceOf(language);
+  const pieces = language === lang ? piecesOf(text) : [];
+  if (pieces.length && !(own && pieces.includes(null))) return { whose: "person", pieces };
+  const voice = own ?? (language === lang ? undefined : voiceOf(lang));
+  return { whose: voice ? "phone" : "none", voice };
+};
 
 const mark = (item) => {
   document.querySelector(".heard")?.classList.remove("heard");
@@ -30,6 +43,7 @@ const mark = (item) => {
 const quiet = () => {
   turn += 1;
   hush();
+  hushPieces();
 };
 
 const close = () => {
@@ -47,7 +61,11 @@ const go = async () => {
   for (; at < items.length; at += 1) {
     const item = items[at];
     mark(item);
-    await speak(item.text, voiceOf(item.language) ?? voiceOf(lang));
+    const { whose, pieces, voice } = sourceOf(item);
+    showPart(bar, isDutchOnly() ? "dutch" : whose);
+    item.of.classList.toggle("unheard", whose === "none" || pieces?.includes(null));
+    if (pieces) await play(pieces, () => mine !== turn);
+    else if (voice) await speak(item.text, voice);
     if (mine !== turn) return;
     await wait(STOP);
     if (mine !== turn) return;
@@ -63,31 +81,53 @@ const pause = ({ currentTarget }) => {
   }
 };
 
-const furnish = (made) => {
+// Kept by itself where that costs nothing.
+const offerToKeep = async (made) => {
+  const button = made.querySelector("[data-do=keep]");
+  if (!button || !navigator.serviceWorker?.controller) return;
+  const { type, saveData } = navigator.connection ?? {};
+  const kept = await isKept(made);
+  button.hidden = kept;
+  if (!kept && type === "wifi" && !saveData) button.click();
+};
+
+const keepAll = async ({ currentTarget: button }) => {
+  button.disabled = true;
+  try {
+    await keep(bar);
+    button.hidden = true;
+    bar.querySelector(".kept").hidden = false;
+  } finally {
+    button.disabled = false;
+  }
+};
+
+const furnish = async (made) => {
   learn(made.dataset.words);
-  const tap = { pause, again: go, stop: close };
+  await learnPieces(made.dataset.voices).catch(() => {}); // no internet, and not kept
+  const tap = { pause, again: go, stop: close, keep: keepAll };
   for (const button of made.querySelectorAll("[data-do]"))
     button.addEventListener("click", tap[button.dataset.do]);
   return made;
 };
 
 // `block` is null for the whole page. The button that is pressed again makes it stop.
-self.listen = (made, button, block) => {
+self.listen = async (made, button, block) => {
   const again = button === pressed;
   if (pressed) close();
   if (again) return;
-  bar ??= furnish(made);
+  bar ??= await furnish(made);
   pressed = button;
   button.setAttribute("aria-pressed", "true");
   document.querySelector("main").prepend(bar);
   const roots = block ? [block] : document.querySelectorAll(PAGE);
   items = itemsOf(roots).filter(canBeHeard);
   at = 0;
-  const isDutch = !voiceOf(lang);
-  showPart(bar, isDutch ? "dutch" : "phone");
   const switchOn = document.querySelector("#learn-dutch [aria-pressed=false]");
-  bar.querySelector("[form]").hidden = !(isDutch && switchOn);
+  bar.querySelector("[form]").hidden = !(isDutchOnly() && switchOn);
+  showPart(bar, isDutchOnly() ? "dutch" : "none");
+  offerToKeep(bar).catch(() => {}); // storage is forbidden here
   go();
 };
 
-addEventListener("pagehide", hush);
+addEventListener("pagehide", quiet);

@@ -3,10 +3,10 @@
 (() => {
   const { lang } = document.documentElement;
   const speech = self.speechSynthesis;
+  const template = document.getElementById("read-button");
   let bar = null;
 
-  self.voiceOf = (language) =>
-    speech?.getVoices().find((each) => each.lang.toLowerCase().split(/[-_]/)[0] === language);
+  self.voiceOf = (language) => speech?.getVoices().find((each) => each.lang.startsWith(language)); // nl-NL, ar_SA, nld
 
   const fetched = async () => {
     const page = await (await fetch(`/listening/${lang}`)).text();
@@ -22,12 +22,12 @@
   };
 
   const made = (block) => {
-    const button = document.getElementById("read-button").content.firstElementChild.cloneNode(true);
+    const button = template.content.firstElementChild.cloneNode(true);
     button.addEventListener("click", () => hear(button, block));
     return button;
   };
   const furnish = () => {
-    const own = voiceOf(lang);
+    const own = voiceOf(lang) || "recorded" in template.dataset;
     const dutch = voiceOf("nl") && document.querySelector("main [lang=nl], #learn-dutch");
     if ((own || dutch) && !document.querySelector(".top > .read")) {
       const button = made(null);

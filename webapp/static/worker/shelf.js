@@ -15,17 +15,17 @@ self.shelf = (() => {
   };
   const match = (request) =>
     open()
-      .then((store) => store.match(request))
+      .then((store) => store.match(request, { ignoreSearch: true }))
       .catch(quiet);
 
   const language = async () =>
     (await (await match(LANGUAGE))?.text()) ?? Object.keys(KIT.offline)[0];
 
-  // The offline page of this language first; the others follow one a visit, so that none is heavy.
+  // The offline page of this language first; the others, and what reads aloud, follow one a visit,
+  // so that none is heavy.
   const learn = async (language) => {
     await (await open()).put(LANGUAGE, new Response(language));
-    for (const url of [KIT.offline[language], ...Object.values(KIT.offline)])
-      if (await add(url)) return;
+    for (const url of [KIT.offline[language], ...KIT.later]) if (await add(url)) return;
   };
 
   const noInternet = async (chosen) =>
@@ -46,7 +46,7 @@ self.shelf = (() => {
 
   const clear = async () => {
     const store = await open();
-    const known = [...KIT.files, ...Object.values(KIT.offline), LANGUAGE, MANIFEST];
+    const known = [...KIT.files, ...KIT.later, LANGUAGE, MANIFEST];
     for (const request of await store.keys()) {
       const { pathname, search } = new URL(request.url);
       if (!known.includes(pathname + search)) await store.delete(request);
@@ -68,7 +68,7 @@ self.shelf = (() => {
     const { origin, pathname } = new URL(request.url);
     if (request.method !== "GET" || origin !== location.origin) return;
     if (pathname === MANIFEST) event.respondWith(manifest(request));
-    if (pathname.startsWith("/static/"))
+    if (/^\/(static|listening)\//.test(pathname))
       event.respondWith(match(request).then((found) => found ?? fetch(request)));
   });
 
