@@ -1,4 +1,4 @@
-// "On this phone": what waits for internet, was sent today, or was refused and why. Sends it.
+// "On this phone": what waits for internet, was just sent, or was refused and why. Sends it.
 self.waiting = (() => {
   const { person, keeps } = document.body.dataset;
   const MOST_SENT = 3;
