@@ -44,6 +44,20 @@ class Fault(NamedTuple):
 
 FAULTS = (
     Fault(
+        "a silent recording is taken in",
+        "webapp/running/recording.py",
+        "if seconds < LEAST_SECONDS:",
+        "if seconds < 0:",
+        "tests/browser/test_recording.py",
+    ),
+    Fault(
+        "a voice says a sentence as it was before",
+        "webapp/running/recording.py",
+        " if text in wanted.values()}",
+        "}",
+        "tests/browser/test_recording.py",
+    ),
+    Fault(
         "who guides reads what others held with somebody",
         "webapp/guidance/clients/queries_ahead.py",
         ", Appointment.host_id == ME",
