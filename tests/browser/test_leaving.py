@@ -68,6 +68,7 @@ def test_who_signs_out_without_internet_is_out_with_the_next_page(at_home: Visit
     expect(at_home.find("#not-left")).to_be_visible()
     assert at_home.server.ask("SELECT count(*) FROM sign_in") == [(1,)]
     online(at_home)
+    at_home.open("/")
     at_home.page.wait_for_url("**/sign-in")
     assert at_home.server.ask("SELECT count(*) FROM sign_in") == [(0,)]
     offline(at_home)

@@ -8,17 +8,21 @@ from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from tests.conftest import As, Cast, Change, Look
+from tests.contact.push.test_not_reached import said
 from tests.guidance.welzijn.cards import flag, steps
 from tests.screens.today.test_round import visited
 from tests.worlds.test_reader import Node, Page
 from webapp.calendar.agenda.model import Appointment, AppointmentKind
 from webapp.case.facts import PhoneNumber, Whose
+from webapp.contact.push.model import State
+from webapp.contact.sms.model import Sms, SmsState
 from webapp.core import clock
 from webapp.guidance.visits.model import Visit
 from webapp.guidance.welzijn.model import Did
 
 NOT_NOTED = "Bezoek noteren"
 ANSWER = "Antwoord op uw notitie"
+CALL = "Niet bereikt op de telefoon. Bel deze persoon."
 
 
 @pytest.fixture(autouse=True)
@@ -154,3 +158,32 @@ def test_the_week_of_a_begeleider_has_a_weekend(as_: As) -> None:
     assert "zaterdag 19 september" in week
     assert "zondag 20 september" in week
     assert "zaterdag" not in as_("petra").get("/calendar").text
+
+
+def test_whom_neither_push_nor_sms_reached_is_called_by_who_guides(
+    as_: As, cast: Cast, change: Change
+) -> None:
+    text = Sms(
+        account_id=cast["yonas"].id,
+        gemeente_id=cast.dossier("yonas").gemeente_id,
+        day=clock.today(),
+        send_at=clock.real(),
+        not_after=clock.real() + timedelta(hours=2),
+        state=SmsState.ACCEPTED,
+    )
+    assert CALL not in waits(screen(as_, "henk"))
+    said(change, cast["yonas"], State.MISSED)
+    assert f"Yonas Tesfay {CALL}" in waits(screen(as_, "henk"))
+    assert CALL not in waits(screen(as_, "ilse")), "not hers"
+    change.add(text)
+    assert CALL not in waits(screen(as_, "henk")), "one of the two, never both"
+    change.run(update(Sms).values(state=SmsState.FAILED))
+    assert f"Yonas Tesfay {CALL}" in waits(screen(as_, "henk"))
+    clock.set_to("2026-09-14T10:00")
+    said(change, cast["yonas"], State.SENT)
+    assert CALL not in waits(screen(as_, "henk"))
+    clock.set_to("2026-09-14T11:00")
+    said(change, cast["yonas"], State.MISSED)
+    assert CALL in waits(screen(as_, "henk"))
+    clock.set_to("2026-09-17T11:00")
+    assert CALL not in waits(screen(as_, "henk")), "two days later it is no news"

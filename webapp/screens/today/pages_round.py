@@ -27,12 +27,14 @@ from webapp.screens.today import queries, queries_round
 from webapp.screens.today.pages_team import paged
 from webapp.screens.today.queries import Promise
 from webapp.screens.today.queries_round import Held, NextVisit
+from webapp.screens.today.queries_told import NotTold, not_told
 from webapp.web.page import Page
 from webapp.web.who_asks import me
 
 DAYS = timedelta(days=7)
 TO_NOTE_FOR = timedelta(days=14)
 """Nobody remembers well what was longer ago."""
+TOLD_LATELY = timedelta(days=2)
 
 
 class Entry(NamedTuple):
@@ -62,6 +64,7 @@ class Asked(NamedTuple):
     """Also those whose day has gone by."""
     held: Sequence[Held]
     answered: int
+    not_told: Sequence[NotTold]
 
 
 class RoundPage(Page, template="screens/today/round.html"):
@@ -72,6 +75,7 @@ class RoundPage(Page, template="screens/today/round.html"):
     calls: Sequence[Meeting]
     """To which somebody cannot come, or asks to be called about."""
     to_note: Sequence[ToNote]
+    not_told: Sequence[NotTold]
     answered: int
     """Notes of mine of which I have not read how it went."""
     promises: Sequence[Promise]
@@ -100,6 +104,7 @@ def round_page(number: int) -> RoundPage:
         later=[entry for entry in entries if entry.day > today],
         calls=[meeting for meeting in meetings if asks_for_a_call(meeting)],
         to_note=to_note_of(asked, today),
+        not_told=asked.not_told,
         answered=asked.answered,
         promises=asked.promises,
         attention=sorted((c for c in clients if c.calls), key=first_things_first)[:PAGE],
@@ -125,7 +130,7 @@ def first_things_first(client: Client) -> tuple[bool, bool, date]:
 @cache
 def asked_of(role: Role) -> Together:
     """What was promised, whose begeleiding ends, which visits were planned or are still to be
-    noted, and how many notes were answered: one statement for all.
+    noted, how many notes were answered, and whom no message reached: one statement for all.
     """
     mine = reached(Act.SEE_ROUND, role)
     return Together(
@@ -134,6 +139,7 @@ def asked_of(role: Role) -> Together:
         queries_round.visits_planned(mine),
         queries_round.not_noted(mine),
         answered(reached(Act.HEAR_OF_SIGNAAL, role, Signaal)),
+        not_told(mine),
     )
 
 
@@ -141,13 +147,15 @@ def asked_of_me(today: date) -> Asked:
     now = clock.now()
     values = {**who(me()), "until": today + DAYS, "since": now - TOLD_FOR, "now": now}
     values |= {"noted_from": today - TO_NOTE_FOR, "held_since": now - TO_NOTE_FOR}
-    promises, farewells, visits, held, notes = asked_of(me().role).read(**values)
+    values["told_since"] = now - TOLD_LATELY
+    promises, farewells, visits, held, notes, quiet = asked_of(me().role).read(**values)
     return Asked(
         [*starmap(Promise, promises)],
         [*starmap(ToHear, farewells)],
         [*starmap(NextVisit, visits)],
         [*starmap(Held, held)],
         only(notes),
+        [*starmap(NotTold, quiet)],
     )
 
 

@@ -32,7 +32,7 @@ const digits = (number) => {
 // The longest piece that fits comes first; `null` stands for words that nobody recorded. Where most
 // have none, somebody wrote it freely: nothing of it is said, rather than shreds.
 export const piecesOf = (text) => {
-  const words = wordsOf(text);
+  const words = isRecorded() ? wordsOf(text) : [];
   const found = [];
   let known = 0;
   let many = 1;

@@ -1,9 +1,3 @@
-// In place of a page stands that there is no internet: with internet, the page itself.
-if (document.getElementById("saved-pages"))
-  addEventListener("online", async () => {
-    if (!(await fetch("/sw.js").catch(() => ({}))).ok) return;
-    location.assign(location.pathname.startsWith("/offline/") ? "/" : location.href);
-  });
 // The service worker comes with the first page of somebody who is signed in.
 (() => {
   const worker = navigator.serviceWorker;
@@ -14,10 +8,12 @@ if (document.getElementById("saved-pages"))
   // page would not come. So that waits until a page is looked at and not touched for a while.
   const QUIET = 3000;
   const takeOverInQuiet = (registration) => {
-    const quiet = new AbortController();
+    let isTouched = false;
     for (const touch of ["pointerdown", "keydown", "submit", "beforeunload"])
-      addEventListener(touch, () => quiet.abort(), { once: true });
-    const takeOver = () => quiet.signal.aborted || registration.waiting?.postMessage("take over");
+      addEventListener(touch, () => {
+        isTouched = true;
+      });
+    const takeOver = () => isTouched || registration.waiting?.postMessage("take over");
     setTimeout(takeOver, QUIET);
     registration.addEventListener("updatefound", () => setTimeout(takeOver, QUIET));
   };

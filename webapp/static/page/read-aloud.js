@@ -9,8 +9,9 @@
   self.voiceOf = (language) => speech?.getVoices().find((each) => each.lang.startsWith(language)); // nl-NL, ar_SA, nld
 
   const fetched = async () => {
-    const page = await (await fetch(`/listening/${lang}`)).text();
-    const made = new DOMParser().parseFromString(page, "text/html").querySelector(".hearing");
+    const answer = await fetch(`/listening/${lang}`);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const made = page.querySelector(".hearing");
     await import(made.dataset.script);
     return made;
   };

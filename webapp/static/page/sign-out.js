@@ -26,7 +26,6 @@ self.leaving = (() => {
     event.preventDefault();
     if (!(await isSure())) return;
     await Promise.all(tasks.map((task) => task().catch(() => {})));
-    await left.here();
     form.submit();
   });
 

@@ -55,12 +55,14 @@ self.shelf = (() => {
 
   self.addEventListener("install", (event) => event.waitUntil(Promise.all(KIT.files.map(add))));
   // In Firefox a page that is asked for ahead and does not come takes the saved one with it.
-  const ahead = navigator.userAgent.includes("Firefox/") ? "disable" : "enable";
+  const isFirefox = /Firefox/.test(navigator.userAgent);
   // Pages come from the network first and name their files by hash, so a new worker may take over
   // while pages of the old one are open: when one of them says that nobody is busy (at-home.js).
   self.addEventListener("activate", (event) =>
     event.waitUntil(
-      Promise.all([clear(), registration.navigationPreload?.[ahead]()]).then(() => clients.claim()),
+      Promise.all([clear(), isFirefox || registration.navigationPreload?.enable()]).then(() =>
+        clients.claim(),
+      ),
     ),
   );
   self.addEventListener("fetch", (event) => {
