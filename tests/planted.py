@@ -102,8 +102,8 @@ FAULTS = (
     Fault(
         "CSP without base-uri",
         "webapp/web/security.py",
-        "'none'; \"\n    \"base-uri 'none'\"",
-        "'none'\"",
+        "; base-uri 'none'\"",
+        '"',
         VALUES,
     ),
     Fault("CSP without form-action", "webapp/web/security.py", "form-action 'self'; ", "", VALUES),

@@ -42,7 +42,8 @@ def test_an_inburgeraar_is_heard_on_the_first_screen_until_there_is_an_answer(
 ) -> None:
     as_("yonas").post(url(cast, "yonas", "begeleider"), data={"sentence": "Q01"})
     assert counted(as_, "henk") == "1"
-    assert 'id="letters"' in as_("henk").get("/").text
+    waits = as_("henk").get("/").text.split('id="attention"')[1].split("</section>")[0]
+    assert '<a class="item" href="/inbox">' in waits
     assert counted(as_, "petra") == "0"
     as_("henk").post(url(cast, "yonas", "begeleider"), data={"sentence": "A04"})
     assert counted(as_, "henk") == "0"
