@@ -20,6 +20,8 @@ from typing import Any
 
 from aiohttp import ClientSession, ClientWebSocketResponse
 
+from tests.browser.patient import Patient
+
 PATIENCE_SECONDS = 15
 NOBODY_LISTENS = 9
 NEEDED = {
@@ -68,10 +70,6 @@ QUIET = {
 }
 BROWSER, NOTICE = "content/browser.xhtml", "alerts/alert.xhtml"  # windows of Firefox's own
 ALLOW = "#notification-popup[panelopen] .popup-notification-primary-button"
-IN_SIGHT = """(found => {
-  found?.scrollIntoView({ block: "center", behavior: "instant" });
-  return found?.checkVisibility();
-})(document.querySelector(SELECTOR))"""
 # Commands of WebDriver reach pages only; this is the finger that they press with.
 PRESS = """(async () => {
   const box = document.querySelector(SELECTOR)?.getBoundingClientRect();
@@ -154,8 +152,10 @@ def complaint(entry: dict[str, Any]) -> str:
     return " ".join([str(entry["text"]), *(f"{f['url']}:{f['lineNumber']}" for f in frames)])
 
 
-class Firefox:
+class Firefox(Patient):
     """One profile. It can stop, and start again as the same phone."""
+
+    failure = Failed
 
     def __init__(self, folder: Path, push_service: str) -> None:
         """`push_service`: where its push service listens, as ws://127.0.0.1:9999/."""
@@ -253,21 +253,9 @@ class Firefox:
             raise Failed(done["exceptionDetails"]["text"])
         return json.loads(done["result"]["value"])
 
-    def wait_until(self, script: str, seconds: float = PATIENCE_SECONDS) -> Any:
-        """The value of an expression, once it is true; meanwhile other pages may come."""
-        end, last = time.monotonic() + seconds, None
-        while time.monotonic() < end:
-            try:
-                if last := self.evaluate(script):
-                    return last
-            except Failed as failed:
-                last = failed
-            time.sleep(0.05)
-        raise AssertionError(f"not within {seconds} seconds: {script}: {last}; it is at {self.url}")
-
     def click(self, selector: str) -> None:
         """Press the first thing in the page that fits, once it can be seen, as with a finger."""
-        self.wait_until(IN_SIGHT.replace("SELECTOR", json.dumps(selector)))
+        self.see(selector)
         tab, css = self.tab, {"type": "css", "value": selector}
         found = self.call("browsingContext.locateNodes", context=tab, locator=css)["nodes"][0]
         origin = {"type": "element", "element": {"sharedId": found["sharedId"]}}

@@ -13,6 +13,7 @@ from playwright.sync_api import Error as PlaywrightError
 from tests.browser.enrolment import PIN, invite
 from tests.browser.firefox import firefox
 from tests.browser.outbox import given
+from tests.browser.patient import Patient
 from tests.browser.phone import IS_KEPT
 from tests.browser.server import Server, serving
 from tests.browser.visitor import PATIENCE_MS
@@ -42,7 +43,9 @@ class Engine(Protocol):
     def write(self, selector: str, text: str) -> None: ...
 
 
-class InChromium:
+class InChromium(Patient):
+    failure = PlaywrightError
+
     def __init__(self, page: Page) -> None:
         self.page = page
 
@@ -55,17 +58,6 @@ class InChromium:
 
     def evaluate(self, script: str) -> Any:
         return self.page.evaluate(script)
-
-    def wait_until(self, script: str) -> Any:
-        """Also when another page comes meanwhile, which breaks off what was asked of this one."""
-        for _ in range(PATIENCE_MS // 50):
-            try:
-                if value := self.evaluate(script):
-                    return value
-            except PlaywrightError:
-                self.page.wait_for_load_state()
-            self.page.wait_for_timeout(50)
-        raise AssertionError(f"this does not become true: {script}; it is at {self.url}")
 
     def click(self, selector: str) -> None:
         self.page.locator(selector).first.click()

@@ -4,11 +4,9 @@ It has no push, and cannot be told to be offline: for that, the server stops. It
 over TLS only, also on this machine.
 """
 
-import json
 import os
 import shutil
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -22,19 +20,15 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
+from tests.browser.patient import PATIENCE_SECONDS, Patient
 from tests.browser.server import DEMO, Server, free_port
 from tests.running.nginx import certificate_in, configured, nginx, opens
 from tests.running.served import until
 
-PATIENCE_SECONDS = 20
 SIZE = 412, 840
 NEEDED = ("WebKitWebDriver", "Xvfb")
 MINI_BROWSER = "*/webkit2gtk-4.*/MiniBrowser"
 NOT_THERE = "is not there: run ./dev check, it installs or names what is missing"
-IN_SIGHT = """(found => {
-  found?.scrollIntoView({ block: "center", behavior: "instant" });
-  return !!found?.getClientRects().length;
-})(document.querySelector(SELECTOR))"""
 AWAIT = """const done = arguments[arguments.length - 1];
 (async () => (SCRIPT))().then(
   (value) => done([true, value ?? null]), (error) => done([false, String(error)]));"""
@@ -62,8 +56,10 @@ class OverTls(Server):
         super().stop()
 
 
-class WebKit:
+class WebKit(Patient):
     """One profile in one window. Everything it kept is gone when it closes."""
+
+    failure = WebDriverException
 
     def __init__(self, driver: WebDriver) -> None:
         self.driver = driver
@@ -82,26 +78,14 @@ class WebKit:
             raise WebDriverException(value)
         return value
 
-    def wait_until(self, script: str, seconds: float = PATIENCE_SECONDS) -> Any:
-        """The value of an expression, once it is true; meanwhile other pages may come."""
-        end, last = time.monotonic() + seconds, None
-        while time.monotonic() < end:
-            try:
-                if last := self.evaluate(script):
-                    return last
-            except WebDriverException as failed:
-                last = failed.msg
-            time.sleep(0.05)
-        raise AssertionError(f"not within {seconds} seconds: {script}: {last}; it is at {self.url}")
-
     def click(self, selector: str) -> None:
         """Press the first thing in the page that fits, once it can be seen."""
-        self.wait_until(IN_SIGHT.replace("SELECTOR", json.dumps(selector)))
+        self.see(selector)
         self.driver.find_element(By.CSS_SELECTOR, selector).click()
 
     def write(self, selector: str, text: str) -> None:
         """Type into a field, by its keys."""
-        self.wait_until(f"!!document.querySelector({json.dumps(selector)})")
+        self.see(selector)
         self.driver.find_element(By.CSS_SELECTOR, selector).send_keys(text)
 
 

@@ -20,6 +20,16 @@ def test_mariam_can_object_until_and_including_21_september(as_: As, cast: Cast)
         assert until in page.block("objection").lines, page.about
 
 
+@pytest.mark.parametrize("reader", ["yonas", "henk", "petra"])
+def test_where_an_objection_goes_whoever_reads_it(as_: As, cast: Cast, reader: str) -> None:
+    """Henk is of an organisation: the gemeente is that of the plan."""
+    clock.set_to("2026-08-26T12:00")
+    page = as_(reader).get(f"/dossiers/{cast.dossier('yonas').id}/pip").text
+    objection = page.split('id="objection"')[1].split("</section>")[0]
+    assert "Tobias Asserlaan 1, 2662 SB Bergschenhoek" in objection
+    assert 'href="tel:08008020"' in objection
+
+
 @pytest.mark.parametrize("who", ["yonas", "rania", "omar"])
 def test_who_cannot_object_any_more_reads_nothing_about_it(as_: As, cast: Cast, who: str) -> None:
     for language in LANGUAGES:

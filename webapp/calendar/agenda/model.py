@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -104,8 +103,7 @@ def moment(local: datetime, zone: str) -> datetime:
     return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
-TO_CALL: ColumnElement[bool] = literal_column("missed_at IS NOT NULL AND called_at IS NULL")
-WHERE_TO_CALL: dict[str, Any] = {"sqlite_where": TO_CALL, "postgresql_where": TO_CALL}
+CALLS: ColumnElement[bool] = literal_column("missed_at IS NOT NULL AND called_at IS NULL")
 
 
 class Appointment(InDossier, Identified, Base):
@@ -116,7 +114,7 @@ class Appointment(InDossier, Identified, Base):
         Index("ix_appointment_agenda", "dossier_id", "ends_at"),
         Index("ix_appointment_host", "host_id", "starts_local"),
         Index("ix_appointment_starts_at", "starts_at"),
-        Index("ix_appointment_to_call", "missed_at", **WHERE_TO_CALL),
+        Index("ix_appointment_to_call", "missed_at", sqlite_where=CALLS, postgresql_where=CALLS),
     )
 
     kind: Mapped[AppointmentKind]

@@ -29,7 +29,6 @@ from webapp.plan.pip.queries_objection import DESK, Desk
 from webapp.plan.pip.queries_so_far import HOW_FAR
 from webapp.rules.book import rulebook
 from webapp.web.page import Page, Piece
-from webapp.web.who_asks import our_gemeente
 
 
 class Theme(NamedTuple):
@@ -124,7 +123,7 @@ def plan_page(case: Case, today: date, number: int, *, drafts: bool) -> PlanPage
     deadline = plan_deadline(rules, so_far.days) if drafts and not fixed else None
     if not (seen := fixed or (versions if drafts else [])):
         return PlanPage(case=case, deadline=deadline)
-    rights = rights_of(rules, so_far, fixed, today) if fixed else None
+    rights = rights_of(case, so_far, fixed, today) if fixed else None
     plan = plan_of(rules, case, so_far, seen[0], rights, today, number)
     return PlanPage(case=case, plan=plan, deadline=deadline, number=number)
 
@@ -137,7 +136,7 @@ def preview_page(case: Case, today: date, number: int) -> PlanPage:
     rules, so_far = rulebook(case.gemeente_id), how_far(case)
     draft = versions[0].status is not PipStatus.FIXED
     known = [versions[0]._replace(announced_on=today), *versions[1:]] if draft else versions
-    rights = rights_of(rules, so_far, known, today)
+    rights = rights_of(case, so_far, known, today)
     plan = plan_of(rules, case, so_far, versions[0], rights, today, number)
     return PlanPage(case=case, plan=plan, preview=True, number=number)
 
@@ -195,8 +194,9 @@ def way_of(rights: Rights, so_far: HowFar, today: date, bars: Bars, exams: Exams
     return path_of(rights.term, today, bars, exams, done)
 
 
-def rights_of(rules: Rulebook, so_far: HowFar, fixed: Sequence[Version], today: date) -> Rights:
+def rights_of(case: Case, so_far: HowFar, fixed: Sequence[Version], today: date) -> Rights:
     """The term counts from the first plan; the objection from the one in force."""
+    rules = rulebook(case.gemeente_id)
     first, made_known = fixed[-1].dated_on, fixed[0].announced_on
     objection = term.objection_until(rules, made_known) if made_known else None
     open_until = objection if objection and today <= objection.day else None
@@ -204,7 +204,7 @@ def rights_of(rules: Rulebook, so_far: HowFar, fixed: Sequence[Version], today: 
     return Rights(
         term=term.term(rules, first),
         objection=open_until,
-        desk=desk_of() if open_until else None,
+        desk=desk_of(case) if open_until else None,
         talks_held=so_far.talks,
         talks_ahead=ahead[:3],
         versions=fixed,
@@ -223,13 +223,13 @@ def sheet_of(case: Case) -> Sheet | None:
         lines=db.read(Line, queries.ALL_AGREEMENTS, pip=plan.id, skip=0),
         term=term.term(rules, fixed[-1].dated_on),
         objection=term.objection_until(rules, plan.announced_on or plan.dated_on),
-        desk=desk_of(),
+        desk=desk_of(case),
     )
 
 
-def desk_of() -> Desk | None:
-    """Where an objection goes: the gemeente of whoever reads, and of whoever is read of."""
-    return next(iter(db.read(Desk, DESK, gemeente=our_gemeente())), None)
+def desk_of(case: Case) -> Desk | None:
+    """Where an objection goes, also when somebody of an organisation reads it."""
+    return next(iter(db.read(Desk, DESK, gemeente=case.gemeente_id)), None)
 
 
 def exams_of(

@@ -35,6 +35,7 @@ DAYS = timedelta(days=7)
 TO_NOTE_FOR = timedelta(days=14)
 """Nobody remembers well what was longer ago."""
 TOLD_LATELY = timedelta(days=2)
+"""So long somebody is to be called whom no message reached."""
 
 
 class Entry(NamedTuple):

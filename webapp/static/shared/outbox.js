@@ -3,7 +3,7 @@
 // Each form has an id from the start, its Idempotency-Key: sending again what did arrive changes
 // nothing. So whenever an answer is missing or strange, the form just stays.
 self.outbox = (() => {
-  const SENT_SHOWN = 6e5;
+  const SENT_SHOWN = 6e5; // ten minutes
   const LONGEST_WAIT = 36e5;
   const PATIENCE = 3e4;
   const { open, seal, unseal } = strongbox;
@@ -35,7 +35,7 @@ self.outbox = (() => {
 
   const drop = (number) => write((items) => items.delete(number));
 
-  // What of this person waits, was refused, is broken, or was sent in the last ten minutes; oldest first.
+  // What of this person waits, was refused, is broken, or was just sent; oldest first.
   const list = async (owner) => {
     const found = [];
     for (const item of await (await open()).getAll("items")) {
