@@ -108,6 +108,20 @@ FAULTS = (
     ),
     Fault("CSP without form-action", "webapp/web/security.py", "form-action 'self'; ", "", VALUES),
     Fault("CSP without frames", "webapp/web/security.py", "frame-ancestors 'none'; ", "", VALUES),
+    Fault(
+        "who has an SMS is called as well",
+        "webapp/screens/today/queries_told.py",
+        "            ~by_sms.exists(),\n",
+        "",
+        "tests/screens/today/test_waits.py",
+    ),
+    Fault(
+        "who cannot come stays on the board when it was called off",
+        "webapp/screens/board/queries_appointments.py",
+        "cancelled_at.is_(None),\n            Appointment.missed_at",
+        "missed_at",
+        "tests/screens/board/test_board.py",
+    ),
     Fault("frames of our own", "webapp/web/security.py", '"DENY"', '"SAMEORIGIN"', VALUES),
     Fault(
         "the log of an error has the address and the form",
