@@ -53,6 +53,8 @@ class HowFar:
     """Of the PVT."""
     map_talk_on: date | None
     z_route_done_on: date | None
+    desk: Desk | None
+    """Where an objection goes, also when somebody of an organisation reads the plan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,7 @@ class Rights:
     objection: Reckoned | None
     """None once its day has gone by."""
     desk: Desk | None
-    """Where an objection goes."""
+    """Where an objection goes while it can."""
     talks_held: Sequence[date]
     talks_ahead: Sequence[date]
     versions: Sequence[Version]
@@ -142,7 +144,8 @@ def preview_page(case: Case, today: date, number: int) -> PlanPage:
 
 
 def how_far(case: Case) -> HowFar:
-    days, talks, exams, themes, minutes, attended, signed, done = HOW_FAR.read(dossier=case.id)
+    found = HOW_FAR.read(dossier=case.id)
+    days, talks, exams, themes, minutes, attended, signed, done, desk = found
     map_talk_on, z_route_done_on = done[0] if done else (None, None)
     return HowFar(
         days=dict(days),
@@ -154,6 +157,7 @@ def how_far(case: Case) -> HowFar:
         signed_on=only(signed),
         map_talk_on=map_talk_on,
         z_route_done_on=z_route_done_on,
+        desk=next(starmap(Desk, desk), None),
     )
 
 
@@ -204,7 +208,7 @@ def rights_of(case: Case, so_far: HowFar, fixed: Sequence[Version], today: date)
     return Rights(
         term=term.term(rules, first),
         objection=open_until,
-        desk=desk_of(case) if open_until else None,
+        desk=so_far.desk if open_until else None,
         talks_held=so_far.talks,
         talks_ahead=ahead[:3],
         versions=fixed,
@@ -223,13 +227,8 @@ def sheet_of(case: Case) -> Sheet | None:
         lines=db.read(Line, queries.ALL_AGREEMENTS, pip=plan.id, skip=0),
         term=term.term(rules, fixed[-1].dated_on),
         objection=term.objection_until(rules, plan.announced_on or plan.dated_on),
-        desk=desk_of(case),
+        desk=next(iter(db.read(Desk, DESK, dossier=case.id)), None),
     )
-
-
-def desk_of(case: Case) -> Desk | None:
-    """Where an objection goes, also when somebody of an organisation reads it."""
-    return next(iter(db.read(Desk, DESK, gemeente=case.gemeente_id)), None)
 
 
 def exams_of(

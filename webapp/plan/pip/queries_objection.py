@@ -2,9 +2,11 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import Uuid, bindparam, select
+from sqlalchemy import select
 
 from webapp.case.account import Gemeente
+from webapp.case.dossier import Dossier
+from webapp.case.queries import DOSSIER
 
 
 class Desk(NamedTuple):
@@ -13,6 +15,8 @@ class Desk(NamedTuple):
     phone: str
 
 
-DESK = select(Gemeente.name, Gemeente.address, Gemeente.phone).where(
-    Gemeente.id == bindparam("gemeente", type_=Uuid())
+DESK = (
+    select(Gemeente.name, Gemeente.address, Gemeente.phone)
+    .join(Dossier, Dossier.gemeente_id == Gemeente.id)
+    .where(Dossier.id == DOSSIER)
 )

@@ -1,4 +1,7 @@
-"""What happened to somebody until today: talks, exams, themes of the MAP, hours."""
+"""What happened to somebody until today: talks, exams, themes of the MAP, hours.
+
+And where an objection goes: the page of the plan asks that in the same statement.
+"""
 
 from sqlalchemy import select
 
@@ -7,6 +10,7 @@ from webapp.core.together import Together
 from webapp.courses.pvt.queries import MINUTES_ATTENDED, SIGNED_ON
 from webapp.plan.ledger.queries import MINUTES_BY_KIND
 from webapp.plan.pip.model import Completion, Exam, MapTheme, MapThemeDone, ProgressTalk
+from webapp.plan.pip.queries_objection import DESK
 
 EXAMS = select(Exam.part, Exam.result).where(Exam.dossier_id == DOSSIER).order_by(Exam.taken_on)
 TALKS_HELD = (
@@ -33,4 +37,5 @@ HOW_FAR = Together(
     MINUTES_ATTENDED,
     SIGNED_ON,
     COMPLETED_ON,
+    DESK,
 )
