@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.busy import Regular, busy_server, fill_up
 from tests.browser.chromium import Profile, how
 from tests.browser.chromium import chromium as start_chromium
 from tests.browser.gemeente import Two, real_database, two_servers
@@ -151,6 +152,21 @@ def walk(read: Read) -> Walk:
             yield name, read(name, *how)
 
     return go
+
+
+@pytest.fixture(scope="module")
+def busy(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server where every form can be seen by somebody."""
+    with busy_server(template, tmp_path_factory.mktemp("busy")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def writers(chromium: Browser, busy: Server) -> Iterator[Regular]:
+    """writers("petra") is Petra on that server."""
+    with regulars_of(chromium, busy) as regular:
+        fill_up(busy, regular)
+        yield regular
 
 
 @pytest.fixture(scope="session")

@@ -1,2 +1,3 @@
 // Where an inburgeraar writes freely.
+import "./writing/fill.js";
 import "./writing/drafts.js";

@@ -30,9 +30,16 @@ from webapp.people.accounts.routes_keys import challenge, taken_from, used
 from webapp.people.accounts.routes_phrases import judged
 from webapp.speech.i18n import Text
 from webapp.web.fields import refuse
-from webapp.web.guards_own import of_staff, proved
-from webapp.web.reply import Answer, page, saved, shown_once, unsaved
+from webapp.web.guards_own import of_staff, proved, signed_in
+from webapp.web.reply import Answer, page, saved, shown_once, state, unsaved
 from webapp.web.who_asks import me
+
+
+@room.get("/signed-in")
+@signed_in
+def still_signed_in() -> Answer:
+    """Asked before a form goes off: by the name that the phone knows, who is signed in by now."""
+    return state(sessions.offline_id_of(me().id))
 
 
 @room.get("/prove")

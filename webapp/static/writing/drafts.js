@@ -38,21 +38,13 @@
     return then((db) => db.delete("drafts", name));
   };
 
-  const fill = (fields) => {
-    for (const field of form().elements) {
-      const typed = fields.filter(([each]) => each === field.name).map(([, value]) => value);
-      if (/radio|checkbox/.test(field.type)) field.checked = typed.includes(field.value);
-      else if (typed.length && !/hidden|submit/.test(field.type)) field.value = typed[0];
-      if (typed[0] && field.matches("details *")) field.closest("details").open = true;
-    }
-  };
-
   const restore = () =>
     then(async (db) => {
       const draft = await db.get("drafts", name);
       if (!draft || !form()) return;
       if (Math.abs(Date.now() - draft.made) > LONGEST_KEPT) return db.delete("drafts", name);
-      fill(await strongbox.unseal({ ...label, sealed: draft.sealed }));
+      const fields = await strongbox.unseal({ ...label, sealed: draft.sealed });
+      fillIn(form(), fields);
       form().dispatchEvent(new Event("filled", { bubbles: true }));
     });
 
