@@ -68,9 +68,10 @@ def was_there(bea: Visitor) -> None:
     row = bea.find("#attention a", has_text="Bezoek noteren")
     expect(row).to_contain_text(MOVED_DAY)
     row.click()
-    bea.page.wait_for_url("**/visits/new")
+    bea.page.wait_for_url("**/visits/new?*")
     for value in ("walk-in", "60", SUNDAY):
-        bea.find(f"#visit-form input[value='{value}']").check(force=True)
+        expect(bea.find(f"#visit-form input[value='{value}']")).to_be_checked()
+    expect(bea.find("#begins")).to_have_value("10:30")
     with bea.without_loading():
         bea.tap("#visit-form form > button")
         expect(bea.find("#kept-title")).to_be_visible()

@@ -132,6 +132,30 @@ def test_without_internet_a_day_is_asked_before_it_is_kept(henk: Visitor, own_si
     forgive(henk)
 
 
+def test_the_copy_of_the_form_chooses_what_was_planned(henk: Visitor, own_site: Server) -> None:
+    """Also days later; and the copy itself stays one of nobody's visit."""
+    offline(henk)
+    asked = "?day=2026-09-11&at=10:00&minutes=75&how=home"
+    henk.open(path_to(own_site, "note-a-visit") + asked)
+    expect(henk.find(".saved")).to_be_visible()
+    expect(henk.find("#other_day")).to_have_value("2026-09-11")
+    expect(henk.find("#other_day")).to_be_visible()
+    expect(henk.find("#begins")).to_have_value("10:00")
+    expect(henk.find("#other_minutes")).to_have_value("75")
+    expect(henk.find("[name=how][value=home]")).to_be_checked()
+    henk.tap(SAVE)
+    expect_listed(henk, waiting=1)
+    online(henk)
+    expect_listed(henk, waiting=0)
+    assert noted(own_site) == [(75, None, "2026-09-11")]
+    henk.open(path_to(own_site, "note-a-visit") + "?day=2026-09-13&minutes=30")
+    offline(henk)
+    henk.open(path_to(own_site, "note-a-visit"))
+    expect(henk.find("[name=day]:checked")).to_have_count(0)
+    expect(henk.find("[name=minutes]:checked")).to_have_count(0)
+    forgive(henk)
+
+
 def test_a_double_tap_is_one_visit(own_site: Server, visit: Visit) -> None:
     henk = visit(own_site, "henk", "nl")
     henk.open(path_to(own_site, "note-a-visit"))
@@ -333,7 +357,7 @@ def test_what_waits_stands_in_place_of_the_form(henk: Visitor, own_site: Server)
     expect(henk.find(f"{FORM} .after")).to_be_visible()
     expect(henk.find(SAVE)).to_be_hidden()
     expect(henk.find(f"{FORM} [name=how]").first).to_be_hidden()
-    henk.tap(f"{FORM} .after a[href='']")
+    henk.tap(f"{FORM} .after a[href$='/new']")
     expect(henk.find(SAVE)).to_be_visible()
     forgive(henk)
 

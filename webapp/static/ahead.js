@@ -30,9 +30,8 @@
   };
 
   // Of whom the list does not name any more no form stays; a list of several pages names not all.
-  const forgetOthers = async (forms) => {
+  const forgetOthers = async (named) => {
     if (location.pathname !== "/" || document.querySelector("nav.pages")) return;
-    const named = forms.map(({ href }) => href);
     const store = await caches.open(mine.cacheName);
     for (const { url } of await store.keys())
       if (url.endsWith("/visits/new") && !named.includes(url)) await store.delete(url, mine);
@@ -42,11 +41,13 @@
   if (active.state !== "activated")
     await new Promise((done) => active.addEventListener("statechange", done, { once: true }));
   await keepNames();
-  const forms = [...document.querySelectorAll("a[data-ahead]")];
+  // What an address chooses of a form is chosen anew when it opens.
+  const links = [...document.querySelectorAll("a[data-ahead]")];
+  const forms = [...new Set(links.map(({ href }) => href.replace(/\?.*/, "")))];
   const { also } = document.querySelector("script[data-also]").dataset;
   const files = await caches.open("static");
   if (!(await files.match(also))) await files.add(also);
   await forgetOthers(forms);
-  for (const { href: url } of forms.slice(0, MOST))
+  for (const url of forms.slice(0, MOST))
     if (!(await isKept(url))) active.postMessage({ language, url });
 })().catch(() => {});

@@ -58,6 +58,28 @@ def test_the_page_of_the_form_has_today_and_internal_chosen(as_: As, cast: Cast)
     assert page.count(" checked") == 2
 
 
+def test_a_planned_visit_opens_the_form_with_its_day_hour_minutes_and_place(
+    as_: As, cast: Cast
+) -> None:
+    asked = "?day=2026-09-11&at=10:00&minutes=75&how=walk-in"
+    page = as_("henk").get(f"{room(cast, 'yonas')}/new{asked}").text
+    assert 'value="2026-09-11"' in page.split('name="other_day"')[1].split(">")[0]
+    assert 'value="10:00"' in page.split('name="begins"')[1].split(">")[0]
+    assert 'value="75"' in page.split('name="other_minutes"')[1].split(">")[0]
+    assert 'name="how" value="walk-in" checked' in page
+    assert 'name="day" value="2026-09-14" checked' not in page
+    assert page.count(" checked") == 2, "how, and internal"
+
+
+@pytest.mark.parametrize("day", ["", "2026-09-15", "1999-01-01", "morgen", "%22%3E"])
+def test_an_address_that_is_no_visit_opens_the_form_of_today(as_: As, cast: Cast, day: str) -> None:
+    asked = f"?day={day}&at=half&minutes=9999&how=dream"
+    page = as_("henk").get(f"{room(cast, 'yonas')}/new{asked}")
+    assert 'name="day" value="2026-09-14" checked' in page.text
+    assert page.text.count(" checked") == 2
+    assert not {"X-Keep"} & {*page.headers.keys()}, "no copy of one visit"
+
+
 @pytest.mark.parametrize(
     "form",
     [

@@ -56,7 +56,8 @@ def test_a_visit_that_was_not_noted_waits_until_it_is(as_: As, cast: Cast, chang
     change.add(planned(cast, "omar", -3))
     henk = screen(as_, "henk")
     assert f"{NOT_NOTED} Omar Al-Khatib · vrijdag 11 september 2026" in waits(henk)
-    assert f"/dossiers/{cast.dossier('omar').id}/visits/new" in henk.html
+    planned_then = "?day=2026-09-11&amp;at=10%3A00&amp;minutes=60&amp;how=home"
+    assert f"/dossiers/{cast.dossier('omar').id}/visits/new{planned_then}" in henk.html
     change.add(visited(cast, "omar", "henk", clock.today() - timedelta(days=3)))
     assert NOT_NOTED not in waits(screen(as_, "henk"))
 
@@ -187,3 +188,17 @@ def test_whom_neither_push_nor_sms_reached_is_called_by_who_guides(
     assert CALL in waits(screen(as_, "henk"))
     clock.set_to("2026-09-17T11:00")
     assert CALL not in waits(screen(as_, "henk")), "two days later it is no news"
+
+
+def test_only_ones_own_visits_are_offered_to_be_noted(as_: As, cast: Cast, change: Change) -> None:
+    """What stands there with the consulent is not for who guides to note."""
+    for host in ("petra", "henk"):
+        change.add(planned(cast, "omar", 0, host))
+    change.add(planned(cast, "omar", 0, cancelled_at=clock.now()))
+    now = screen(as_, "henk").block("now")
+    omar = f"/dossiers/{cast.dossier('omar').id}/visits/new"
+    assert now.text.count("Omar Al-Khatib") == 3
+    links = [str(each.attributes.get("href")) for each in now.all()]
+    assert [link for link in links if link.startswith(omar)] == [
+        f"{omar}?day=2026-09-14&at=10%3A00&minutes=60&how=home"
+    ]

@@ -14,6 +14,7 @@ from webapp.case.reach import ME
 from webapp.case.spoken import Spoken
 from webapp.core.db import UtcDateTime
 from webapp.core.together import Together
+from webapp.guidance.visits.model_begun import of_appointment
 from webapp.guidance.visits.queries import visits
 from webapp.money.budget.queries import RECENT_STEPS
 from webapp.plan.pip.queries import PROMISES
@@ -38,6 +39,11 @@ class Meeting(NamedTuple):
     host_id: UUID | None
     name: str = ""
     """Of the inburgeraar, among those of more than one."""
+
+    @property
+    def to_note(self) -> str:
+        """What the address of the form of a visit says of it."""
+        return of_appointment(self.starts_local, self.ends_local, self.kind, self.place)
 
 
 MEETING = [getattr(Appointment, name) for name in Meeting._fields if name != "name"]

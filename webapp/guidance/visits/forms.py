@@ -10,8 +10,8 @@ from wtforms.widgets import DateInput, TimeInput
 
 from webapp.core import clock
 from webapp.guidance.visits import model
-from webapp.guidance.visits.forms_when import AT, CHIPS, TIME, When, near
-from webapp.guidance.visits.model import HowMet, Mood, Topic, Visit
+from webapp.guidance.visits.forms_when import AT, TIME, When, near
+from webapp.guidance.visits.model import HowMet, Mood, Topic
 from webapp.speech.i18n import text
 from webapp.web.choices import Offer, One, Some, members
 from webapp.web.fields import Paragraph, Read, a_day, a_time
@@ -59,17 +59,3 @@ class LogVisit(When):
 def empty(today: date) -> LogVisit:
     """One for all pages of a day: it is drawn and never handed in."""
     return LogVisit(today, None, day=today.isoformat(), shared="")
-
-
-def as_noted(today: date, note: Visit) -> LogVisit:
-    """A note as somebody would type it into the form."""
-    times = {"begins": note.begins, "next_at": note.next_at}
-    typed: dict[str, str | list[str]] = {n: t.isoformat("minutes") for n, t in times.items() if t}
-    on, minutes = note.day.isoformat(), str(note.minutes)
-    typed["day" if note.day in [each.value for each in near(today)] else "other_day"] = on
-    typed["minutes" if note.minutes in CHIPS else "other_minutes"] = minutes
-    travelled = {name: getattr(note, name) for name in ("travel_minutes", "travel_km")}
-    typed |= {name: str(count) for name, count in travelled.items() if count is not None}
-    typed |= {"how": note.how, "topics": note.topics, "shared": "1" if note.shared else ""}
-    typed |= {"mood": note.mood or "", "agreed": note.agreed or "", "words": note.words or ""}
-    return LogVisit(today, None, **typed, next_on=note.next_on.isoformat() if note.next_on else "")

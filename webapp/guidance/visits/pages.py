@@ -12,7 +12,7 @@ from webapp.case.in_hand import Case
 from webapp.case.policy import who
 from webapp.case.queries import CONTACTS
 from webapp.core import clock, db
-from webapp.guidance.visits import forms, forms_words, queries
+from webapp.guidance.visits import forms, forms_begun, forms_words, queries
 from webapp.guidance.visits.model import Visit
 from webapp.guidance.visits.queries import Note
 from webapp.guidance.visits.queries_words import OwnWords, own_words
@@ -161,7 +161,7 @@ def note_page(
 ) -> NotePage:
     """The form, empty, as it was typed, or as the note to correct stands."""
     today = clock.today()
-    fresh = forms.as_noted(today, former) if former and not form else forms.empty(today)
+    fresh = forms_begun.as_noted(today, former) if former and not form else forms.empty(today)
     return NotePage(
         case=case, form=form or fresh, former=former, names=names_beside(case), found=found
     )

@@ -10,6 +10,7 @@ from webapp.case.queries import GUIDES
 from webapp.core import clock, db
 from webapp.guidance.visits.forms_ahead import CancelVisit, Hours, MoveVisit, PlanVisit
 from webapp.guidance.visits.model import HowMet
+from webapp.guidance.visits.model_begun import of_appointment
 from webapp.web.page import Page
 from webapp.web.who_asks import me
 
@@ -31,6 +32,8 @@ class AheadPage(Page, template="guidance/visits/ahead.html"):
     move: MoveVisit
     cancel: CancelVisit
     open: bool
+    to_note: str
+    """What the address of the form of a visit says of it."""
     held: bool
     """It began, and was not called off."""
     clashes: Sequence[Clash] = ()
@@ -59,6 +62,7 @@ def ahead_page(
         move=move or MoveVisit(data=stands),
         cancel=cancel or CancelVisit(),
         open=appointment.is_open(now),
+        to_note=of_appointment(starts, appointment.ends_local, appointment.kind, appointment.place),
         held=not appointment.cancelled_at and now >= appointment.starts_at,
         clashes=found,
     )

@@ -8,6 +8,7 @@ from webapp.case.policy import Act
 from webapp.core import clock, db
 from webapp.guidance.visits import queries
 from webapp.guidance.visits.forms import LogVisit
+from webapp.guidance.visits.forms_begun import begun
 from webapp.guidance.visits.forms_words import AddWords
 from webapp.guidance.visits.model import Visit, VisitWords
 from webapp.guidance.visits.pages import (
@@ -38,7 +39,10 @@ def show(case: Case) -> Answer:
 @room.get("/dossiers/<uuid:id>/visits/new")
 @performs(Act.LOG_VISIT)
 def new(case: Case) -> Answer:
-    return page(note_page(case), keep=Keep.STAFF)
+    """Kept without what an address chose: without internet a script chooses it (visit.js)."""
+    asked = request.args
+    form = begun(asked) if asked else None
+    return page(note_page(case, form=form), keep=None if asked else Keep.STAFF)
 
 
 @room.post("/dossiers/<uuid:id>/visits")

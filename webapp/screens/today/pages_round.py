@@ -21,6 +21,7 @@ from webapp.guidance.clients.queries import MINE, caseload
 from webapp.guidance.clients.queries_ahead import Meeting
 from webapp.guidance.clients.queries_farewell import TO_HEAR
 from webapp.guidance.onboarding.pages import arranged_of
+from webapp.guidance.visits.model_begun import of_appointment, planned
 from webapp.guidance.welzijn.model import Signaal
 from webapp.guidance.welzijn.queries_heard import answered
 from webapp.screens.today import queries, queries_round
@@ -47,6 +48,11 @@ class Entry(NamedTuple):
     dossier_id: UUID
     meeting: Meeting | None = None
 
+    @property
+    def to_note(self) -> str:
+        """What the address of the form of a visit says of it."""
+        return self.meeting.to_note if self.meeting else planned(self.day, self.at)
+
 
 class ToNote(NamedTuple):
     """Somebody who was to be visited, and nothing is noted of it."""
@@ -54,6 +60,8 @@ class ToNote(NamedTuple):
     dossier_id: UUID
     day: date
     name: str
+    asked: str
+    """What the address of the form says of it."""
 
 
 class Asked(NamedTuple):
@@ -162,9 +170,17 @@ def asked_of_me(today: date) -> Asked:
 
 def to_note_of(asked: Asked, today: date) -> list[ToNote]:
     """Each visit once, the oldest first: planned as an appointment, in the last note, or both."""
-    held = [ToNote(it.dossier_id, it.starts_local.date(), it.name) for it in asked.held]
-    gone = [ToNote(v.dossier_id, v.next_on, v.name) for v in asked.visits if v.next_on < today]
-    return sorted({*held, *gone}, key=lambda it: (it.day, it.name))
+    gone = [
+        ToNote(v.dossier_id, v.next_on, v.name, planned(v.next_on, v.next_at))
+        for v in asked.visits
+        if v.next_on < today
+    ]
+    held = [
+        ToNote(id, starts.date(), name, of_appointment(starts, ends, kind, place))
+        for id, starts, ends, kind, place, name in asked.held
+    ]
+    once = {(it.dossier_id, it.day): it for it in [*gone, *reversed(held)]}
+    return sorted(once.values(), key=lambda it: (it.day, it.name))
 
 
 def meetings_of_mine() -> list[Meeting]:

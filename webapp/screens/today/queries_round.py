@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Date, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
-from webapp.calendar.agenda.model import Appointment
+from webapp.calendar.agenda.model import Appointment, AppointmentKind
 from webapp.calendar.agenda.queries_appointments import NOW
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier
@@ -32,9 +32,13 @@ class Held(NamedTuple):
 
     dossier_id: UUID
     starts_local: datetime
+    ends_local: datetime
+    kind: AppointmentKind
+    place: str
     name: str
 
 
+HELD = [getattr(Appointment, name) for name in Held._fields if name != "name"]
 NEXT_VISIT: Columns = (Visit.dossier_id, Visit.next_on, Visit.next_at, Account.name)
 
 
@@ -85,5 +89,5 @@ def not_noted(dossiers: Query) -> Query:
         )
         .order_by(Appointment.starts_at, Appointment.id)
         .limit(MOST)
-        .with_only_columns(Appointment.dossier_id, Appointment.starts_local, Account.name)
+        .with_only_columns(*HELD, Account.name)
     )

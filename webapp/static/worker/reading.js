@@ -47,10 +47,12 @@
     const store = await caches.open(pages.nameFor(person));
     if (url.pathname.startsWith("/my/")) {
       const room = url.pathname.slice(3);
-      const found = (await store.keys()).find((key) => new URL(key.url).pathname.endsWith(room));
+      const found = (await store.keys()).find((key) => key.url.endsWith(room));
       return found && Response.redirect(found.url);
     }
-    const copy = await store.match(url, { ignoreVary: true });
+    // What the address of a form chooses, its copy chooses by itself.
+    const ignoreSearch = /new$/.test(url.pathname);
+    const copy = await store.match(url, { ignoreVary: true, ignoreSearch });
     if (!copy) return null;
     if (!isFresh(copy)) {
       await store.delete(url);

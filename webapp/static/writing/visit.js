@@ -19,6 +19,16 @@
   });
 
   const form = document.querySelector("form[data-visit]");
-  if (form && "saved" in document.documentElement.dataset)
-    for (const day of form.querySelectorAll("[name=day]")) day.checked = false;
+  if (!form || !("saved" in document.documentElement.dataset)) return;
+  const asked = new URLSearchParams(location.search);
+  const choose = (name, value) => {
+    const tiles = [...form.querySelectorAll(`[name=${name}]`)];
+    for (const tile of tiles) tile.checked = tile.value === value;
+    const beside = form.elements[`other_${name}`];
+    if (!beside || tiles.some(({ checked }) => checked)) return;
+    beside.value = value;
+    if (value) beside.closest("details")?.setAttribute("open", "");
+  };
+  for (const name of ["day", "minutes", "how"]) choose(name, asked.get(name) ?? "");
+  form.elements.begins.value = asked.get("at") ?? "";
 })();
