@@ -52,6 +52,7 @@ VARIANTS = {
     "plan-with-exams": Address("rania", "/dossiers/{rania}/pip"),
     "budget-after-ontzorgen": Address("rania", "/dossiers/{rania}/budget"),
     "agenda-with-course": Address("omar", "/dossiers/{omar}/agenda"),
+    "today-with-a-lesson": Address("rania", "/"),
     "today-without-plan": Address("dawit", "/"),
     "no-plan": Address("dawit", "/dossiers/{dawit}/pip"),
     "no-money": Address("dawit", "/dossiers/{dawit}/budget"),

@@ -117,7 +117,7 @@ NOTHING_TO_FILL_IN = {
         "settings.remove_school",
         "settings.remove_way",
     ),
-    *("agenda.answer", "agenda.come", "agenda.make_feed", "agenda.revoke_feed"),
+    *("agenda.answer", "agenda.come", "agenda.miss", "agenda.make_feed", "agenda.revoke_feed"),
     *("scheduling.keep_feed", "scheduling.note_called", "scheduling.note_missed"),
     *(
         "scheduling.remove_holiday",

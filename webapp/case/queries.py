@@ -65,12 +65,12 @@ CONSULENTEN = (
     .order_by(Account.name, Account.id)
 )
 guides = (
-    select(Account.name, Account.role, Account.phone, Begeleiding.kind)
+    select(Account.name, Account.role, Account.phone, Begeleiding.kind, Account.id)
     .join(Begeleiding, Begeleiding.begeleider_id == Account.id)
     .where(Begeleiding.dossier_id == DOSSIER, *TODAY_GUIDED)
 )
 answers = (
-    select(Account.name, Account.role, Account.phone, null())
+    select(Account.name, Account.role, Account.phone, null(), Account.id)
     .join(Dossier, Dossier.consulent_id == Account.id)
     .where(Dossier.id == DOSSIER)
 )
@@ -84,6 +84,13 @@ OFTEN_SPOKEN = select(Gemeente.spoken).where(Gemeente.id == GEMEENTE)
 SCHOOLS = (
     select(School.name, School.address, School.phone)
     .where(School.gemeente_id == GEMEENTE)
+    .order_by(School.name)
+)
+# The schools of somebody's gemeente that can be called.
+SCHOOLS_TO_CALL = (
+    select(School.name, School.phone, School.id)
+    .join(Dossier, Dossier.gemeente_id == School.gemeente_id)
+    .where(Dossier.id == DOSSIER, School.phone.is_not(None))
     .order_by(School.name)
 )
 # The ways to the places of somebody's gemeente, and in which village they live.

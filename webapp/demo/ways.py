@@ -1,7 +1,8 @@
-"""How people come to the places of the demo world. Minutes and buses are made up."""
+"""How people come to the places of the demo world, and what to call there. All is made up."""
 
 from sqlalchemy.orm import Session
 
+from webapp.case.school import School
 from webapp.case.way import Way
 from webapp.demo.places import GEMEENTEHUIS, NEIGHBOURHOOD, SCHOOL, WERKACADEMIE, Site
 from webapp.demo.settle import People
@@ -18,8 +19,16 @@ WAYS: tuple[tuple[Site, str, int | None, int | None, str | None, str | None], ..
 """To where, from which village, minutes on foot and by bus, which bus, where to get off."""
 
 
+PHONES = ((SCHOOL, "010-000 01 31"), (WERKACADEMIE, "010-000 01 32"))
+"""Of schools."""
+
+
 def write_ways(session: Session, people: People) -> None:
     if office := people.gemeenten.get("Lansingerland"):
+        for site, phone in PHONES:
+            session.add(
+                School(gemeente_id=office.id, name=site.name, address=site.address, phone=phone)
+            )
         for site, village, on_foot, by_bus, bus, stop in WAYS:
             session.add(
                 Way(

@@ -149,5 +149,5 @@ def test_too_late_to_take_back_is_said_once_beside_what_was_said(
         said = reply.text.split('<div id="said-consulent"')[1].split("</div>")[0]
         assert (said.count('role="alert"'), reply.text.count('role="alert"') - 1) == (
             1,
-            0 if htmx else 2,  # of the templates for what goes wrong
+            0 if htmx else 3,  # of the templates for what goes wrong
         )

@@ -1,11 +1,11 @@
-"""The answer to an appointment."""
+"""The answer to an appointment, and to a lesson, which is nobody's appointment."""
 
 from wtforms import BooleanField, Form
 
 from webapp.calendar.agenda.model import Answer
 from webapp.speech.i18n import Text, text
 from webapp.web.choices import One, members
-from webapp.web.fields import Read, a_small_number
+from webapp.web.fields import Read, a_day, a_small_number, a_time
 
 CHOOSE = text("Please choose an answer.")
 STALE = text("This appointment has changed. Please look again and answer.")
@@ -22,3 +22,17 @@ class GiveAnswer(Form):
     @property
     def complaint(self) -> Text:
         return STALE if self.seen.errors else CHOOSE
+
+
+class Missing(Form):
+    """To which lesson somebody cannot come; `comes`: to that one after all."""
+
+    day = Read(STALE, a_day, else_=STALE)
+    starts = Read(STALE, a_time, else_=STALE)
+    comes = BooleanField()
+    of_school = BooleanField()
+
+    @property
+    def filled(self) -> dict[str, str]:
+        """As a message keeps it."""
+        return {"date": str(self.day.sure), "time": str(self.starts.sure)}

@@ -12,6 +12,7 @@ from flask import current_app
 from webapp.calendar.agenda import queries, queries_appointments, queries_feed
 from webapp.calendar.agenda.model import Appointment
 from webapp.calendar.agenda.pages_feed import address_of
+from webapp.calendar.agenda.pages_missing import with_what_was_said
 from webapp.calendar.agenda.pages_next import ways_of
 from webapp.calendar.agenda.pages_week import Entry, in_order
 from webapp.calendar.agenda.queries import Lesson, WalkInHours
@@ -72,17 +73,18 @@ def agenda_page(
     now, today = clock.now(), clock.today()
     found = coming(case.id, now, (number - 1) * queries.PAGE)
     around = queries_feed.AROUND.read(dossier=case.id, today=today)
-    meetings, lessons, free, walk_ins, missed, feed, ways = around
+    meetings, lessons, free, walk_ins, missed, feed, ways, said = around
     weekly = Timetable.of(lessons, free)
     open_hours = [*starmap(WalkInHours, walk_ins)]
     shown = found[: queries.PAGE]
+    sessions = [*starmap(Meeting, meetings)] if number == 1 else []
     whose = {"account": case.inburgeraar_id, "real": clock.real()}
     calls, plans = may(me(), Act.SEE_NOT_REACHED), may(me(), Act.CHANGE_APPOINTMENT)
     return AgendaPage(
         case=case,
         not_reached=calls and bool(db.value(NOT_REACHED, **whose)),
         to_call=[*starmap(ToCall, missed)] if plans else (),
-        entries=in_order(shown, [*starmap(Meeting, meetings)] if number == 1 else ()),
+        entries=with_what_was_said(in_order(shown, sessions), said),
         companions=companions(shown),
         weekly=weekly,
         walk_ins=open_hours,

@@ -14,6 +14,7 @@ from webapp.case.in_hand import Case
 from webapp.case.queries import CONTACTS, WAYS
 from webapp.case.way import Ways
 from webapp.core import clock, db
+from webapp.core.together import Rows
 from webapp.speech.i18n import Text
 from webapp.web.page import Piece
 
@@ -22,10 +23,12 @@ class Contact(NamedTuple):
     """Somebody to call."""
 
     name: str
-    role: Role
+    role: Role | None
+    """None of a school."""
     phone: str | None
     kind: BegeleidingKind | None
-    """Of who guides; None of the consulent."""
+    """Of who guides; None of the consulent and of a school."""
+    id: UUID
 
 
 class NextThing(Piece, template="calendar/agenda/_next.html"):
@@ -33,23 +36,40 @@ class NextThing(Piece, template="calendar/agenda/_next.html"):
 
     entry: Entry
     call: Contact | None
+    host: str | None
+    """Whose appointment it is, as far as it is one of those whom they can call."""
     ways: Ways
     today: date
     now: datetime
     errors: Sequence[Text] = ()
 
 
-def whom_to_call(contacts: Iterable[Contact]) -> Contact | None:
-    """The consulent, or else who guides, as far as they have a number."""
-    return next((each for each in contacts if each.phone), None)
+def whom_to_call(
+    entry: Entry | None, contacts: Sequence[Contact], schools: Rows = ()
+) -> Contact | None:
+    """Who has the appointment, or the school of the lesson; else the consulent, or who guides. As
+    far as they have a number.
+    """
+    host = entry.appointment.host_id if entry and entry.appointment else None
+    called = [Contact(name, None, phone, None, id) for name, phone, id in schools]
+    schools_of = (each for each in called if entry and each.name == entry.place)
+    first = [each for each in contacts if each.id == host]
+    return next((each for each in (*schools_of, *first, *contacts) if each.phone), None)
+
+
+def host_of(entry: Entry | None, contacts: Iterable[Contact]) -> str | None:
+    appointment = entry.appointment if entry else None
+    return next((c.name for c in contacts if appointment and c.id == appointment.host_id), None)
 
 
 def next_thing(case: Case, appointment_id: object, *errors: Text) -> NextThing:
     (found,) = db.read(Coming, queries_appointments.ONE, id=appointment_id)
+    entry = of_appointment(found)
     contacts = db.read(Contact, CONTACTS, dossier=case.id, today=clock.today())
     return NextThing(
-        entry=of_appointment(found),
-        call=whom_to_call(contacts),
+        entry=entry,
+        call=whom_to_call(entry, contacts),
+        host=host_of(entry, contacts),
         ways=ways_of(case.id),
         today=clock.today(),
         now=clock.now(),

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from webapp.calendar.agenda.model import ZONE
+from webapp.calendar.agenda.model import ZONE, LessonKind
 from webapp.calendar.agenda.queries import Lesson
 from webapp.calendar.agenda.queries_appointments import Coming, Meeting
 from webapp.calendar.agenda.queries_free import Timetable
@@ -24,6 +24,13 @@ class Entry:
     address: str | None
     appointment: Coming | None = None
     text_id: str | None = None
+    missed: bool = False
+    """They said that they cannot come to this lesson."""
+
+    @property
+    def is_lesson(self) -> bool:
+        """Of the school or of the PVT: who cannot come says so here."""
+        return self.text_id is not None or self.kind in (LessonKind.LANGUAGE, LessonKind.COURSE)
 
     @property
     def begins(self) -> datetime:

@@ -42,6 +42,7 @@ class Coming(NamedTuple):
     why: WhyChanged | None
     cancelled_at: datetime | None
     answer: Answer | None
+    host_id: UUID | None
 
 
 class Companion(NamedTuple):

@@ -8,6 +8,7 @@ from webapp.calendar.agenda.model import Appointment, CalendarFeed, StaffFeed
 from webapp.calendar.agenda.queries import LESSONS, MOST, WALK_INS
 from webapp.calendar.agenda.queries_appointments import MEETINGS, NOW, SHOWN, TO_CALL
 from webapp.calendar.agenda.queries_free import FREE
+from webapp.calendar.agenda.queries_missing import SAID
 from webapp.case.account import Account, Role
 from webapp.case.dossier import Dossier
 from webapp.case.policy import Act, reached
@@ -20,7 +21,14 @@ TOKEN_HASH = bindparam("token_hash", type_=LargeBinary())
 
 FEED = select(CalendarFeed).where(CalendarFeed.dossier_id == DOSSIER)
 AROUND = Together(
-    MEETINGS, LESSONS, FREE, WALK_INS, TO_CALL, FEED.with_only_columns(CalendarFeed.id), WAYS
+    MEETINGS,
+    LESSONS,
+    FREE,
+    WALK_INS,
+    TO_CALL,
+    FEED.with_only_columns(CalendarFeed.id),
+    WAYS,
+    SAID,
 )
 """What stands around the appointments of somebody's calendar."""
 FEED_BY_TOKEN = (

@@ -4,15 +4,17 @@ from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from webapp.calendar.agenda import queries_feed
-from webapp.calendar.agenda.forms import STALE, GiveAnswer
+from webapp.calendar.agenda.forms import STALE, GiveAnswer, Missing
 from webapp.calendar.agenda.model import Answer, Appointment, CalendarFeed, Stale
 from webapp.calendar.agenda.pages import agenda_page, card_of, may_come
 from webapp.calendar.agenda.pages_calendar_file import calendar_of
 from webapp.calendar.agenda.pages_feed import feed_token, fetched
+from webapp.calendar.agenda.pages_missing import MissingPiece
 from webapp.calendar.agenda.pages_next import next_thing
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act
 from webapp.case.secrets import hashed
+from webapp.contact.messages.model import COMES_AFTER_ALL, MISSES, Message, Talk
 from webapp.core import clock, db
 from webapp.speech.i18n import Text
 from webapp.web.guards import performs
@@ -69,6 +71,29 @@ def refuse_answer(
     first = form is not None and form.first_screen.data
     piece = next_thing(case, appointment.id, why) if first else card_of(appointment.id, why)
     return unsaved(whole, piece, stale=why == STALE)
+
+
+@room.post("/dossiers/<uuid:id>/missing")
+@performs(Act.ANSWER_APPOINTMENT, hold=False)
+def miss(case: Case) -> Reply:
+    """A lesson is nobody's appointment: who cannot come tells the consulent."""
+    form = Missing(request.form)
+    if not form.validate():
+        return unsaved(agenda_page(case, 1))
+    comes = bool(form.comes.data)
+    said = Message(
+        dossier_id=case.id,
+        talk=Talk.CONSULENT,
+        author_id=me().id,
+        by_inburgeraar=True,
+        sent_at=clock.now(),
+        text_id=COMES_AFTER_ALL if comes else MISSES,
+        filled=form.filled,
+    )
+    db.keep(said)
+    day, starts, of_school = form.day.sure, form.starts.sure, bool(form.of_school.data)
+    piece = MissingPiece(day=day, starts=starts, missed=not comes, of_school=of_school)
+    return saved(piece, back="/")
 
 
 @room.get("/appointments/<uuid:id>/ics")

@@ -4,11 +4,11 @@ Kept by id in the catalogue of texts, with what was filled in; everybody reads i
 language. A sentence that changes gets a new id there, so what was sent reads as it was sent.
 """
 
-from webapp.contact.messages.model import AMONG_STAFF, TAKEN_BACK, Talk
+from webapp.contact.messages.model import AMONG_STAFF, COMES_AFTER_ALL, MISSES, TAKEN_BACK, Talk
 from webapp.speech.catalogue import TEXTS
 
 CALL_ME = "Q09"
-NOT_CHOSEN = {CALL_ME, TAKEN_BACK}
+NOT_CHOSEN = {CALL_ME, TAKEN_BACK, MISSES, COMES_AFTER_ALL}
 """Said in another way, or replaced by a newer sentence: read, but not chosen."""
 OF_INBURGERAARS = sorted(id for id in TEXTS.keys() - NOT_CHOSEN if id.startswith("Q"))
 OF_STAFF = sorted(id for id in TEXTS.keys() - NOT_CHOSEN if id.startswith(("A", "M")))

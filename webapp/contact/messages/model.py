@@ -102,5 +102,7 @@ class Message(InDossier, Identified, Base):
         self.interpreter_at = None
 
 
+MISSES, COMES_AFTER_ALL = "Q11", "Q12"
+"""Of one lesson, named by its day and time: said where the lesson stands."""
 TAKEN_BACK = "M99"
 """The sentence of the catalogue that says so."""

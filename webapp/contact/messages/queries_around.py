@@ -1,6 +1,7 @@
 """Who is on the other side of a talk: whom to call, and whether a message reaches them."""
 
 from typing import NamedTuple
+from uuid import UUID
 
 from sqlalchemy import cast, null, select
 
@@ -20,11 +21,17 @@ class Person(NamedTuple):
     phone: str | None
     kind: BegeleidingKind | None
     """Of who guides; None of others."""
+    id: UUID | None = None
+    """None of the inburgeraar."""
 
 
 COORDINATORS = (
     select(
-        Account.name, Account.role, Account.phone, cast(null(), Begeleiding.kind.type).label("kind")
+        Account.name,
+        Account.role,
+        Account.phone,
+        cast(null(), Begeleiding.kind.type).label("kind"),
+        Account.id,
     )
     .where(
         Account.organisation_id == ORGANISATION,

@@ -7,7 +7,8 @@ from typing import NamedTuple, cast
 from uuid import UUID
 
 from webapp.calendar.agenda.pages import coming
-from webapp.calendar.agenda.pages_next import Contact, whom_to_call
+from webapp.calendar.agenda.pages_missing import with_what_was_said
+from webapp.calendar.agenda.pages_next import Contact, host_of, whom_to_call
 from webapp.calendar.agenda.pages_week import Entry, in_order, lessons_on, very_next
 from webapp.calendar.agenda.queries_appointments import Meeting
 from webapp.calendar.agenda.queries_free import Timetable
@@ -44,6 +45,7 @@ class DayPage(Page, template="screens/today/show.html"):
     next: Entry | None
     """The very next thing, of whatever kind."""
     call: Contact | None
+    host: str | None
     ways: Ways
     week: Sequence[Entry]
     """What else there is."""
@@ -65,17 +67,20 @@ class DayPage(Page, template="screens/today/show.html"):
 def day_page(me: Me, now: datetime) -> DayPage:
     """For somebody with a dossier of their own."""
     dossier_id, today = cast(UUID, me.dossier_id), clock.day_of(now)
-    meetings, weekly, free, steps, contacts, ways = AROUND.read(dossier=dossier_id, today=today)
+    around = AROUND.read(dossier=dossier_id, today=today)
+    meetings, weekly, free, steps, contacts, ways, said, schools = around
     appointments, sessions = coming(dossier_id, now, 0), [*starmap(Meeting, meetings)]
     lessons = lessons_on(Timetable.of(weekly, free), today, DAYS)
-    entries = in_order(appointments, sessions, lessons)
+    entries = with_what_was_said(in_order(appointments, sessions, lessons), said)
     last = today + timedelta(days=DAYS)
     (counted,) = db.read(Counted, COUNTERS, dossier=dossier_id, household=me.household_id)
     everybody = [*starmap(Contact, contacts)]
     rules = rulebook(cast(UUID, me.gemeente_id))
+    first = very_next(entries, now)
     return DayPage(
-        next=very_next(entries, now),
-        call=whom_to_call(everybody),
+        next=first,
+        call=whom_to_call(first, everybody, schools),
+        host=host_of(first, everybody),
         ways=Ways.of(ways),
         week=[entry for entry in entries if entry.day < last],
         today=today,

@@ -10,9 +10,10 @@ from webapp.calendar.agenda.model import Answer, Appointment
 from webapp.calendar.agenda.queries import LESSONS
 from webapp.calendar.agenda.queries_appointments import MEETINGS
 from webapp.calendar.agenda.queries_free import FREE
+from webapp.calendar.agenda.queries_missing import SAID
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier
-from webapp.case.queries import CONTACTS, GOING_TO, WAYS
+from webapp.case.queries import CONTACTS, GOING_TO, SCHOOLS_TO_CALL, WAYS
 from webapp.case.reach import ME
 from webapp.contact.messages.queries import UNSEEN
 from webapp.core.db import Columns, Query, UtcDateTime
@@ -30,7 +31,7 @@ COUNTERS = select(
     GOING_TO.scalar_subquery().label("going_to"),
     ANNOUNCED.scalar_subquery().label("announced"),
 )
-AROUND = Together(MEETINGS, LESSONS, FREE, NEXT_STEPS, CONTACTS, WAYS)
+AROUND = Together(MEETINGS, LESSONS, FREE, NEXT_STEPS, CONTACTS, WAYS, SAID, SCHOOLS_TO_CALL)
 """What a day shows beside the appointments."""
 MOST = 60
 """Appointments shown of one week; nobody guides so many people."""
