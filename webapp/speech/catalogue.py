@@ -109,6 +109,8 @@ SENTENCES = (
     ptext("Q10", "I have a question about my first long talk."),
     ptext("Q11", "I cannot come to my lesson on %(date)s at %(time)s."),
     ptext("Q12", "I can come to my lesson on %(date)s at %(time)s after all."),
+    ptext("Q13", "Yes."),
+    ptext("Q14", "No."),
     ptext("A01", "Thank you. I am looking at it."),
     ptext("A02", "Yes, that is possible."),
     ptext("A03", "No, that is not possible."),

@@ -17,9 +17,9 @@ BY_PICTURE = {
     "home": "Q06 M11",
     "hands": "Q07 M40",
     "search": "A01",
-    "check": "A02",
+    "check": "A02 Q13",
     "phone": "A04 A05 M35 M36",
-    "cross": "A03",
+    "cross": "A03 Q14",
     "walk-in": "A06",
     "agenda": "M01 M03 M04",
     "question": "Q10 M06",
@@ -39,6 +39,10 @@ BY_PICTURE = {
 PICTURES = {id: picture for picture, ids in BY_PICTURE.items() for id in ids.split()}
 TO_CONSULENT = "Q01 Q05 Q02 Q03 Q04 Q06 Q10 Q07".split()
 TO_GUIDE = "Q03 Q06 Q05 Q07 Q04 Q01 Q02 Q10".split()
+TO_MAATJE = "Q03 Q06 Q07".split()
+TO = {Talk.CONSULENT: TO_CONSULENT, Talk.BEGELEIDER: TO_GUIDE, Talk.MAATJE: TO_MAATJE}
+YES_AND_NO = ["Q13", "Q14"]
+"""Of an inburgeraar, to what was asked last."""
 BY_CONSULENT = ["A01", "A02", "A04", "A03", *(id for id in OF_STAFF if id > "A04")]
 BY_GUIDE = "A01 A02 A04 A03 A05 M11 M01 M03 M04 M06 M08 M15 M19 M20 M21 M35 M36 M40".split()
 BY_MAATJE = "A01 A02 A04 A03 A05 M08 M15 M19 M36 M40".split()
@@ -58,12 +62,16 @@ class Sentence(NamedTuple):
     picture: str
 
 
-def fitting(talk: Talk, reached: Collection[DateKind], *, by_inburgeraar: bool) -> list[Sentence]:
-    """What fits who talks and how far the person is, what is said most first."""
+def fitting(
+    talk: Talk, reached: Collection[DateKind], *, by_inburgeraar: bool, answers: bool = False
+) -> list[Sentence]:
+    """What fits who talks and how far the person is, what is said most first. `answers`: the others
+    wrote last.
+    """
     if talk in AMONG_STAFF:
         return []
     if by_inburgeraar:
-        ids = TO_CONSULENT if talk is Talk.CONSULENT else TO_GUIDE
+        ids = [*(YES_AND_NO if answers else ()), *TO[talk]]
     else:
         ids = BY_STAFF[talk]
     early = {id for kind, those in NOT_BEFORE.items() if kind not in reached for id in those}

@@ -124,10 +124,14 @@ def shown_of(
 ) -> Shown:
     values = who(me()) | {"dossier": case.id, "most": queries.PAGE}
     dates = {kind for kind, _ in db.rows(DATES, dossier=case.id)}
-    sentences = fitting(talk, dates, by_inburgeraar=me().dossier_id is not None)
+    found = db.read(Said, latest(me().role), **values)
+    said = [each for each in found if each.talk is talk]
+    answers = bool(said) and not said[-1].by_inburgeraar
+    mine = me().dossier_id is not None
+    sentences = fitting(talk, dates, by_inburgeraar=mine, answers=answers)
     return Shown(
         talk=talk,
-        said=[each for each in db.read(Said, latest(me().role), **values) if each.talk is talk],
+        said=said,
         state=state,
         is_open=is_open(case, talk),
         sentences=sorted(sentences, key=lambda each: each.id != about),
