@@ -153,7 +153,13 @@ def test_amounts_are_said_in_words(language: str, amount: str, listen: Listen) -
         ("Bel 010-000 01 01.", "Bel 0 1 0 0 0 0 0 1 0 1."),
         ("<bdi data-span>1:50</bdi> van 12 uur", "1 uur en 50 minuten van 12 uur"),
         ("Maandag · thuis", "Maandag, thuis"),
-        ("1<select><option>een</option><option>twee</option></select>", "1 een twee"),
+        ("1<select><option>een</option><option selected>twee</option></select>", "1 twee"),
+        ("1<select><option value=''>Kies</option></select>", "1"),
+        ("<label><input type=checkbox checked> Fiets</label>", "gekozen: Fiets"),
+        ("<label><input type=radio> Bus</label>", "Bus"),
+        ("<textarea>Ik heb pijn.</textarea>", "Ik heb pijn."),
+        ("<input value=Kip><input type=password value=123456>", "Kip"),
+        ("<input type=date value=2026-09-14>", "14 09 2026"),
     ],
 )
 def test_figures_are_said_in_words(written: str, said_so: str, listen: Listen) -> None:
@@ -238,7 +244,7 @@ def test_dutch_beside_arabic_is_said_by_the_dutch_voice(own_site: Server, visit:
     heard = hear_all(visitor, ".next > button.read")
     dutch = [each["text"] for each in heard if each["lang"] == "nl-NL"]
     arabic = [each["text"] for each in heard if each["lang"] == "ar_SA"]
-    assert "maandag 14 september" in dutch
+    assert "maandag 14 september van 9 uur tot 9 uur 45" in dutch
     assert arabic
     assert not any("maandag" in each for each in arabic)
 
@@ -276,15 +282,33 @@ def test_without_a_voice_the_dutch_lines_are_offered(own_site: Server, visit: Vi
     visitor.open("/")
     expect(visitor.find(LISTEN)).to_contain_text("Nederlands")
     visitor.tap(LISTEN)
-    wait_for_words(visitor, 1)
     bar = visitor.find(".hearing")
-    expect(bar).to_contain_text("ኣብዚ ብቋንቋኹም ድምጺ የለን።")
-    expect(bar.locator("[data-when=phone]")).to_be_hidden()
+    expect(bar.locator("[data-when=silent]")).to_contain_text("ኣብዚ ብቋንቋኹም ድምጺ የለን።")
+    expect(bar.locator("[data-when=dutch]")).to_be_hidden()
+    expect(bar.locator("[data-do=pause]")).to_be_hidden()
+    assert said(visitor) == [], "the name of a town hall is no line of Dutch"
     bar.locator("button[form=learn-dutch]").click()
     expect(visitor.find("main .dutch").first).to_be_visible()
     heard = hear_all(visitor)
     assert {each["lang"] for each in heard} == {"nl-NL"}, "no other voice says Tigrinya"
-    assert "maandag 14 september" in [each["text"] for each in heard]
+    texts = [each["text"] for each in heard]
+    assert texts[:2] == [
+        "maandag 14 september van 9 uur tot 9 uur 45",
+        "Gesprek met uw consulent: Gemeentehuis Lansingerland",
+    ]
+    assert "Gemeentehuis Lansingerland" not in texts
+
+
+@pytest.mark.parametrize("name", ["reminders", "my-phones"])
+def test_where_no_line_is_dutch_nothing_is_offered(
+    name: str, own_site: Server, visit: Visit
+) -> None:
+    visitor = visit(own_site, "yonas", "ti")
+    visitor.post("/learn-dutch", to="/", on="1")
+    visitor.context.add_init_script(VOICES % ["nl-NL"])
+    visitor.open(path_to(own_site, name))
+    expect(visitor.find(".mark")).to_be_visible()
+    expect(visitor.find(LISTEN)).to_have_count(0)
 
 
 @pytest.mark.parametrize("language", ["nl", "ar"])

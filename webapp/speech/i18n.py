@@ -119,7 +119,8 @@ class LeanGenerator(CodeGenerator):
 
 
 class Folder(NodeTransformer):
-    """Says `_("…")` and `pgettext("…", "…")`, and draws `icon("…")`, while a template compiles.
+    """Says `_("…")` and `pgettext("…", "…")`, and draws `icon("…")`, while a template compiles;
+    `_nl("…")` says in Dutch what stands beside it in the language of the page.
 
     What is the same on every page of a language (`language`, an address in `asset`) is written
     into it as well.
@@ -166,12 +167,13 @@ class Folder(NodeTransformer):
     def said(self, node: nodes.Call) -> str | None:
         """The sentence in this language; None when the call is about something else."""
         name = node.node.name if isinstance(node.node, nodes.Name) else None
-        if name not in ("_", "pgettext"):
+        if name not in ("_", "_nl", "pgettext"):
             return None
         constants = constants_of(node)
-        if len(constants) != (1 if name == "_" else 2):
+        if len(constants) != (2 if name == "pgettext" else 1):
             raise TemplateSyntaxError(f"{name}() takes constant sentences only", node.lineno)
-        return found(self.language, Text(*reversed(constants)))
+        spoken = Language.NL if name == "_nl" else self.language
+        return found(spoken, Text(*reversed(constants)))
 
     def pieces(self, node: nodes.Call) -> list[nodes.Expr]:
         sentence = self.said(node) or ""

@@ -1,4 +1,5 @@
-"""How a voice says what is written in figures: amounts, times of the day, hours that were spent.
+"""How a voice says what is written in figures: amounts, times of the day, hours that were spent;
+and what only a tick says.
 
 The phone puts them in the place of the figures when a page is read aloud (static/listening).
 """
@@ -19,6 +20,7 @@ SPOKEN: dict[str, Text] = {
     "clock": ptext("spoken", "%(hours)s hours %(minutes)s"),
     "between": ptext("spoken", "from %(from)s to %(to)s"),
     "span": ptext("spoken", "%(hours)s hours and %(minutes)s minutes"),
+    "chosen": ptext("spoken", "chosen:"),
 }
 
 

@@ -7,7 +7,8 @@ import { learn } from "./spoken.js";
 
 const STOP = 350; // between two items, in milliseconds
 const { lang } = document.documentElement;
-const PAGE = "main, .bottom, .places";
+const PAGE = ".saved, main, .bottom, .places";
+const NEWS = "[role=status], [role=alert], .said > :last-child";
 let bar = null;
 let pressed = null;
 let items = [];
@@ -18,9 +19,13 @@ const wait = (time) => new Promise((over) => setTimeout(over, time));
 
 const isDutchOnly = () => !voiceOf(lang) && !isRecorded();
 
-// Dutch is left out where nobody can say it well: it stands there in the own language too.
-const canBeHeard = ({ of, language }) =>
-  isDutchOnly() ? language === "nl" : voiceOf("nl") || !of.matches(".dutch");
+// Dutch is left out where nobody can say it well: a line of it stands there in the own language
+// too. A name is no line, and the only one that says it is a voice that knows its letters.
+const canBeHeard = ({ of, language, isLine }) => {
+  if (isDutchOnly()) return language === "nl" && isLine;
+  if (language !== "nl" || lang === "nl" || voiceOf("nl")) return true;
+  return lang !== "ti" && !of.matches(".dutch");
+};
 
 // A person, where all of it is recorded; else the phone; else what there is of the person.
 const sourceOf = ({ text, language }) => {
@@ -35,9 +40,7 @@ const mark = (item) => {
   document.querySelector(".heard")?.classList.remove("heard");
   item?.of.classList.add("heard");
   item?.of.scrollIntoView({ block: "center" });
-  bar.querySelector("small").textContent = items.length
-    ? `${Math.min(at + 1, items.length)} / ${items.length}`
-    : "";
+  bar.querySelector("small").textContent = item ? `${at + 1} / ${items.length}` : "";
 };
 
 const quiet = () => {
@@ -63,7 +66,8 @@ const go = async () => {
     mark(item);
     const { whose, pieces, voice } = sourceOf(item);
     showPart(bar, isDutchOnly() ? "dutch" : whose);
-    item.of.classList.toggle("unheard", whose === "none" || pieces?.includes(null));
+    const isHeard = whose !== "none" && !pieces?.includes(null);
+    item.of.classList.toggle("unheard", !isHeard);
     if (pieces) await play(pieces, () => mine !== turn);
     else if (voice) await speak(item.text, voice);
     if (mine !== turn) return;
@@ -111,6 +115,23 @@ const furnish = async (made) => {
   return made;
 };
 
+const heardOf = (roots) => itemsOf(roots).filter(canBeHeard);
+
+const read = (wanted) => {
+  items = wanted;
+  at = 0;
+  go();
+};
+
+// Where there is nothing to hear the bar says so, and how Dutch lines come.
+const offer = () => {
+  const isSilent = !items.length;
+  const switchOn = document.querySelector("#learn-dutch [name=on]");
+  bar.querySelector("[form]").hidden = !(isDutchOnly() && switchOn);
+  for (const name of ["pause", "again"]) bar.querySelector(`[data-do=${name}]`).hidden = isSilent;
+  if (isSilent) showPart(bar, isDutchOnly() ? "silent" : "none");
+};
+
 // `block` is null for the whole page. The button that is pressed again makes it stop.
 self.listen = async (made, button, block) => {
   const again = button === pressed;
@@ -119,15 +140,29 @@ self.listen = async (made, button, block) => {
   bar ??= await furnish(made);
   pressed = button;
   button.setAttribute("aria-pressed", "true");
-  document.querySelector("main").prepend(bar);
-  const roots = block ? [block] : document.querySelectorAll(PAGE);
-  items = itemsOf(roots).filter(canBeHeard);
-  at = 0;
-  const switchOn = document.querySelector("#learn-dutch [aria-pressed=false]");
-  bar.querySelector("[form]").hidden = !(isDutchOnly() && switchOn);
-  showPart(bar, isDutchOnly() ? "dutch" : "none");
+  const main = document.querySelector("main");
+  if (main.matches(".sheet")) main.prepend(bar);
+  else main.before(bar);
+  read(heardOf(block ? [block] : document.querySelectorAll(PAGE)));
+  offer();
   offerToKeep(bar).catch(() => {}); // storage is forbidden here
-  go();
 };
+
+// Who listens hears what came of an act; of what stood there before nothing more is said.
+const tell = (places) => {
+  const news = heardOf(places);
+  if (news.length) read(news);
+  else close();
+};
+document.addEventListener("htmx:afterSwap", ({ target }) => {
+  if (!pressed) return;
+  const gone = items.find(({ of }) => !of.isConnected)?.of.getRootNode();
+  const piece = target === document ? document.getElementById(gone?.id) : target; // fresh.js
+  const places = piece?.matches(NEWS) ? [piece] : [...(piece?.querySelectorAll(NEWS) ?? [])];
+  if (places.length || gone) tell(places);
+});
+document.addEventListener("focusin", ({ target }) => {
+  if (pressed && target.dataset.said) tell([target]); // say-beside.js: it waits, or went wrong
+});
 
 addEventListener("pagehide", quiet);

@@ -1,10 +1,11 @@
 // Amounts, hours and telephone numbers as a voice says them. They look the same in every language
-// (speech/formats.py); the words for them come with the bar.
+// (speech/formats.py); the words for them come with the bar. A sentence may have the word for an hour
+// of its own ("om 09:00 uur", "ሰዓት 09:00"): it is said once.
 let WORDS = {};
 const MARKS = /[\u200e\u200f\u2066-\u2069]/g;
 const MONEY = /€\s*(-?)([\d.]+),(\d\d)/g;
 const BETWEEN = /(\d\d:\d\d)\s*–\s*(\d\d:\d\d)/g;
-const CLOCK = /\b([01]\d|2[0-3]):([0-5]\d)\b(?: uur)?/g; // the Dutch word is in the words
+const CLOCK = /(?:(?:ሰዓት|الساعة) )?\b([01]\d|2[0-3]):([0-5]\d)\b(?: uur)?/g;
 const TELEPHONE = /(?:\+|\b0)\d[\d -]{6,}\d/g;
 
 export const learn = (words) => {
@@ -14,6 +15,8 @@ export const learn = (words) => {
 const fill = (sentence, values) => sentence.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
 
 const sayer = (language) => (name, values) => fill((WORDS[language] ?? WORDS.nl)[name], values);
+
+export const said = (name, language) => sayer(language)(name, {});
 
 // 1:50 as hours that something took, and no time of the day.
 export const spokenSpan = (text, language) => {

@@ -1,5 +1,5 @@
 // Buttons to hear a page, or one block of it. The bar and its script are fetched at the first tap.
-// Who has no voice for the language is offered the Dutch lines.
+// Who has no voice for the language is offered the Dutch lines, or how they come.
 (() => {
   const { lang } = document.documentElement;
   const speech = self.speechSynthesis;
@@ -29,7 +29,8 @@
   };
   const furnish = () => {
     const own = voiceOf(lang) || "recorded" in template.dataset;
-    const dutch = voiceOf("nl") && document.querySelector("main [lang=nl], #learn-dutch");
+    const dutch =
+      voiceOf("nl") && document.querySelector("main [lang=nl]:not([translate]), [name=on]");
     if ((own || dutch) && !document.querySelector(".top > .read")) {
       const button = made(null);
       if (!own) button.append(" Nederlands");
