@@ -70,9 +70,7 @@ def fitting(
     """
     if talk in AMONG_STAFF:
         return []
-    if by_inburgeraar:
-        ids = [*(YES_AND_NO if answers else ()), *TO[talk]]
-    else:
-        ids = BY_STAFF[talk]
+    first = YES_AND_NO if answers and by_inburgeraar else []
+    ids = [*first, *(TO if by_inburgeraar else BY_STAFF)[talk]]
     early = {id for kind, those in NOT_BEFORE.items() if kind not in reached for id in those}
     return [Sentence(id, parameters(id), PICTURES[id]) for id in ids if id not in early]
