@@ -37,6 +37,16 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
 }
+OF_FILES = {
+    name: HEADERS[name]
+    for name in (
+        "X-Content-Type-Options",
+        "Cross-Origin-Resource-Policy",
+        "Strict-Transport-Security",
+    )
+}
+"""Of scripts and style sheets: no browser shows one as a page, so the rest would be weight only."""
+FILES = ("text/css", "text/javascript")
 NO_STORE = "no-store"
 MOST_BYTES = 64 * 1024
 MOST_BYTES_OF_A_LIST = 4 * 1024 * 1024
@@ -76,8 +86,12 @@ class Headers:
         def start(status: str, headers: Pairs, failed: Failed | None = None, /) -> Write:
             if status.startswith("304"):  # nothing to protect, and asked for all the time
                 return start_response(status, headers, failed)
-            present = {name.lower() for name, _ in headers}
-            headers = [*headers, *((n, v) for n, v in HEADERS.items() if n.lower() not in present)]
+            present = {name.lower(): value for name, value in headers}
+            of_file = "immutable" in present.get("cache-control", "") and present.get(
+                "content-type", ""
+            ).startswith(FILES)
+            wanted = OF_FILES if of_file else HEADERS
+            headers = [*headers, *((n, v) for n, v in wanted.items() if n.lower() not in present)]
             if "cache-control" not in present:
                 headers.append(("Cache-Control", NO_STORE))
             return start_response(status, headers, failed)
