@@ -1,13 +1,15 @@
 """Letters twice as large, as who sees little sets a phone: places and answers stay in reach."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser import axe
 from tests.browser.chromium import how
 from tests.browser.fits import LOOK, SMALL, look
-from tests.browser.pages import path_to
+from tests.browser.pages import AT_A_DESK, EVERY_PAGE, path_to
 from tests.browser.server import Server
 from tests.browser.visitor import PHONE, Visitor
 
@@ -70,4 +72,22 @@ def test_the_places_and_the_answers_stay_in_reach(
         seen = visitor.page.evaluate(FIRST_ANSWER)
         assert seen > 0.4, "most of the first answer is above the bar, without scrolling"
     visitor.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("nl", "light"), ("ar", "dark")])
+def test_every_page_fits_and_has_no_barrier(
+    site: Server, large: Browser, language: str, scheme: Any
+) -> None:
+    """On the narrowest phone. What is read at a desk is not."""
+    phones = {each.who for each in EVERY_PAGE.values()} - AT_A_DESK
+    faults = []
+    for who in sorted(phones, key=str):
+        visitor = Visitor(large, site, who, language, viewport=SMALL, color_scheme=scheme)
+        for name in (each for each, address in EVERY_PAGE.items() if address.who == who):
+            page = visitor.open(path_to(site, name))
+            faults += [f"{name}: {found}" for found in axe.violations(page)]
+            if (wide := page.evaluate("document.documentElement.scrollWidth")) > SMALL["width"]:
+                faults.append(f"{name}: {wide} px wide")
+        visitor.close()
     assert not faults, "\n".join(faults)
