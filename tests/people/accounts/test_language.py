@@ -65,3 +65,12 @@ def test_dutch_stands_beside_and_the_button_shows_it(as_: As, cast: Cast, room: 
     page = yonas.get(path).text
     assert len(dutch.findall(page)) > tiles
     assert re.search(r'aria-pressed="true"><svg[^>]*><use href="[^"]*#check"', page)
+
+
+def test_the_month_that_was_looked_at_stays(as_: As, cast: Cast) -> None:
+    budget = f"/dossiers/{cast.dossier('yonas').id}/budget?month=2026-05"
+    yonas = as_("yonas")
+    assert f'<input type="hidden" name="to" value="{budget}">' in yonas.get(budget).text
+    assert yonas.post("/language", data={"lang": "nl", "to": budget}).location == budget
+    for bad in ("/?a=//evil.example", "//evil.example?a=1", "/k?a=b?c", "/k?" + "a" * 99):
+        assert yonas.post("/language", data={"lang": "nl", "to": bad}).location == "/"

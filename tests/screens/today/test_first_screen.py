@@ -75,7 +75,9 @@ def test_the_week_has_everything_on_its_day_in_order(as_: As, cast: Cast, who: s
             if hours
         }
         assert days_of(page, language) == wanted, page.about
-        nothing = said(language, "Nothing is planned this week.") in page.block("week").text
+        nothing = (
+            said(language, "Nothing is planned in the coming days.") in page.block("week").text
+        )
         assert nothing == (not wanted), page.about
 
 
