@@ -45,7 +45,9 @@ def test_fatima_hands_yonas_over_to_ilse(own_site: Server, visit: Visit) -> None
     fatima.find("textarea[name=note]").fill(NOTE)
     fatima.page.check("input[name=sure]")
     fatima.tap("main form button[id^=give]")
-    fatima.page.wait_for_url("**/hand-over")
+    fatima.page.wait_for_url("**/hand-over#told-*")
+    expect(fatima.find("[id^=told-]")).to_be_focused()
+    expect(fatima.find("[id^=told-]")).to_contain_text("Ilse en Henk lezen dit in de app.")
     expect(fatima.find("section h2")).to_contain_text("Ilse")
 
     henk = visit(own_site, "henk", "nl")

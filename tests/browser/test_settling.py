@@ -125,8 +125,10 @@ def ask_and_give_a_guide(ans: Visitor, cor: Visitor) -> None:
     expect(cor.find("#guide")).to_contain_text("0 huishoudens")
     cor.page.get_by_label("Bea Smit").check()
     cor.tap("form[action^='/wanted/'] button[type=submit]")
-    cor.page.wait_for_url("**/wanted")
-    expect(cor.find("main")).not_to_contain_text(NAME)
+    cor.page.wait_for_url("**/wanted?found=*")
+    expect(cor.find("#told")).to_be_focused()
+    expect(cor.find("#told")).to_contain_text("Bea Smit begeleidt")
+    expect(cor.find("main a[href^='/wanted/']")).to_have_count(0)
 
 
 def say_goodbye(cor: Visitor, bea: Visitor) -> None:

@@ -42,5 +42,6 @@ def test_what_is_urgent_reaches_the_consulent(tmp_path: Path, visit: Visit) -> N
         ans.find("#next").get_by_role("button", name="Ik bespreek dit").click()
         ans.find("[name=outcome][value=taken-up]").check()
         ans.find("#next").get_by_role("button", name="Vertel het").click()
+        expect(ans.find("#told")).to_contain_text("Hierna: afsluiten.")
         bea.open("/signalen")
         expect(bea.find("main")).to_contain_text("Opgepakt")

@@ -104,10 +104,13 @@ def test_a_week(own_site: Server, visit: Visit, it_is: Callable[..., None]) -> N
     fatima.find("main").get_by_role("link", name="Openen: Yonas Tesfay").click()
     expect(fatima.find("#card")).to_contain_text(WORRY)
     fatima.find("#next").get_by_role("button", name="Ik bespreek dit").click()
+    expect(fatima.find("#told")).to_contain_text("Begon met overleg")
     fatima.find("#next").get_by_role("button", name="Deel met de consulent").click()
+    expect(fatima.find("#told")).to_contain_text("leest dit")
     petra.open("/?matter=signaal")
     petra.find(".board li").get_by_role("link", name="Yonas Tesfay").click()
     petra.find("#next").get_by_role("button", name="Wij werken eraan").click()
+    expect(petra.find("#told")).to_contain_text("Hierna: vertellen")
 
     # Thursday: Henk visits Yonas and shares what they talked about; Yonas adds his own words.
     it_is("2026-09-17T17:00", him, petra, henk, her, fatima)
@@ -131,7 +134,9 @@ def test_a_week(own_site: Server, visit: Visit, it_is: Callable[..., None]) -> N
     fatima.find("main").get_by_role("link", name="Openen: Yonas Tesfay").click()
     fatima.find("[name=outcome][value=taken-up]").check()
     fatima.find("#next").get_by_role("button", name="Vertel het").click()
+    expect(fatima.find("#told")).to_contain_text("Hierna: afsluiten")
     fatima.find("#next").get_by_role("button", name="Sluit af").click()
+    expect(fatima.find("#told")).to_contain_text("U hoeft niets meer")
     henk.open("/signalen")
     expect(henk.find("main")).to_contain_text("Opgepakt")
     fatima.open(f"/dossiers/{dawit}/hand-over")
@@ -140,7 +145,7 @@ def test_a_week(own_site: Server, visit: Visit, it_is: Callable[..., None]) -> N
     fatima.find("textarea[name=note]").fill("Hij leert graag.")
     fatima.page.check("input[name=sure]")
     fatima.tap("main form button[id^=give]")
-    fatima.page.wait_for_url("**/hand-over")
+    fatima.page.wait_for_url("**/hand-over#told-*")
     henk.open("/")
     expect(henk.find(f"#dossier-{dawit}")).to_be_visible()
 

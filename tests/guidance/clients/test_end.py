@@ -37,8 +37,13 @@ def end(look: Look, cast: Cast, **other: str) -> dict[str, Any]:
 def test_it_ends_after_its_last_day_and_the_talk_is_kept(
     as_: As, cast: Cast, look: Look, who: str
 ) -> None:
-    reply = as_(who).post(there(cast), data=end(look, cast))
-    assert (reply.status_code, reply.location) == (303, there(cast))
+    filled = end(look, cast)
+    reply = as_(who).post(there(cast), data=filled)
+    told = f"told-{filled['begeleiding']}"
+    assert (reply.status_code, reply.location) == (303, f"{there(cast)}#{told}")
+    said = Page(as_(who).get(there(cast)).text, who).block(told).text
+    assert "Tot en met" in said
+    assert f"{cast['henk'].name} leest dit ook." in said
     assert rows(look, cast, "yonas")[-1] == (
         cast["henk"].id,
         date(2026, 7, 1),

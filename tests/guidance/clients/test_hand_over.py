@@ -55,8 +55,10 @@ def form(look: Look, cast: Cast, **other: str) -> dict[str, str]:
 
 
 def test_there_is_no_gap_and_no_overlap(as_: As, cast: Cast, look: Look) -> None:
-    reply = as_("fatima").post(url(cast, "yonas"), data=form(look, cast))
-    assert (reply.status_code, reply.location) == (303, url(cast, "yonas"))
+    filled = form(look, cast)
+    reply = as_("fatima").post(url(cast, "yonas"), data=filled)
+    there = f"told-{filled['begeleiding']}"
+    assert (reply.status_code, reply.location) == (303, f"{url(cast, 'yonas')}#{there}")
     assert rows(look, cast, "yonas") == [
         (cast["bram"].id, date(2026, 5, 18), date(2026, 7, 1)),
         (cast["henk"].id, date(2026, 7, 1), date(2026, 9, 21)),
@@ -65,8 +67,10 @@ def test_there_is_no_gap_and_no_overlap(as_: As, cast: Cast, look: Look) -> None
     (made,) = look.all(select(HandOver))
     assert (made.note, made.by_id) == (NOTE, cast["fatima"].id)
     assert made.made_at <= clock.now()
-    page = Page(as_("fatima").get(url(cast, "yonas")).text).main.text
-    assert "Vanaf maandag 21 september 2026: Ilse" in page
+    page = Page(as_("fatima").get(url(cast, "yonas")).text)
+    said = page.block(there).text
+    assert "Vanaf maandag 21 september 2026: Ilse" in said
+    assert f"{cast['ilse'].name} en {cast['henk'].name} lezen dit in de app." in said
 
 
 def test_access_passes_at_midnight_in_amsterdam(as_: As, cast: Cast, look: Look) -> None:

@@ -154,3 +154,18 @@ def test_after_the_begeleiding_nothing_arrives_any_more(
 def test_a_card_of_a_wrong_clock_gets_our_time(as_: As, cast: Cast, look: Look) -> None:
     id = flag(as_, cast, look, "henk", "yonas", written_at="2031-01-01", seen_on="2026-09-10")
     assert abs(one(look, id).written_at - clock.now()) < timedelta(minutes=1)
+
+
+def test_what_was_not_chosen_is_not_kept_and_not_shown(as_: As, cast: Cast, look: Look) -> None:
+    """Where it was and how it is known stand in what is folded: nothing is chosen there unseen."""
+    henk = as_("henk")
+    form = henk.get(f"{address(cast, 'yonas')}/new").text
+    assert " checked" not in form.split('id="signaal-form"')[1]
+    told = {name: value for name, value in CARD.items() if name not in ("how", "source")}
+    assert henk.post(address(cast, "yonas"), data=told).status_code == 303
+    [kept_one] = [each for each in kept(look) if each.facts == CARD["facts"]]
+    assert (kept_one.how, kept_one.source) == (None, None)
+    card = as_("fatima").get(f"/signalen/{kept_one.id}").text.split('id="card"')[1]
+    card = card.split("</section>")[0]
+    for unsaid in ("Thuis", "Hoe bekend", "Ik zag of hoorde het zelf"):
+        assert unsaid not in card

@@ -155,8 +155,13 @@ def test_who_is_given_guides_from_that_day_and_nobody_is_asked_any_more(
 ) -> None:
     ask(as_, cast)
     reply = as_("fatima").post(here(cast), data=give(cast))
-    assert (reply.status_code, reply.location) == (303, "/wanted")
     made = look.one(sa.select(Begeleiding).where(Begeleiding.dossier_id == cast.dossier("amal").id))
+    assert (reply.status_code, reply.location) == (303, f"/wanted?found={made.id}#told")
+    told = as_("fatima").get(reply.location).text.split('id="told"')[1].split("</div>")[0]
+    assert cast["bram"].name in told
+    assert cast["amal"].name in told
+    assert "Vanaf die dag zien zij elkaar in de app." in told
+    assert cast["amal"].name not in as_("fatima").get("/wanted?found=x").text
     assert (made.begeleider_id, made.starts_on, made.ends_on, made.kind) == (
         cast["bram"].id,
         date(2026, 9, 15),

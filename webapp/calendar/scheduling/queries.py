@@ -58,7 +58,7 @@ OF_HOST = (
     .order_by(Appointment.starts_local)
     .limit(MOST)
 )
-SAME = select(Appointment.starts_local).where(
+SAME = select(Appointment.starts_local, Appointment.id).where(
     Appointment.dossier_id == DOSSIER,
     Appointment.kind == bindparam("kind", type_=Appointment.kind.type),
     Appointment.host_id == HOST,

@@ -139,7 +139,7 @@ class Promised(Piece, template="guidance/clients/_promise.html"):
 
 
 class Planned(NamedTuple):
-    """A hand-over whose day has still to come."""
+    """A hand-over whose day is today or has still to come."""
 
     id: UUID
     from_id: UUID
@@ -147,6 +147,8 @@ class Planned(NamedTuple):
     starts_on: date
     name: str
     """Of who takes over."""
+    former: str
+    """Of who guided before."""
 
 
 class Hand(NamedTuple):
@@ -160,6 +162,8 @@ class Hand(NamedTuple):
 class HandOverPage(Page, template="guidance/clients/hand_over.html"):
     case: Case
     hands: Sequence[Hand]
+    begun: Sequence[Planned]
+    """Handed over from today on."""
     wish: Wish
     candidates: Mapping[str, Candidate]
     """By the key of their offer."""
@@ -257,6 +261,7 @@ def hand_over_page(case: Case, tried: Handing | None = None) -> HandOverPage:
     return HandOverPage(
         case=case,
         hands=hands,
+        begun=[it for it in planned.values() if it.starts_on == clock.today()],
         wish=wish,
         candidates={str(each.id): each for each in candidates},
         tried=tried,

@@ -103,12 +103,21 @@ OF_OURS = select(Begeleiding.id).where(
     Begeleiding.ends_on.is_(None),
     OURS,
 )
-# The hand-overs of a dossier whose day has still to come.
+# The hand-overs of a dossier whose day is today or has still to come.
 PLANNED = (
-    select(HandOver.id, HandOver.from_id, HandOver.note, next_one.starts_on, next_guide.name)
+    select(
+        HandOver.id,
+        HandOver.from_id,
+        HandOver.note,
+        next_one.starts_on,
+        next_guide.name,
+        guide.name.label("former"),
+    )
     .join(next_one, next_one.id == HandOver.to_id)
     .join(next_guide, next_guide.id == next_one.begeleider_id)
-    .where(HandOver.dossier_id == DOSSIER, next_one.starts_on > TODAY)
+    .join(Begeleiding, Begeleiding.id == HandOver.from_id)
+    .join(guide, guide.id == Begeleiding.begeleider_id)
+    .where(HandOver.dossier_id == DOSSIER, next_one.starts_on >= TODAY)
 )
 # A note may be read by who took over, as long as they guide.
 TO_ME = HandOver.to_id.in_(select(Begeleiding.id).where(MINE, *TODAY_GUIDED))

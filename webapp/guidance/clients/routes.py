@@ -74,7 +74,7 @@ def hand_over(case: Case) -> Answer:
         refuse(form.day, forms.DAY)
         return unsaved(hand_over_page(case, form))
     keep_both(before, after, form)
-    return saved(back=f"/dossiers/{case.id}/hand-over")
+    return saved(back=f"/dossiers/{case.id}/hand-over#told-{before.id}")
 
 
 def keep_both(before: Begeleiding, after: Begeleiding, form: forms.Handing) -> None:

@@ -40,7 +40,7 @@ def end(case: Case) -> Answer:
         refuse(form.last, forms.DAY)
         return unsaved(end_page(case, form))
     db.session().add(farewell_of(case, form))
-    return saved(back=f"/dossiers/{case.id}/end-guidance")
+    return saved(back=f"/dossiers/{case.id}/end-guidance#told-{form.begeleiding.sure}")
 
 
 def held(begeleiding_id: UUID) -> Begeleiding:

@@ -39,11 +39,13 @@ def plan(case: Case) -> Answer:
         return unsaved(PlanVisitPage(case=case, form=form))
     made = appointment_of(case, form)
     values = {"dossier": case.id, "kind": made.kind, "host": made.host_id}
-    if not db.rows(SAME, starts=[made.starts_local], **values):
-        if found := in_the_way(case, form):
-            return unsaved(PlanVisitPage(case=case, form=form, clashes=found))
-        db.session().add(made)
-    return saved(back=f"/calendar?week={made.starts_local.date()}")
+    if before := db.rows(SAME, starts=[made.starts_local], **values):
+        return saved(back=f"/appointments/{before[0].id}/visit#told")
+    if found := in_the_way(case, form):
+        return unsaved(PlanVisitPage(case=case, form=form, clashes=found))
+    db.session().add(made)
+    db.session().flush()
+    return saved(back=f"/appointments/{made.id}/visit#told")
 
 
 @room.get("/appointments/<uuid:id>/visit")
@@ -63,7 +65,7 @@ def move(case: Case, appointment: Appointment) -> Answer:
     if found := in_the_way(case, form, appointment):
         return unsaved(ahead_page(case, appointment, move=form, found=found))
     appointment.move(*form.slot, form.why.sure)
-    return saved(back=f"/appointments/{appointment.id}/visit")
+    return saved(back=f"/appointments/{appointment.id}/visit#told")
 
 
 @room.post("/appointments/<uuid:id>/visit/cancel")
@@ -75,7 +77,7 @@ def call_off(case: Case, appointment: Appointment) -> Answer:
     if is_stale(appointment, form):
         return unsaved(ahead_page(case, appointment, cancel=form), stale=True)
     appointment.cancel(clock.now(), form.why.sure)
-    return saved(back=f"/appointments/{appointment.id}/visit")
+    return saved(back=f"/appointments/{appointment.id}/visit#told")
 
 
 def is_stale(appointment: Appointment, form: MoveVisit | CancelVisit) -> bool:

@@ -48,12 +48,12 @@ class Card(Form):
     done_now = words(text("What did you do?"))
     asks = words(text("What do you ask of us?"))
     seen_on = Read(text("Which day was it?"), a_recent_day, else_=NOT_THEN, widget=DateInput())
-    how = One(text("Where was it?"), members(HowMet), else_=CHOOSE)
-    source = One(text("How do you know?"), members(Source), else_=CHOOSE)
+    how = One(text("Where was it?"), members(HowMet), else_=CHOOSE, optional=True)
+    source = One(text("How do you know?"), members(Source), else_=CHOOSE, optional=True)
 
     def __init__(self, today: date, posted: MultiDict[str, str] | None = None) -> None:
-        begun = {"seen_on": today.isoformat(), "how": HowMet.HOME, "source": Source.SEEN}
-        super().__init__(posted, data=begun if posted is None else None)
+        begun = {"seen_on": today.isoformat()} if posted is None else None
+        super().__init__(posted, data=begun)
         self.seen_on.flags.max = today.isoformat()
 
     def validate_called(self, field: Some[Called]) -> None:

@@ -137,7 +137,8 @@ class Did(StrEnum):
     """Who wrote it read how it went."""
 
 
-ON_LINES = (Did.REPORTED_BACK, Did.ADDED, Did.HEARD)
+TAKEN_UP = (Did.CONSULTED, Did.ACTED)
+ON_LINES = (*TAKEN_UP, Did.WEIGHED, Did.REPORTED_BACK, Did.ADDED, Did.HEARD)
 """What the list of signalen shows of the steps."""
 
 
@@ -153,12 +154,13 @@ class Signaal(InDossier, Identified, Base):
     author_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
     written_at: Mapped[datetime]
     seen_on: Mapped[date]
-    how: Mapped[HowMet]
     domain: Mapped[Domain]
     second_domain: Mapped[Domain | None] = mapped_column(default=None)
     level: Mapped[Level]
-    source: Mapped[Source]
     discussed: Mapped[Discussed]
+    how: Mapped[HowMet | None] = mapped_column(default=None)
+    source: Mapped[Source | None] = mapped_column(default=None)
+    """Both None where nobody said so."""
     facts: Mapped[str | None] = mapped_column(default=None)
     """What was seen or heard. None of RECHT, and of what was erased."""
     person_says: Mapped[str | None] = mapped_column(default=None)

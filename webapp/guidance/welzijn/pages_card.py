@@ -126,8 +126,16 @@ def reader_of(case: Case, domains: Iterable[Domain] = ()) -> Reader:
     values = {**who(me()), "gemeente": case.gemeente_id}
     if ours := db.rows(queries_readers.OUR_COORDINATORS, **values):
         return Reader(ReadBy.COORDINATOR, [each.name for each in ours])
+    if Domain.RECHT in domains:
+        return Reader(ReadBy.NOBODY, organisation=our_organisation())
+    return consulent_of(case)
+
+
+def consulent_of(case: Case) -> Reader:
+    """Who of the gemeente reads what reaches it: the consulent of the dossier, or all."""
+    values = {**who(me()), "gemeente": case.gemeente_id}
     there = db.read(Answering, queries_readers.CONSULENTEN, **values)
-    if not there or Domain.RECHT in domains:
+    if not there:
         return Reader(ReadBy.NOBODY, organisation=our_organisation())
     theirs = [each.name for each in there if case.consulent_id in (each.id, each.instead_of)]
     if case.consulent_id and theirs:

@@ -1,16 +1,13 @@
 """What signalen are read by. Values have names."""
 
-from datetime import datetime
-from uuid import UUID
-
-from sqlalchemy import Integer, Select, Uuid, bindparam, case, func, or_, select
+from sqlalchemy import Integer, Uuid, bindparam, case, func, select
 
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier
 from webapp.case.queries import PHONES
 from webapp.core.db import Columns, Query, UtcDateTime
 from webapp.core.together import Together
-from webapp.guidance.welzijn.model import ON_LINES, Did, Signaal, SignaalStep, Stage
+from webapp.guidance.welzijn.model import ON_LINES, Signaal, SignaalStep, Stage
 from webapp.guidance.welzijn.queries_readers import VISIBLE
 from webapp.law.welzijn import URGENT, Level
 
@@ -46,10 +43,12 @@ ON_THE_LIST: Columns = (
     Dossier.gemeente_id,
 )
 """Nothing of the text: who flagged reads the list too, on a phone that others may see."""
-# Of what was done the list shows: how it went and that it was read, that something was added.
+# Of what was done the list shows: who took it up, that the level is another one, how it went and
+# that it was read, that something was added.
 LATER: Columns = (SignaalStep.signaal_id, SignaalStep.did, SignaalStep.at)
 TOLD_OR_ADDED = (
-    select(*LATER, SignaalStep.outcome, SignaalStep.reason)
+    select(*LATER, SignaalStep.outcome, SignaalStep.reason, SignaalStep.level, Account.name)
+    .join(Account, Account.id == SignaalStep.by_id)
     .where(SignaalStep.signaal_id.in_(IDS), SignaalStep.did.in_(ON_LINES))
     .order_by(SignaalStep.at)
 )
@@ -63,9 +62,10 @@ def on_the_list(signalen: Query) -> Query:
     """What is visible: first what nobody reacted to, the most serious and the oldest above."""
     waits = case((Signaal.stage == Stage.RECEIVED, 0), (Signaal.stage == Stage.CLOSED, 2), else_=1)
     person = select(Account.name).where(Account.id == Dossier.inburgeraar_id).scalar_subquery()
+    author = select(Account.name).where(Account.id == Signaal.author_id).scalar_subquery()
     return (
         signalen.where(VISIBLE)
-        .with_only_columns(*ON_THE_LIST, person.label("name"))
+        .with_only_columns(*ON_THE_LIST, person.label("name"), author.label("author"))
         .order_by(waits, Signaal.level.desc(), Signaal.written_at, Signaal.id)
         .limit(PAGE + 1)
         .offset(bindparam("skip", type_=Integer()))
@@ -103,24 +103,4 @@ def to_flag(dossiers: Query) -> Query:
         .with_only_columns(*NAMES)
         .order_by(Account.name)
         .limit(PAGE)
-    )
-
-
-def long_closed(before: datetime, gemeente_id: UUID) -> Select[Signaal]:
-    """Closed signalen of a gemeente that still hold text, closed before a moment."""
-    closed = (
-        select(SignaalStep.at)
-        .where(SignaalStep.signaal_id == Signaal.id, SignaalStep.did == Did.CLOSED)
-        .scalar_subquery()
-    )
-    said = SignaalStep.signaal_id == Signaal.id, SignaalStep.words.is_not(None)
-    return (
-        select(Signaal)
-        .join(Dossier, Dossier.id == Signaal.dossier_id)
-        .where(
-            Dossier.gemeente_id == gemeente_id,
-            Signaal.stage == Stage.CLOSED,
-            or_(Signaal.erased_at.is_(None), select(SignaalStep.id).where(*said).exists()),
-            func.coalesce(closed, Signaal.written_at) < before,
-        )
     )

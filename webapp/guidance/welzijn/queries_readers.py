@@ -56,7 +56,8 @@ OUR_COORDINATORS = (
     )
     .order_by(Account.name)
 )
-COORDINATORS = OUR_COORDINATORS.add_columns(Account.phone).where(Account.phone.is_not(None))
+READ_BY = OUR_COORDINATORS.add_columns(Account.phone)
+COORDINATORS = READ_BY.where(Account.phone.is_not(None))
 OUR_ORGANISATION = select(Organisation.name, Organisation.phone).where(
     Organisation.id == ORGANISATION
 )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from webapp.case.account import Gemeente
 from webapp.contact.push.model_timing import at
 from webapp.core import clock
-from webapp.guidance.welzijn.queries import long_closed
+from webapp.guidance.welzijn.queries_closed import long_closed
 from webapp.law.welzijn import text_kept_from
 from webapp.rules.book import book_in
 

@@ -11,7 +11,8 @@ from webapp.case.policy import Act
 from webapp.core import clock, db
 from webapp.guidance.welzijn.forms import CHANGED, ReportBack, Weigh
 from webapp.guidance.welzijn.model import Did, NotNow, Outcome, Reason, Signaal, SignaalStep, Stage
-from webapp.guidance.welzijn.pages import list_page, signaal_page
+from webapp.guidance.welzijn.pages import list_page
+from webapp.guidance.welzijn.pages_signaal import signaal_page
 from webapp.guidance.welzijn.queries_readers import HANDLED, VISIBLE
 from webapp.law.welzijn import Level
 from webapp.web.guards import Rows, lists, performs
@@ -111,4 +112,4 @@ def step(
         return unsaved(signaal_page(case, signaal, refusal=CHANGED))
     done = SignaalStep(signaal_id=signaal.id, by_id=me().id, at=clock.now(), did=did, **said)
     db.session().add(done)
-    return saved(back=f"/signalen/{signaal.id}")
+    return saved(back=f"/signalen/{signaal.id}#told")

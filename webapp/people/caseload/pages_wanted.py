@@ -41,8 +41,16 @@ class Asked(NamedTuple):
         return spoken_by(self.language, self.speaks, self.speaks_too)
 
 
+class Found(NamedTuple):
+    guide: str
+    name: str
+    starts_on: date
+
+
 class WantedPage(Page, template="people/caseload/wanted.html"):
     people: Sequence[Asked]
+    found: Found | None
+    """For whom somebody was found just now."""
 
 
 class GivePage(Page, template="people/caseload/give.html"):
@@ -54,8 +62,17 @@ class GivePage(Page, template="people/caseload/give.html"):
     """By the key of their offer."""
 
 
-def wanted_page(dossiers: Rows[Dossier]) -> WantedPage:
-    return WantedPage(people=db.read(Asked, queries.asked(dossiers), **who(me())))
+def wanted_page(dossiers: Rows[Dossier], given: str) -> WantedPage:
+    people = db.read(Asked, queries.asked(dossiers), **who(me()))
+    return WantedPage(people=people, found=found_just_now(given))
+
+
+def found_just_now(given: str) -> Found | None:
+    try:
+        row = db.row(queries.GIVEN, **who(me()), given=UUID(given)) if given else None
+    except ValueError:
+        return None
+    return Found(*row) if row else None
 
 
 def give_page(case: Case, form: Give | None = None) -> GivePage:

@@ -42,7 +42,7 @@ def ask(case: Case) -> Answer:
 @room.get("/wanted")
 @lists(Act.GIVE_GUIDE, Dossier, noted=True)
 def who_wait(dossiers: Rows[Dossier]) -> Answer:
-    return page(wanted_page(dossiers))
+    return page(wanted_page(dossiers, request.args.get("found", "")))
 
 
 @room.get("/wanted/<uuid:id>")
@@ -69,4 +69,4 @@ def give(case: Case) -> Answer:
     db.session().add(made)
     db.session().flush()
     asked.begeleiding_id = made.id
-    return saved(back="/wanted")
+    return saved(back=f"/wanted?found={made.id}#told")
