@@ -54,7 +54,7 @@ def test_what_was_read_cannot_be_taken_back(own_site: Server, visit: Visit) -> N
         visitor.open(path_to(own_site, "talk"))
     petra.find("#words-consulent").fill("Tot morgen")
     petra.tap("#send-consulent")
-    expect(petra.find(".mine button")).to_be_visible()
+    expect(petra.find(".mine summary")).to_be_visible()
     with yonas.page.expect_response("**/messages/seen"):
         yonas.open(path_to(own_site, "talk"))
     petra.open(path_to(own_site, "talk"))
@@ -110,7 +110,7 @@ def test_an_open_page_shows_what_is_new_and_keeps_what_is_typed(
     yonas.find("#words-consulent").press_sequentially("ገንዘ")
     petra.find("#words-consulent").fill("Tot morgen")
     petra.tap("#send-consulent")
-    expect(petra.find(".mine button")).to_be_visible()
+    expect(petra.find(".mine summary")).to_be_visible()
     with yonas.without_loading(), yonas.page.expect_response("**/messages/seen"):
         yonas.page.clock.fast_forward(OFTEN)
         expect(yonas.find(SAID)).to_contain_text("Tot morgen")

@@ -121,7 +121,7 @@ def test_people_write_to_each_other(plain: Visitor, own_site: Server, visit: Vis
     expect(petra.find("[role=alert]")).to_have_text("Kies een dag in de komende twee jaar.")
     petra.find("#fill-consulent-M04-date").fill("2026-09-21")
     petra.tap("#send-fill-consulent-M04")
-    expect(petra.find("#said-consulent .mine button")).to_be_visible()
+    expect(petra.find("#said-consulent .mine summary")).to_be_visible()
     plain.open("/")
     expect(plain.find("#asks a[href$='/messages']")).to_be_visible()
     plain.tap("#places a[href$='/messages']")

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.chromium import how
 from tests.browser.conftest import Visit
+from tests.browser.enrolment import PIN, choose_pin, invite
 from tests.browser.pages import EVERY_PAGE, path_to
 from tests.browser.phone import forgive, offline, online
 from tests.browser.server import Server
@@ -187,3 +188,25 @@ def test_before_somebody_is_signed_in_pages_are_heard_and_what_is_wrong(
     visitor.speak(language)
     visitor.open(visitor.page.url)
     assert hear_all(visitor)[0]["text"] == visitor.find("h1").inner_text()
+
+
+def test_choosing_a_pin_is_heard_and_so_is_what_is_wrong_with_it(
+    own_site: Server, visit: Visit
+) -> None:
+    visitor = visit(own_site, None, "ti")
+    visitor.context.add_init_script(VOICES % ["ti"])
+    visitor.open(invite(own_site, "Yonas").link)
+    expect(visitor.find(LISTEN)).to_be_visible()
+    visitor.tap("#invitation button[type=submit]")
+    visitor.page.wait_for_url("**/pin?*")
+    choose_pin(visitor, PIN, again="135791")
+    wrong = visitor.find("#again-error")
+    expect(wrong).to_be_visible()
+    heard = [each["text"] for each in hear_all(visitor)]
+    assert " ".join(wrong.inner_text().split()) in heard
+    assert not any(PIN in each for each in heard), "a PIN is never said"
+    choose_pin(visitor, PIN)
+    visitor.page.wait_for_url(f"{own_site.url}/")
+    visitor.sign_out()
+    expect(visitor.find("#pin-form .picture .icon")).to_be_visible()
+    expect(visitor.find(LISTEN)).to_be_visible()

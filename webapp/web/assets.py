@@ -1,6 +1,7 @@
 """Static files: a name that holds a hash of the content, so that phones may keep them for ever.
 
-WhiteNoise serves them, compressed when the package was built.
+WhiteNoise serves them, compressed when the package was built. The sprite opened by itself is the
+mark: it is the icon of the tab too, one file less.
 """
 
 import re

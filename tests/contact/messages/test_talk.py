@@ -8,8 +8,10 @@ from sqlalchemy import delete
 from tests.conftest import As, Cast, Change, Look
 from tests.contact.messages.test_write import kept, page, url
 from webapp.case.dossier import DateKind, DossierDate
-from webapp.contact.messages.forms_fitting import BY_GUIDE, PICTURES, TO_CONSULENT, TO_GUIDE
+from webapp.contact.messages.forms_fitting import BY_GUIDE, TO_CONSULENT, TO_GUIDE
 from webapp.contact.messages.forms_sentences import OF_INBURGERAARS, OF_STAFF
+from webapp.contact.messages.words import PICTURES
+from webapp.speech.catalogue import TEXTS
 
 BADGE = re.compile(r'<b class="badge"><bdi dir="ltr">(\d+)</bdi>')
 
@@ -127,9 +129,21 @@ def test_before_the_duty_begins_nobody_talks_of_plan_and_lessons(
 
 
 def test_every_sentence_has_a_picture_and_stands_somewhere() -> None:
-    assert set(PICTURES) == {*OF_INBURGERAARS, *OF_STAFF}
+    assert set(PICTURES) == {id for id in TEXTS if id[0] in "QAM"}
+    assert {*OF_INBURGERAARS, *OF_STAFF} < set(PICTURES)
     assert set(TO_CONSULENT) == set(TO_GUIDE) == set(OF_INBURGERAARS) - {"Q13", "Q14"}
     assert set(BY_GUIDE) < set(OF_STAFF)
+
+
+def test_what_was_sent_with_a_picture_keeps_it(as_: As, cast: Cast) -> None:
+    as_("yonas").post(url(cast, "yonas"), data={"sentence": "Q05"})
+    as_("yonas").post(url(cast, "yonas"), data={"call_at": "afternoon"})
+    for name in ("yonas", "petra"):
+        cannot, call = as_(name).get(url(cast, "yonas")).text.split('<li id="message-')[1:]
+        assert re.findall(r"#(no-school|school)", cannot) == ["no-school"]
+        assert re.findall(r"#(phone|low-sun|clock)", call)[:2] == ["phone", "low-sun"]
+    row = as_("yonas").get(page(cast, "yonas")).text.split('<span class="start">')[1]
+    assert "#phone" in row.split("</span>")[0]
 
 
 @pytest.mark.parametrize("name", ["yonas", "petra"])

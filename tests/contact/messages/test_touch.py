@@ -56,6 +56,16 @@ def test_taken_back_nothing_is_left_of_it(answered: UUID, as_: As, cast: Cast, l
     assert look.all(told) == [], "the phone is not told any more"
 
 
+def test_taking_back_is_asked_first(asked: UUID, as_: As, cast: Cast) -> None:
+    said = as_("yonas").get(url(cast, "yonas")).text.split(f'id="message-{asked}"')[1]
+    before, act = said.split(f'action="/messages/{asked}/take-back"')
+    folded = before.rpartition("<details>")[2]
+    assert "</details>" not in folded, "one tap opens it, and does nothing yet"
+    assert "#bin" in folded
+    assert "ድሕሪኡ ዋላ ሓደ ሰብ ከንብባ ኣይክእልን።" in folded
+    assert act.index("</button>") < act.index("</details>")
+
+
 def test_what_has_been_read_cannot_be_taken_back(
     answered: UUID, as_: As, cast: Cast, look: Look
 ) -> None:

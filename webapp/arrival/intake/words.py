@@ -9,7 +9,7 @@ from webapp.speech.words import Words
 
 # fmt: off
 WORDS: Words = (
-    (LifeArea.LANGUAGE,  ptext("life area", "Language and learning"), "speak"),
+    (LifeArea.LANGUAGE,  ptext("life area", "Language and learning"), "letters"),
     (LifeArea.DIPLOMAS,  ptext("life area", "School and diplomas"),   "graduate"),
     (LifeArea.WORK,      ptext("life area", "Work"),                  "work"),
     (LifeArea.FAMILY,    ptext("life area", "Family and children"),   "family"),
@@ -28,7 +28,7 @@ WORDS: Words = (
     (Need.NO_STAIRS,     ptext("need", "A place without stairs"),     "wheelchair"),
     (Need.FROM_HOME,     ptext("need", "Taking part from home"),      "home"),
     (Need.HELP_ARRANGED, ptext("need", "Help, and it is arranged"),   "hands"),
-    (Wish.DUTCH,         ptext("wish", "Learn Dutch"),                "speak"),
+    (Wish.DUTCH,         ptext("wish", "Learn Dutch"),                "letters"),
     (Wish.WORK,          ptext("wish", "Work"),                       "work"),
     (Wish.STUDY,         ptext("wish", "Go to school"),               "school"),
     (Wish.DIPLOMA,       ptext("wish", "Use my diploma"),             "graduate"),

@@ -6,37 +6,9 @@ from typing import NamedTuple
 from webapp.case.dossier import DateKind
 from webapp.contact.messages.forms_sentences import OF_STAFF
 from webapp.contact.messages.model import AMONG_STAFF, Talk
+from webapp.contact.messages.words import PICTURES
 from webapp.speech.catalogue import parameters
 
-BY_PICTURE = {
-    "money": "Q01",
-    "school": "Q05 M16 M17",
-    "plan": "Q02 M12 M13",
-    "letter": "Q03 M08",
-    "interpreter": "Q04 M09",
-    "home": "Q06 M11",
-    "hands": "Q07 M40",
-    "search": "A01",
-    "check": "A02 Q13",
-    "phone": "A04 A05 M35 M36",
-    "cross": "A03 Q14",
-    "walk-in": "A06",
-    "agenda": "M01 M03 M04",
-    "question": "Q10 M06",
-    "id-card": "M07",
-    "flag-goal": "M14",
-    "done": "M15",
-    "exam": "M18 M20",
-    "graduate": "M19",
-    "bus": "M21 M22",
-    "info": "M24",
-    "signature": "M25",
-    "rent": "M29",
-    "clock": "M34",
-    "person": "M38",
-    "lock": "M39",
-}
-PICTURES = {id: picture for picture, ids in BY_PICTURE.items() for id in ids.split()}
 TO_CONSULENT = "Q01 Q05 Q02 Q03 Q04 Q06 Q10 Q07".split()
 TO_GUIDE = "Q03 Q06 Q05 Q07 Q04 Q01 Q02 Q10".split()
 TO_MAATJE = "Q03 Q06 Q07".split()

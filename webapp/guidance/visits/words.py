@@ -20,7 +20,7 @@ WORDS: Words = (
     (Topic.HUISARTS,   text("Family doctor (huisarts)"),            "insurance"),
     (Topic.CHILDREN,   ptext("topic", "The children"),              "family"),
     (Topic.SCHOOL,     ptext("topic", "School"),                    "school"),
-    (Topic.LANGUAGE,   ptext("topic", "Dutch language"),            "speak"),
+    (Topic.LANGUAGE,   ptext("topic", "Dutch language"),            "letters"),
     (Topic.WORK,       ptext("topic", "Work"),                      "work"),
     (Topic.DIGID,      text("DigiD"),                               "id-card"),
     (Topic.PEOPLE,     ptext("topic", "Meeting people"),            "wave"),
