@@ -161,3 +161,9 @@ def test_too_late_to_take_back_is_said_once_beside_what_was_said(
             1,
             0 if htmx else 3,  # of the templates for what goes wrong
         )
+
+
+def test_that_a_talk_was_opened_costs_no_second_page(as_: As, cast: Cast) -> None:
+    opened = {"data": {"talk": "consulent"}}
+    reply = as_("yonas", htmx=True).post(f"{page(cast, 'yonas')}/seen", **opened)
+    assert (reply.status_code, reply.data) == (204, b"")

@@ -19,7 +19,7 @@ from webapp.contact.messages.queries_talks import see
 from webapp.core import clock, db
 from webapp.web.fields import refuse
 from webapp.web.guards import Rows, lists, performs
-from webapp.web.reply import Answer, page, page_number, saved, state, unsaved
+from webapp.web.reply import Answer, noted, page, page_number, saved, state, unsaved
 from webapp.web.who_asks import me
 
 room = Blueprint("messages", __name__)
@@ -77,7 +77,7 @@ def seen(case: Case) -> Answer:
         return saved(back=f"/dossiers/{case.id}/messages")
     values = who(me()) | {"dossier": case.id, "opened": form.talk.sure, "now": clock.now()}
     db.session().execute(see(me().role), values | {"by_reader": me().dossier_id is not None})
-    return saved(back=talk_in(case, form.talk.sure))
+    return noted(back=talk_in(case, form.talk.sure))
 
 
 @room.post("/dossiers/<uuid:id>/messages/consulent")
