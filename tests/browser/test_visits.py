@@ -218,6 +218,7 @@ def test_of_the_list_only_names_and_ways_on_are_kept(henk: Visitor, own_site: Se
     settled(henk, "/")
     [of_henk] = [pages for name, pages in copies(henk).items() if "pages-" in name]
     assert "Yonas Tesfay" in of_henk["/"]
+    assert '<p class="notice" id="left-out">' in of_henk["/"], "what is not there is said"
     assert 'id="on-this-phone"' not in of_henk["/"].split("<main")[1].split("</main>")[0]
     assert "Staat op de telefoon" not in of_henk["/"]
     policy = """async () => {

@@ -17,6 +17,7 @@
     if (!answer.ok || answer.headers.get("X-Offline") !== person) return;
     const copy = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const live of copy.querySelectorAll("[data-live]")) live.remove();
+    copy.getElementById("left-out").hidden = false;
     const headers = new Headers(answer.headers);
     headers.set(KEPT_AT, Date.now());
     const page = new Response(`<!doctype html>${copy.documentElement.outerHTML}`, { headers });

@@ -133,13 +133,25 @@ def test_only_who_wrote_it_says_that_the_answer_was_read(as_: As, cast: Cast, lo
     assert {name for name in cast if as_(name).post(path).status_code != 404} == {"henk"}
 
 
-def test_today_and_everybody_can_be_called_on_a_number_of_their_own(
+def test_who_is_seen_today_can_be_called_and_a_number_of_somebody_else_says_so(
     as_: As, cast: Cast, change: Change
 ) -> None:
     yonas = PhoneNumber.dossier_id == cast.dossier("yonas").id
-    assert calls(screen(as_, "henk").block("now"))
+    [own] = calls(screen(as_, "henk").block("now"))
+    assert own.attributes["aria-label"] == "Bellen: Yonas Tesfay"
     change.run(update(PhoneNumber).where(yonas).values(whose=Whose.PARTNER))
-    assert not calls(screen(as_, "henk").block("now"))
+    [of_the_partner] = calls(screen(as_, "henk").block("now"))
+    assert of_the_partner.attributes["aria-label"] == "Bellen: Yonas Tesfay (Nummer van de partner)"
+
+
+def test_who_was_never_seen_has_a_way_to_plan_it(as_: As, cast: Cast) -> None:
+    page = screen(as_, "henk")
+    for name in ("yonas", "rania", "omar", "dawit"):
+        here = cast.dossier(name).id
+        client = page.block(f"dossier-{here}")
+        links = [str(each.attributes.get("href")) for each in client.all()]
+        never = "Nog geen bezoek" in client.text
+        assert (f"/dossiers/{here}/visits/plan" in links) is never
 
 
 def calls(part: Node) -> list[Node]:

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from webapp.calendar.agenda.model import Answer
 from webapp.case.account import Role
-from webapp.case.facts import Whose
 from webapp.case.policy import Act, reached, who
 from webapp.case.queries import PAGE, PHONES_AMONG
+from webapp.case.telephone import Telephone
 from webapp.core import clock, db
 from webapp.core.clock import AMSTERDAM
 from webapp.core.together import Together, only
@@ -92,8 +92,8 @@ class RoundPage(Page, template="screens/today/round.html"):
     farewells: Sequence[ToHear]
     """Whose begeleiding by me ends, unread."""
     clients: Sequence[Client]
-    numbers: Mapping[UUID, str]
-    """The own telephone of who stands on this page, by dossier."""
+    numbers: Mapping[UUID, Telephone]
+    """The first telephone of who stands on this page, by dossier."""
     number: int
     more: bool
 
@@ -119,16 +119,16 @@ def round_page(number: int) -> RoundPage:
         attention=sorted((c for c in clients if c.calls), key=first_things_first)[:PAGE],
         farewells=asked.farewells,
         clients=shown,
-        numbers=own_numbers({*(e.dossier_id for e in now), *(c.id for c in shown)}),
+        numbers=first_numbers({*(e.dossier_id for e in now), *(c.id for c in shown)}),
         number=number,
         more=more,
     )
 
 
-def own_numbers(dossiers: Iterable[UUID]) -> dict[UUID, str]:
-    """Where somebody is called from a list it is on a telephone of their own."""
-    found = db.rows(PHONES_AMONG, ids=[*dossiers])
-    return {id: number for id, number, whose, *_ in reversed(found) if whose is Whose.OWN}
+def first_numbers(dossiers: Iterable[UUID]) -> dict[UUID, Telephone]:
+    """On which somebody is called from a list, as from their own page: the own number first."""
+    found = reversed(db.rows(PHONES_AMONG, ids=[*dossiers]))
+    return {id: Telephone(*phone) for id, *phone in found}
 
 
 def first_things_first(client: Client) -> tuple[bool, bool, date]:

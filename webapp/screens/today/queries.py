@@ -43,10 +43,19 @@ class Promise(NamedTuple):
     id: UUID
     dossier_id: UUID
     due_on: date
+    text_id: str | None
+    own_words: str | None
     name: str
 
 
-PROMISE: Columns = (Agreement.id, Agreement.dossier_id, Agreement.due_on, Account.name)
+PROMISE: Columns = (
+    Agreement.id,
+    Agreement.dossier_id,
+    Agreement.due_on,
+    Agreement.text_id,
+    Agreement.own_words,
+    Account.name,
+)
 NEEDS_A_CALL = Appointment.answer.in_([Answer.CANNOT, Answer.CALL_ME])
 
 
