@@ -106,6 +106,13 @@ def test_a_phone_without_a_voice_has_the_buttons_all_the_same(voiced: Server, vi
     expect(visitor.find("button.read")).to_have_count(0)
 
 
+@pytest.mark.parametrize("path", ["/sign-in", "/k"])
+def test_before_signing_in_the_person_is_heard_too(path: str, voiced: Server, visit: Visit) -> None:
+    visitor = visit(voiced, None, "ti")
+    visitor.open(path)
+    expect(visitor.find(LISTEN)).to_be_visible()
+
+
 def test_a_button_is_said_by_the_person_and_the_bar_says_so(hear: Hear) -> None:
     visitor = hear("<button>ክመጽእ እየ</button>")
     expect(visitor.find(".hearing [data-when=person]")).to_be_visible()

@@ -44,7 +44,7 @@ def test_who_answers_while_the_voice_runs_hears_what_is_known_now(yonas: Yonas) 
     wait_for_words(visitor, 1)
     visitor.tap(TO_ANSWER)
     visitor.page.wait_for_function("() => speechSynthesis.said.length > 1")
-    assert said_from(visitor, 1) == ["We weten het: Ik kom U hoeft nu niets meer te doen."], (
+    assert said_from(visitor, 1) == ["We weten het: Ik kom", "U hoeft nu niets meer te doen."], (
         "and nothing of the buttons that stood there"
     )
 
@@ -55,7 +55,7 @@ def test_while_it_waits_the_answer_is_said_too(yonas: Yonas) -> None:
     wait_for_words(visitor, 1)
     visitor.tap("[data-do=pause]")
     visitor.tap(TO_ANSWER)
-    assert "We weten het: Ik kom" in wait_for_words(visitor, 2)["text"]
+    assert wait_for_words(visitor, 2)["text"] == "We weten het: Ik kom"
 
 
 def test_where_an_act_leaves_no_words_the_voice_stops(yonas: Yonas) -> None:

@@ -23,6 +23,8 @@ const inOrder = (element) => {
 function* nodesIn(node) {
   if (node.nodeType === Node.TEXT_NODE) {
     if (node.data.trim() && isSeen(node.parentElement)) yield node;
+  } else if (node.matches?.("br")) {
+    yield node;
   } else if (node.matches?.(`${NAMED}, ${TYPED}`)) {
     if (!node.matches(`${SILENT}, ${SECRET}`) && isSeen(node.closest("label") ?? node)) yield node;
   } else if (node.matches && !node.matches(SILENT)) {
@@ -56,13 +58,19 @@ const joined = (texts) =>
 // than a name, an address or a code.
 export const itemsOf = (roots) => {
   const items = [];
+  let isNewLine = false;
   for (const root of roots)
     for (const node of nodesIn(root)) {
+      if (node.tagName === "BR") {
+        isNewLine = true;
+        continue;
+      }
       const element = node.data ? node.parentElement : node;
       const language = element.closest("[lang]").lang;
       const of = element.closest(ITEM) ?? element;
       const last = items.at(-1);
-      const isMore = last?.of === of && last.language === language;
+      const isMore = !isNewLine && last?.of === of && last.language === language;
+      isNewLine = false;
       const item = isMore ? last : { of, language, parts: [], isLine: false };
       if (!isMore) items.push(item);
       item.parts.push(textOf(node, language));

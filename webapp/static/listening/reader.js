@@ -1,12 +1,12 @@
 // Reads item after item, shows which, and says whose voice it is.
 import { itemsOf } from "./items.js";
-import { isKept, keep } from "./keeping.js";
+import { keepAll, offerToKeep } from "./keeping.js";
 import { hush, speak } from "./phone.js";
-import { hushPieces, isRecorded, learnPieces, piecesOf, play } from "./pieces.js";
+import { hushPieces, learnPieces, play } from "./pieces.js";
 import { learn } from "./spoken.js";
+import { canBeHeard, isDutchOnly, sourceOf } from "./whose.js";
 
 const STOP = 350; // between two items, in milliseconds
-const { lang } = document.documentElement;
 const PAGE = ".saved, main, .bottom, .places";
 const NEWS = "[role=status], [role=alert], .said > :last-child";
 let bar = null;
@@ -16,25 +16,6 @@ let at = 0;
 let turn = 0;
 
 const wait = (time) => new Promise((over) => setTimeout(over, time));
-
-const isDutchOnly = () => !voiceOf(lang) && !isRecorded();
-
-// Dutch is left out where nobody can say it well: a line of it stands there in the own language
-// too. A name is no line, and the only one that says it is a voice that knows its letters.
-const canBeHeard = ({ of, language, isLine }) => {
-  if (isDutchOnly()) return language === "nl" && isLine;
-  if (language !== "nl" || lang === "nl" || voiceOf("nl")) return true;
-  return lang !== "ti" && !of.matches(".dutch");
-};
-
-// A person, where all of it is recorded; else the phone; else what there is of the person.
-const sourceOf = ({ text, language }) => {
-  const own = voiceOf(language);
-  const pieces = language === lang ? piecesOf(text) : [];
-  if (pieces.length && !(own && pieces.includes(null))) return { whose: "person", pieces };
-  const voice = own ?? (language === lang ? undefined : voiceOf(lang));
-  return { whose: voice ? "phone" : "none", voice };
-};
 
 const mark = (item) => {
   document.querySelector(".heard")?.classList.remove("heard");
@@ -82,27 +63,6 @@ const pause = ({ currentTarget }) => {
   else {
     quiet();
     currentTarget.setAttribute("aria-pressed", "true");
-  }
-};
-
-// Kept by itself where that costs nothing.
-const offerToKeep = async (made) => {
-  const button = made.querySelector("[data-do=keep]");
-  if (!button || !navigator.serviceWorker?.controller) return;
-  const { type, saveData } = navigator.connection ?? {};
-  const kept = await isKept(made);
-  button.hidden = kept;
-  if (!kept && type === "wifi" && !saveData) button.click();
-};
-
-const keepAll = async ({ currentTarget: button }) => {
-  button.disabled = true;
-  try {
-    await keep(bar);
-    button.hidden = true;
-    bar.querySelector(".kept").hidden = false;
-  } finally {
-    button.disabled = false;
   }
 };
 
