@@ -57,6 +57,19 @@ def test_migrating_twice_changes_nothing(store: Store) -> None:
     assert counts[0] == counts[1]
 
 
+def test_names_that_were_kept_before_are_heard_anew(store: Store) -> None:
+    """In 0020: an older key would find nobody by the sounds of today."""
+    database = Database(store.fresh("demo"))
+    migrate(database, "0019")
+    with database.engine.begin() as connection:
+        connection.execute(sa.text("UPDATE account SET name_key = ' old ' WHERE name = 'Petra'"))
+    migrate(database)
+    with database.engine.connect() as connection:
+        query = sa.text("SELECT name_key FROM account WHERE name = 'Petra'")
+        assert connection.scalar(query) == " ptr "
+    database.engine.dispose()
+
+
 def test_a_rule_of_the_law_cannot_be_kept_for_one_gemeente(store: Store) -> None:
     database = Database(store.fresh("demo"))
     with database.unit() as session:

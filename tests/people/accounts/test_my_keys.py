@@ -156,7 +156,7 @@ def test_what_was_typed_comes_along_and_comes_back(
     assert shown.status_code == 422
     assert re.search(r'name="more" value="é &#34;&lt;b&gt;"', shown.text)
     assert prove(there, key, sent.location, **typed) == (307, path)
-    assert there.post(path, data=typed).location == f"/signalen/{signaal}"
+    assert there.post(path, data=typed).location == f"/signalen/{signaal}#told"
 
 
 def test_a_wrong_answer_loses_nothing_and_proves_nothing(keyed: Keyed, change: Change) -> None:

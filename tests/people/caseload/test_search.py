@@ -27,10 +27,39 @@ def found(browser: Browser, typed: str) -> str:
         ("Alkhatib Rania", "Rania Al-Khatib"),
         ("Gebremedihn", "Dawit Gebremedhin"),
         ("tes", "Yonas Tesfay"),
+        ("يوسف مريم", "Mariam Yusuf"),
+        ("ተስፋይ", "Yonas Tesfay"),
+        ("Gebrem", "Dawit Gebremedhin"),
+        ("Gebre Medhin", "Dawit Gebremedhin"),
     ],
 )
 def test_other_spellings_find_the_same_person(as_: As, typed: str, name: str) -> None:
     assert name in found(as_("petra"), typed)
+
+
+TAKEN_IN = ("Alemayehu Bekele", "Hamza Nur", "Abd al-Rahman Saleh", "Ramazan Yıldız", "لينا فاطمة")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Alem", "Alemayehu Bekele"),
+        ("Alema", "Alemayehu Bekele"),
+        ("Hamsa", "Hamza Nur"),
+        ("Abdulrahman", "Abd al-Rahman Saleh"),
+        ("abd", "Abd al-Rahman Saleh"),
+        ("Yildiz Ramadan", "Ramazan Yıldız"),
+        ("Fatima", "لينا فاطمة"),
+        ("فاطمه", "لينا فاطمة"),
+    ],
+)
+def test_every_way_to_write_a_name_finds_it(as_: As, typed: str, name: str) -> None:
+    petra = as_("petra")
+    for number, each in enumerate(TAKEN_IN):
+        petra.post("/dossiers/new", data=NEW | {"name": each, "born_on": f"199{number}-05-06"})
+    page = found(petra, typed)
+    assert name in page
+    assert page.count('id="found-') == 1, "and nobody else"
 
 
 def test_who_is_out_of_reach_is_not_told_from_who_does_not_exist(as_: As) -> None:

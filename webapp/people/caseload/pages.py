@@ -15,7 +15,7 @@ from webapp.case.in_hand import Case
 from webapp.case.leaving import Ahead
 from webapp.case.matching import Sought, fitting, wish_of
 from webapp.case.policy import who
-from webapp.case.spelling import parts_of, sounds
+from webapp.case.spelling import heard_as, parts_of, sounds
 from webapp.case.telephone import Telephone
 from webapp.core import db
 from webapp.people.caseload import forms, forms_case, queries, queries_wanted
@@ -165,10 +165,17 @@ def found(dossiers: Rows[Dossier], typed: str) -> Found:
 
 def patterns(typed: str) -> dict[str, str]:
     """What the names are compared with; nothing when there is nothing to hear."""
-    heard = [sounds(part) for part in parts_of(typed)][:MOST_PARTS]
-    if not heard:
+    parts = [part for part in parts_of(typed, least=1) if sounds(part)][:MOST_PARTS]
+    if not parts:
         return {}
-    # One sound alone begins half of all names: then it has to be the whole of a part.
-    likes = [f"% {sound} %" if len(sound) == 1 else f"% {sound}%" for sound in heard]
-    likes += ["%"] * (MOST_PARTS - len(likes))
-    return {f"part{number}": like for number, like in enumerate(likes)}
+    alone = len(parts) == 1
+    values = {f"{name}{n}": "%" for name in ("part", "or") for n in range(MOST_PARTS)}
+    for number, part in enumerate(parts):
+        values[f"part{number}"] = like(sounds(part), alone)
+        values[f"or{number}"] = like(heard_as(part), alone)
+    return values
+
+
+def like(sound: str, alone: bool) -> str:
+    """The beginning of a part. One sound alone begins half of all names: then it is the whole."""
+    return f"% {sound} %" if alone and len(sound) == 1 else f"% {sound}%"

@@ -1,6 +1,6 @@
 """What a caseload is found by. Values have names."""
 
-from sqlalchemy import String, Uuid, bindparam, func, select
+from sqlalchemy import String, Uuid, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from webapp.case.account import Account, Gemeente
@@ -56,14 +56,23 @@ CONTRACTED = Contract.starts_on <= TODAY, lasts_after(TODAY)
 def named(dossiers: Query) -> Query:
     """Those among the dossiers whose names sound like all parts that were typed.
 
-    `part0` … `part3` are patterns; who needs fewer gives "%". No index helps a pattern that
-    begins anywhere, but a gemeente has thousands of names, not millions.
+    `part0` … `part3` are patterns, `or0` … `or3` what each may be besides; who needs fewer gives
+    "%". No index helps a pattern that begins anywhere, but a gemeente has thousands of names, not
+    millions.
     """
-    parts = [bindparam(f"part{number}", type_=String()) for number in range(MOST_PARTS)]
+    parts, others = (
+        [bindparam(f"{name}{number}", type_=String()) for number in range(MOST_PARTS)]
+        for name in ("part", "or")
+    )
     return (
         dossiers.join(person, person.id == Dossier.inburgeraar_id)
         .outerjoin(consulent, consulent.id == Dossier.consulent_id)
-        .where(*(person.name_key.like(part) for part in parts))
+        .where(
+            *(
+                or_(person.name_key.like(one), person.name_key.like(two))
+                for one, two in zip(parts, others, strict=True)
+            )
+        )
         .with_only_columns(
             Dossier.id,
             Dossier.born_on,
