@@ -141,7 +141,7 @@ def test_who_is_seen_today_can_be_called_and_a_number_of_somebody_else_says_so(
     assert own.attributes["aria-label"] == "Bellen: Yonas Tesfay"
     change.run(update(PhoneNumber).where(yonas).values(whose=Whose.PARTNER))
     [of_the_partner] = calls(screen(as_, "henk").block("now"))
-    assert of_the_partner.attributes["aria-label"] == "Bellen: Yonas Tesfay (Nummer van de partner)"
+    assert of_the_partner.attributes["aria-label"] == "Bellen Nummer van de partner: Yonas Tesfay"
 
 
 def test_who_was_never_seen_has_a_way_to_plan_it(as_: As, cast: Cast) -> None:
