@@ -102,6 +102,7 @@ def test_of_a_kept_page_its_age_is_heard_first(yonas: Yonas) -> None:
     ("name", "wanted"),
     [
         ("today", ["maandag 14 september van 9 uur tot 9 uur 45", "Gesprek met uw consulent"]),
+        ("today", ["woensdag: Taalles van 13 uur tot 16 uur", "Ik ga naar alle taallessen."]),
         ("plan", ["Ik ga naar alle taallessen."]),
         ("budget", ["Om van te leven (leefgeld): 771 euro en 42 cent.", "Dit kwam binnen"]),
     ],
@@ -161,13 +162,17 @@ def test_a_voice_of_tigrinya_says_no_dutch(yonas: Yonas) -> None:
         ("ti", "ሰዓት 20:00 ተሰዲዱ", "ሰዓት 20 ተሰዲዱ"),
         ("ar", "تم الإرسال في الساعة 20:00", "تم الإرسال في الساعة 20"),
         ("nl", "Verstuurd om 20:00", "Verstuurd om 20 uur"),
+        ("nl", "Les: <bdi data-span>1:50</bdi> uur", "Les: 1 uur en 50 minuten"),
+        ("ti", "<bdi data-span>1:50</bdi> ሰዓታት", "1 ሰዓትን 50 ደቒቕን"),
     ],
 )
 def test_the_word_for_an_hour_is_said_once(
     language: str, written: str, said_so: str, yonas: Yonas
 ) -> None:
     visitor = yonas(language, [language])
-    visitor.page.evaluate("text => { document.querySelector('main').textContent = text; }", written)
+    visitor.page.evaluate(
+        "text => { document.querySelector('main').innerHTML = '<p>' + text + '</p>'; }", written
+    )
     assert hear_all(visitor)[0]["text"] == said_so
 
 

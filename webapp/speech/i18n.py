@@ -284,5 +284,6 @@ def init_app(app: Flask) -> None:
         own.language = each
         own.globals, own.filters = dict(own.globals), dict(own.filters)
         own.globals.update(language=each, direction=direction(each), languages=NAMES)
+        own.globals["_nl"] = partial(translated, Language.NL, None)
         own.filters["say"] = partial(say, each)
         app.extensions["environments"][each] = own

@@ -6,6 +6,7 @@ const MARKS = /[\u200e\u200f\u2066-\u2069]/g;
 const MONEY = /€\s*(-?)([\d.]+),(\d\d)/g;
 const BETWEEN = /(\d\d:\d\d)\s*–\s*(\d\d:\d\d)/g;
 const CLOCK = /(?:(?:ሰዓት|الساعة) )?\b([01]\d|2[0-3]):([0-5]\d)\b(?: uur)?/g;
+const HOURS_AFTER = /(minuten|minutes|دقيقة|ደቒቕን) (?:uur|hours|ساعة|ሰዓታት)/g; // "1:50 uur" has its own
 const TELEPHONE = /(?:\+|\b0)\d[\d -]{6,}\d/g;
 
 export const learn = (words) => {
@@ -41,5 +42,6 @@ export const spoken = (text, language) => {
     .replace(TELEPHONE, (number) => number.match(/\d/g).join(" "))
     .replace(BETWEEN, (_, from, to) => say("between", { from, to }))
     .replace(CLOCK, clock)
+    .replace(HOURS_AFTER, "$1")
     .replace(/ [/·] /g, ", ");
 };
