@@ -38,7 +38,7 @@ def test_henks_morning(own_site: Server, visit: Visit) -> None:
 def test_fatima_hands_yonas_over_to_ilse(own_site: Server, visit: Visit) -> None:
     fatima = visit(own_site, "fatima", "nl", viewport=DESK)
     fatima.open("/")
-    expect(fatima.find("#guides")).to_contain_text("Maatschappelijk begeleider: 4")
+    expect(fatima.find("#guides")).to_contain_text("Maatschappelijk begeleider · Huishoudens: 3")
     fatima.find("main").get_by_role("link", name="Overdragen: Yonas Tesfay").click()
     fatima.page.get_by_label("Ilse").check()
     fatima.find("input[type=date]").fill("2026-09-14")

@@ -35,6 +35,11 @@ class Absence(Identified, Base):
         return self.ends_on - timedelta(days=1)
 
 
+def are_days(known: Absence | None, first: date, last: date, today: date) -> bool:
+    begun = known is not None and known.starts_on == first
+    return (begun or today <= first) and max(first, today) <= last <= today + LONGEST
+
+
 def be_away(
     known: Absence | None,
     account_id: UUID,
@@ -44,8 +49,7 @@ def be_away(
     today: date,
 ) -> Absence:
     """From `first` until and including `last`; `known`, which is not over, is changed."""
-    begun = known is not None and known.starts_on == first
-    if not (begun or today <= first) or not max(first, today) <= last <= today + LONGEST:
+    if not are_days(known, first, last, today):
         raise BadDays
     until = last + timedelta(days=1)
     if known is None:

@@ -90,6 +90,13 @@ class Wish:
     def shares(self, candidate: Candidate) -> list[Spoken]:
         return [each for each in candidate.languages if each in self.languages]
 
+    def is_apart(self, candidate: Candidate) -> bool:
+        """Who has no room, or came for something else: whoever decides sees why."""
+        return self.is_other(candidate) or candidate.full
+
+    def is_other(self, candidate: Candidate) -> bool:
+        return self.kind is not None and candidate.kind not in (None, self.kind)
+
     def is_near(self, candidate: Candidate) -> bool:
         mine, theirs = self.village or "", candidate.village or ""
         return bool(mine) and mine.casefold() == theirs.casefold()
@@ -99,9 +106,8 @@ def in_order(candidates: Iterable[Candidate], wish: Wish) -> list[Candidate]:
     """Nobody is left out: who knows the people decides."""
 
     def fits(it: Candidate) -> tuple[bool, bool, bool, bool, float, str]:
-        other = wish.kind is not None and it.kind not in (None, wish.kind)
         far = not wish.is_near(it)
-        return other, not wish.shares(it), far, it.full, it.load, it.name
+        return wish.is_other(it), not wish.shares(it), far, it.full, it.load, it.name
 
     return sorted(candidates, key=fits)
 

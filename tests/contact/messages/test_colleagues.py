@@ -109,3 +109,13 @@ def test_a_maatje_and_her_coordinator_talk_and_the_participant_does_not_see_it(
 def test_who_has_no_guide_is_offered_none(as_: As, cast: Cast) -> None:
     rows = set(re.findall(r"/messages/(\w+)", as_("mariam").get(page(cast, "mariam")).text))
     assert rows == {"consulent", "maatje"}
+
+
+def test_a_talk_with_colleagues_stays_in_the_list_after_the_answer(as_: As, cast: Cast) -> None:
+    as_("henk").post(url(cast, "yonas", "staff"), data={"words": "Wie belt?"})
+    before = as_("petra").get("/inbox").text
+    assert "Nieuw van collega" in before
+    assert "Er zijn nog geen berichten" not in before
+    as_("petra").post(url(cast, "yonas", "staff"), data={"words": "Ik bel."})
+    shown = as_("petra").get("/inbox").text.split('id="recent"')[1]
+    assert f'href="{page(cast, "yonas")}"' in shown

@@ -317,12 +317,13 @@ def test_another_organisation_that_guides_too_hands_over_its_own_only(
 def test_who_may_take_over_says_how_many_households_and_which_languages(
     as_: As, cast: Cast, change: Change
 ) -> None:
-    """Who shares a language with the person stands first; who guides them already is not there."""
+    """Who came for another kind of guidance stands apart; who guides them already is not there."""
     amount = update(Volunteer).where(Volunteer.account_id == cast["ilse"].id)
     change.run(amount.values(spoken=["ti", "nl"], capacity=4))
     page = as_("fatima").get(url(cast, "yonas")).text
     offered = re.findall(r'name="to" value="([^"]+)"', page)
-    assert offered[0] == str(cast["ilse"].id)
+    assert offered[-1] == str(cast["ilse"].id)
+    assert page.index("Deze passen minder") < page.index(f'value="{cast["ilse"].id}"')
     assert str(cast["henk"].id) not in offered
     said = re.sub(r"<[^>]*>|\s+", " ", page)
     assert re.search(

@@ -18,7 +18,7 @@ PAGE, FILE = "/visit-hours", "/visit-hours.csv"
 def lines(as_: As, month: str = "") -> list[list[str]]:
     answer = as_("fatima").get(FILE, query_string={"month": month} if month else {})
     assert answer.headers["Content-Type"].startswith("text/csv")
-    return [line.split(",") for line in answer.text.lstrip("\ufeff").splitlines()[1:]]
+    return [line.split(";") for line in answer.text.lstrip("\ufeff").splitlines()[1:]]
 
 
 def of(as_: As, name: str, month: str = "") -> list[str]:
@@ -49,12 +49,14 @@ def test_travel_that_cannot_be_is_refused(
 
 
 def test_a_month_adds_up_and_another_stands_apart(as_: As, cast: Cast, look: Look) -> None:
-    assert of(as_, "Henk") == ["2", "0", "105", "0", "0"], "of the demo world: 8 and 10 September"
+    assert of(as_, "Henk") == ["2", "0", "1:45", "0:00", "0"], (
+        "of the demo world: 8 and 10 September"
+    )
     note(as_, cast, look, TRAVELLED)
     note(as_, cast, look, SHORT | {"how": "phone", "minutes": "15"})
     note(as_, cast, look, TRAVELLED | {"other_day": "2026-08-31"})
-    assert of(as_, "Henk") == ["3", "1", "150", "40", "12"]
-    assert of(as_, "Henk", "2026-08") == ["1", "0", "30", "40", "12"]
+    assert of(as_, "Henk") == ["3", "1", "2:30", "0:40", "12"]
+    assert of(as_, "Henk", "2026-08") == ["1", "0", "0:30", "0:40", "12"]
     page = as_("fatima").get(PAGE).text
     assert "2:30" in page
     assert "september 2026" in page
@@ -68,7 +70,7 @@ def test_a_correction_counts_once(as_: As, cast: Cast, look: Look) -> None:
     for minutes in ("45", "60"):
         form = TRAVELLED | {"minutes": minutes, "travel_km": "20"}
         assert as_("henk").post(f"/visits/{visit.id}/correct", data=form).status_code == 303
-    assert of(as_, "Henk") == ["3", "0", "165", "40", "20"]
+    assert of(as_, "Henk") == ["3", "0", "2:45", "0:40", "20"]
 
 
 def test_who_writes_for_another_organisation_is_not_in_it(
@@ -113,3 +115,10 @@ def test_many_visits_cost_as_many_statements_as_one(
         fatima.get(PAGE)
         counts.append(len(statements))
     assert 2 <= counts[0] == counts[1] <= 8
+
+
+def test_a_dutch_sheet_reads_the_file_as_the_page_has_it(as_: As, cast: Cast, look: Look) -> None:
+    text = as_("fatima").get(FILE).text.lstrip("\ufeff")
+    assert text.splitlines()[0] == (
+        "Maand;Naam;Bezoeken;Aan de telefoon;Uren;Uren reizen;Kilometers"
+    )

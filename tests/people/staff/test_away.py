@@ -123,3 +123,10 @@ def test_back_early(as_: As, cast: Cast, look: Look) -> None:
     fatima.post("/away", data=away(cast, "els", "2026-09-21", "2026-09-25"))
     fatima.post("/away/back")
     assert len(kept(look, cast, "fatima")) == 1, "what never began leaves nothing"
+
+
+def test_all_that_is_wrong_is_said_at_once(as_: As, cast: Cast) -> None:
+    data = away(cast, "els", "2026-09-18", "2026-09-16") | {"deputy": ""}
+    page = as_("fatima").post("/away", data=data).text
+    assert 'id="last-error"' in page
+    assert 'id="deputy-error"' in page

@@ -208,8 +208,8 @@ def test_fatima_sees_who_guides_how_many(as_: As, cast: Cast) -> None:
         name: page.block(f"guide-{cast[name].id}").lines[-1] for name in ("henk", "ilse", "bram")
     }
     assert said == {
-        "henk": "Henk Maatschappelijk begeleider: 4",
-        "ilse": "Ilse Maatje: 1",
+        "henk": "Henk Maatschappelijk begeleider · Huishoudens: 3",
+        "ilse": "Ilse Maatje · Huishoudens: 1",
         "bram": "Bram Nu niemand",
     }
     text = page.main.text

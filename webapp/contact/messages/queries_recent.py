@@ -42,8 +42,8 @@ HEARD = (
     (Act.READ_WITH_COORDINATOR, Talk.COORDINATOR),
 )
 """By which reach each talk among staff is looked for in lists."""
-WITH_PEOPLE = (*((WRITES[talk], talk) for talk in ANSWERED), HEARD[-1])
-"""With whom somebody talks: an inburgeraar, or who leads or guides beside them."""
+WITH_PEOPLE = (*((WRITES[talk], talk) for talk in ANSWERED), *HEARD)
+"""With whom somebody talks: an inburgeraar, or colleagues about them."""
 LATELY = Message.sent_at > bindparam("since", type_=UtcDateTime())
 """Older news is none; it also leads PostgreSQL to the index that knows the talk."""
 

@@ -1,7 +1,7 @@
 """What is shown of who guides whom: the people of a begeleider, of an organisation, and one."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import starmap
 from typing import NamedTuple
@@ -56,6 +56,7 @@ class Guided(NamedTuple):
     """One begeleiding that runs today."""
 
     id: UUID
+    household_id: UUID
     gemeente_id: UUID
     name: str
     language: Language
@@ -79,6 +80,7 @@ class Client:
     """Somebody who is guided, as the staff who guide see them."""
 
     id: UUID
+    household_id: UUID
     name: str
     speaks: Spoken | Language
     """The language of their screen while nobody asked which they speak."""
@@ -157,6 +159,7 @@ class Hand(NamedTuple):
     client: Client
     planned: Planned | None
     form: Handing
+    wish: Wish
 
 
 class HandOverPage(Page, template="guidance/clients/hand_over.html"):
@@ -164,7 +167,6 @@ class HandOverPage(Page, template="guidance/clients/hand_over.html"):
     hands: Sequence[Hand]
     begun: Sequence[Planned]
     """Handed over from today on."""
-    wish: Wish
     candidates: Mapping[str, Candidate]
     """By the key of their offer."""
     tried: Handing | None = None
@@ -185,6 +187,7 @@ def client_of(rules: Rulebook, row: Guided, today: date, arranged: Arranged | No
     since = max(row.last_seen or row.starts_on, row.starts_on)
     return Client(
         id=row.id,
+        household_id=row.household_id,
         name=row.name,
         speaks=row.speaks or row.language,
         kind=row.kind,
@@ -254,7 +257,9 @@ def hand_over_page(case: Case, tried: Handing | None = None) -> HandOverPage:
     wish = wish_of(case)
     candidates = fitting(queries.TAKES_OVER, values, wish)
     hands = [
-        Hand(client, planned.get(id), form_of(id, candidates, tried))
+        Hand(
+            client, planned.get(id), form_of(id, candidates, tried), replace(wish, kind=client.kind)
+        )
         for client in clients_here(case, ours=True)
         for id in [client.begeleiding_id]
     ]
@@ -262,7 +267,6 @@ def hand_over_page(case: Case, tried: Handing | None = None) -> HandOverPage:
         case=case,
         hands=hands,
         begun=[it for it in planned.values() if it.starts_on == clock.today()],
-        wish=wish,
         candidates={str(each.id): each for each in candidates},
         tried=tried,
     )

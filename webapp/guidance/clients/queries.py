@@ -48,6 +48,7 @@ LAST_SEEN = (
 
 CLIENT: Columns = (
     Dossier.id,
+    Dossier.household_id,
     Dossier.gemeente_id,
     client.name,
     client.language,

@@ -10,11 +10,20 @@ from webapp.case.policy import Act
 from webapp.guidance.visits.model import Visit
 from webapp.guidance.visits.pages_month import Month, month_page
 from webapp.guidance.visits.routes import room as room
+from webapp.speech.i18n import language, ptext, say
 from webapp.speech.plain import for_a_sheet
 from webapp.web.guards import Rows, lists
 from webapp.web.reply import Answer, page
 
-COLUMNS = ("month", *Month._fields)
+COLUMNS = (
+    ptext("desk", "Month"),
+    ptext("desk", "Name"),
+    ptext("desk", "Visits"),
+    ptext("desk", "By phone"),
+    ptext("desk", "Hours"),
+    ptext("desk", "Hours of travel"),
+    ptext("desk", "Kilometres"),
+)
 
 
 @room.get("/visit-hours")
@@ -26,11 +35,17 @@ def month(visits: Rows[Visit]) -> Answer:
 @room.get("/visit-hours.csv")
 @lists(Act.SEE_VISIT_HOURS, Visit, noted=True)
 def month_as_file(visits: Rows[Visit]) -> Answer:
-    """One line for each who guides; minutes, so that a sheet can count on."""
+    """One line for each who guides, as the page has it; a Dutch sheet opens it as it is."""
     shown = month_page(visits, request.args.get("month", ""))
     sheet, name = StringIO(), f"{shown.month:%Y-%m}"
-    writer = csv.writer(sheet)
-    writer.writerow(COLUMNS)
-    writer.writerows([name, for_a_sheet(each.name), *each[1:]] for each in shown.guides)
+    writer = csv.writer(sheet, delimiter=";")
+    writer.writerow(say(language(), word) for word in COLUMNS)
+    writer.writerows(line_of(name, each) for each in shown.guides)
     headers = {"Content-Disposition": f'attachment; filename="visits-{name}.csv"'}
     return Response("\ufeff" + sheet.getvalue(), mimetype="text/csv", headers=headers)
+
+
+def line_of(month: str, it: Month) -> list[object]:
+    """Hours as a sheet counts on with them: 2:45, also 2:00."""
+    spent = [f"{minutes // 60}:{minutes % 60:02}" for minutes in (it.minutes, it.travel_minutes)]
+    return [month, for_a_sheet(it.name), it.visits, it.calls, *spent, it.travel_km]

@@ -24,8 +24,8 @@ invited_until = (
     .scalar_subquery()
 )
 guides = (
-    select(func.count())
-    .select_from(Begeleiding)
+    select(func.count(Dossier.household_id.distinct()))
+    .join(Begeleiding, Begeleiding.dossier_id == Dossier.id)
     .where(Begeleiding.begeleider_id == Account.id, NOT_OVER)
     .scalar_subquery()
 )

@@ -2,7 +2,7 @@
 
 from flask import request
 
-from webapp.case.absence import BadDays, be_away, come_back
+from webapp.case.absence import Absence, are_days, be_away, come_back
 from webapp.case.account import Account
 from webapp.case.policy import Act, who
 from webapp.core import clock, db
@@ -29,19 +29,24 @@ def leave(colleagues: Rows[Account]) -> Answer:
     """Who stands in reads what is for me: it is noted as every change of who may what."""
     known = db.scalar(queries.MINE, **who(me()))
     form = away_form(colleagues, known, request.form)
-    if not form.validate():
+    if not is_right(form, known):
         return unsaved(away_page(colleagues, form))
-    (first, last), deputy = form.days, form.deputy.value
-    if deputy and db.row(queries.AWAY_THEN, deputy=deputy, first=first, last=last):
-        refuse(form.deputy, forms.AWAY_TOO)
-        return unsaved(away_page(colleagues, form))
-    try:
-        db.session().add(be_away(known, me().id, first, last, deputy, clock.today()))
-    except BadDays:
-        refuse(form.last, forms.DAYS)
-        return unsaved(away_page(colleagues, form))
+    first, last = form.days
+    db.session().add(be_away(known, me().id, first, last, form.deputy.value, clock.today()))
     note_line(me(), Act.BE_AWAY, None, reached=True)
     return saved(back="/away")
+
+
+def is_right(form: forms.Away, known: Absence | None) -> bool:
+    """All that is wrong is said at once."""
+    form.validate()
+    first, last, deputy = form.first.value, form.last.value, form.deputy.value
+    if first and last:
+        if not are_days(known, first, last, clock.today()):
+            refuse(form.last, forms.DAYS)
+        if deputy and db.row(queries.AWAY_THEN, deputy=deputy, first=first, last=last):
+            refuse(form.deputy, forms.AWAY_TOO)
+    return not form.errors
 
 
 @room.post("/away/back")

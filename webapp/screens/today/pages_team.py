@@ -50,7 +50,8 @@ def ours(dossiers: Rows[Dossier]) -> list[Client]:
 
 def team_page(dossiers: Rows[Dossier], number: int) -> TeamPage:
     clients = sorted(ours(dossiers), key=lambda client: (*guided_by(client), client.name))
-    counted = Counter((client.guide_id, client.kind) for client in clients)
+    households = {(client.guide_id, client.kind, client.household_id) for client in clients}
+    counted = Counter((guide_id, kind) for guide_id, kind, _ in households)
     shown, more = paged(clients, number)
     signalen = waiting(reached(Act.LIST_SIGNALEN, me().role, Signaal))
     wait, urgent = db.row(signalen, **who(me()))
