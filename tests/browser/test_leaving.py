@@ -88,3 +88,18 @@ def test_back_shows_nobody_who_left(at_home: Visitor) -> None:
     at_home.page.go_back()
     at_home.page.wait_for_url("**/sign-in")
     expect(at_home.find("#places")).to_have_count(0)
+
+
+def test_what_is_sent_behind_the_question_is_not_named_any_more(at_home: Visitor) -> None:
+    settled(at_home)
+    offline(at_home)
+    answer(at_home, "coming").click()
+    expect_listed(at_home, waiting=1)
+    at_home.find("footer form[action='/sign-out'] button").click()
+    number = at_home.find("dialog[open] bdi")
+    expect(number).to_have_text("1")
+    online(at_home)
+    expect(number).to_have_text("0")
+    at_home.tap("dialog button[value=stay]")
+    expect(at_home.find("dialog")).to_have_count(0)
+    forgive(at_home)

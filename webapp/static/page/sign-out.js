@@ -2,21 +2,29 @@
 self.leaving = (() => {
   const { person, keeps } = document.body.dataset;
   const tasks = [];
+  const dialog = document.getElementById("unsent")?.content.firstElementChild;
+
+  // Also while it stands there: what is sent meanwhile is not named any more.
+  const name = (items) => {
+    const unsent = items.filter(({ state }) => state !== "sent").length;
+    if (dialog) dialog.querySelector("bdi").textContent = unsent;
+    return unsent;
+  };
 
   const isSure = async () => {
     if (keeps === undefined || !self.HTMLDialogElement) return true;
-    const items = await outbox.list(person).catch(() => []);
-    const unsent = items.filter(({ state }) => state !== "sent").length;
-    if (!unsent) return true;
-    const dialog = document.getElementById("unsent").content.firstElementChild.cloneNode(true);
-    dialog.querySelector("bdi").textContent = unsent;
+    if (!name(await outbox.list(person).catch(() => []))) return true;
     document.body.append(dialog);
     dialog.showModal();
     return new Promise((answer) =>
-      dialog.addEventListener("close", () => {
-        dialog.remove();
-        answer(dialog.returnValue === "leave");
-      }),
+      dialog.addEventListener(
+        "close",
+        () => {
+          dialog.remove();
+          answer(dialog.returnValue === "leave");
+        },
+        { once: true },
+      ),
     );
   };
 
@@ -30,5 +38,5 @@ self.leaving = (() => {
   });
 
   // What has to be done before somebody leaves.
-  return { before: (task) => tasks.push(task) };
+  return { before: (task) => tasks.push(task), name };
 })();

@@ -81,6 +81,7 @@ self.waiting = (() => {
   const look = async () => {
     const items = await outbox.list(person).catch(() => []);
     items.forEach(note);
+    leaving.name(items);
     const all = (wanted) => items.filter(({ state }) => state === wanted);
     self.waiting.count = all("waiting").length;
     const old = all("sent").slice(0, -MOST_SENT);
