@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp.case.spelling import key_of, parts_of
+from webapp.case.spelling import filed, key_of, parts_of
 
 ALIKE = (
     ("Mohammed", "Mohamad", "Muhammed", "Mohamed"),
@@ -69,3 +69,9 @@ def test_two_words_that_are_written_as_one_are_two() -> None:
     assert parts_of("Haileselassie") == ["haile", "selassie"]
     assert parts_of("Abdi Abdu Tekle") == ["abdi", "abdu", "tekle"]
     assert parts_of("Gebrem", least=1) == ["gebre", "m"], "somebody is still typing"
+
+
+def test_lists_stand_in_the_order_in_which_people_here_look() -> None:
+    names = ["Yonas", "Ömer", "al-Masri Hadi", "Omar", "Zahra", "'Abd al-Ra'uf", "çelik", "يوسف"]
+    there = ["'Abd al-Ra'uf", "al-Masri Hadi", "çelik", "Omar", "Ömer", "Yonas", "يوسف", "Zahra"]
+    assert sorted(names, key=filed) == there

@@ -10,12 +10,13 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     LargeBinary,
+    String,
     UniqueConstraint,
     literal_column,
 )
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
-from webapp.case.spelling import key_of
+from webapp.case.spelling import filed, key_of
 from webapp.core.db import Base, Identified
 
 INVITATION_LIFE = timedelta(minutes=10)
@@ -113,7 +114,7 @@ class Account(Identified, Base):
 
     __tablename__ = "account"
     __table_args__ = (
-        Index("ix_account_name", "gemeente_id", "name", "id"),
+        Index("ix_account_filed_as", "gemeente_id", "filed_as", "id"),
         Index(
             "ix_account_role",
             "role",
@@ -147,10 +148,16 @@ class Account(Identified, Base):
         init=False, insert_default=lambda row: key_of(row.get_current_parameters()["name"])
     )
     """How the name sounds (`spelling.py`): a key for searching, from which nothing follows."""
+    filed_as: Mapped[str] = mapped_column(
+        String().with_variant(String(collation="C"), "postgresql"),
+        init=False,
+        insert_default=lambda row: filed(row.get_current_parameters()["name"]),
+    )
+    """Where the name stands in a list; the same on every database."""
 
     @validates("name")
     def hear(self, _attribute: str, name: str) -> str:
-        self.name_key = key_of(name)
+        self.name_key, self.filed_as = key_of(name), filed(name)
         return name
 
     @property

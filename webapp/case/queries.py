@@ -52,7 +52,7 @@ GUIDES = (
     select(Account.id, Account.name, Begeleiding.kind)
     .join(Begeleiding, Begeleiding.begeleider_id == Account.id)
     .where(Begeleiding.dossier_id == DOSSIER, *TODAY_GUIDED)
-    .order_by(Begeleiding.kind, Account.name)
+    .order_by(Begeleiding.kind, Account.filed_as)
 )
 # Who may be the consulent of somebody in this gemeente.
 CONSULENTEN = (
@@ -62,7 +62,7 @@ CONSULENTEN = (
         Account.gemeente_id == GEMEENTE,
         Account.closed_at.is_(None),
     )
-    .order_by(Account.name, Account.id)
+    .order_by(Account.filed_as, Account.id)
 )
 guides = (
     select(Account.name, Account.role, Account.phone, Begeleiding.kind, Account.id)
@@ -112,7 +112,7 @@ def by_name(dossiers: Query) -> Query:
     return (
         dossiers.join(Account, Account.id == Dossier.inburgeraar_id)
         .add_columns(Account.name)
-        .order_by(Account.name)
+        .order_by(Account.filed_as)
         .limit(PAGE + 1)
         .offset(bindparam("skip", type_=Integer()))
     )

@@ -83,3 +83,8 @@ def sounds(word: str) -> str:
 def heard_as(word: str) -> str:
     """The other way to hear it: who hears Hamsa may mean Hamza."""
     return sounds(word.translate(SWAPPED))
+
+
+def filed(name: str) -> str:
+    """Where a name stands in a list: Ömer beside Omar, al-Masri at the a, whatever the script."""
+    return anyascii(name).lower().strip("'` ")

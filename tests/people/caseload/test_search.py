@@ -112,3 +112,14 @@ def test_it_costs_two_statements(as_: As, statements: list[str]) -> None:
     statements.clear()
     found(petra, "Yonas")
     assert len(statements) <= 3
+
+
+def test_a_list_of_people_has_one_order_on_every_database(as_: As) -> None:
+    """By code point "al-Masri" and "Ömer" stood after "Yonas" (case C17)."""
+    petra = as_("petra")
+    for number, each in enumerate(("Ömer Kaya", "al-Masri Hadi", "Zahra Noor", "Oman Ali")):
+        petra.post("/dossiers/new", data=NEW | {"name": each, "born_on": f"199{number}-05-06"})
+    page = petra.get("/dossiers").text
+    order = ("al-Masri Hadi", "Amal", "Dawit", "Oman Ali", "Omar", "Ömer Kaya", "Yonas", "Zahra")
+    places = [page.index(name) for name in order]
+    assert places == sorted(places)

@@ -105,7 +105,9 @@ def arriving(dossiers: Select[tuple[Dossier]]) -> Query:
             ),
             *map(day_of, DateKind),
         )
-        .order_by(REGISTERED.is_not(None), KOPPELING.is_(None), KOPPELING, person.name, Dossier.id)
+        .order_by(
+            REGISTERED.is_not(None), KOPPELING.is_(None), KOPPELING, person.filed_as, Dossier.id
+        )
         .limit(PAGE + 1)
         .offset(bindparam("skip", type_=Integer()))
     )

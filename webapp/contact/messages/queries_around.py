@@ -38,7 +38,7 @@ COORDINATORS = (
         Account.role == Role.COORDINATOR,
         Account.closed_at.is_(None),
     )
-    .order_by(Account.name)
+    .order_by(Account.filed_as)
 )
 AROUND = Together(CONTACTS, PHONES, COORDINATORS)
 """Whom to call: the consulent and who guides, the inburgeraar, who leads who guides."""

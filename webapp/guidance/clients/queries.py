@@ -75,7 +75,7 @@ def caseload(dossiers: Query, whose: ColumnElement[bool]) -> Query:
         .join(guide, guide.id == Begeleiding.begeleider_id)
         .outerjoin(HandOver, HandOver.to_id == Begeleiding.id)
         .where(*TODAY_GUIDED, whose)
-        .order_by(client.name, Dossier.id, Begeleiding.kind)
+        .order_by(client.filed_as, Dossier.id, Begeleiding.kind)
         .with_only_columns(*CLIENT)
     )
 
@@ -90,7 +90,7 @@ GUIDES = (
         Account.role == Role.BEGELEIDER,
         Account.closed_at.is_(None),
     )
-    .order_by(Account.name, Account.id)
+    .order_by(Account.filed_as, Account.id)
 )
 # Who may take over: of this organisation, and not with this person already, now or later.
 HERE_ALREADY = select(Begeleiding.begeleider_id).where(Begeleiding.dossier_id == DOSSIER, NOT_OVER)

@@ -70,7 +70,7 @@ TO_HEAR: Query = (
         Farewell.heard_at.is_(None),
         Farewell.made_at > bindparam("since", type_=UtcDateTime()),
     )
-    .order_by(Begeleiding.ends_on, client.name)
+    .order_by(Begeleiding.ends_on, client.filed_as)
 )
 
 

@@ -37,5 +37,5 @@ def by_guide(visits: Query) -> Query:
             *(func.coalesce(func.sum(each), 0) for each in sums),
         )
         .group_by(Account.id, Account.name)
-        .order_by(Account.name, Account.id)
+        .order_by(Account.filed_as, Account.id)
     )

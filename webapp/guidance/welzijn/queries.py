@@ -101,6 +101,6 @@ def to_flag(dossiers: Query) -> Query:
     return (
         dossiers.join(Account, Account.id == Dossier.inburgeraar_id)
         .with_only_columns(*NAMES)
-        .order_by(Account.name)
+        .order_by(Account.filed_as)
         .limit(PAGE)
     )

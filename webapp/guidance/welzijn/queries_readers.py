@@ -54,7 +54,7 @@ OUR_COORDINATORS = (
         Account.role == Role.COORDINATOR,
         is_here(Account),
     )
-    .order_by(Account.name)
+    .order_by(Account.filed_as)
 )
 READ_BY = OUR_COORDINATORS.add_columns(Account.phone)
 COORDINATORS = READ_BY.where(Account.phone.is_not(None))
@@ -66,6 +66,6 @@ ANSWERING = (
     select(Account.id, Account.name, Absence.account_id.label("instead_of"))
     .outerjoin(Absence, and_(Absence.deputy_id == Account.id, *AWAY_TODAY))
     .where(Account.role == Role.CONSULENT, is_here(Account))
-    .order_by(Account.name)
+    .order_by(Account.filed_as)
 )
 CONSULENTEN = ANSWERING.where(Account.gemeente_id == GEMEENTE)

@@ -40,7 +40,7 @@ GUIDED_BY = (
     select(Begeleiding.kind, Begeleiding.starts_on, Begeleiding.ends_on, Account.name)
     .join(Account, Account.id == Begeleiding.begeleider_id)
     .where(Begeleiding.dossier_id == DOSSIER)
-    .order_by(Begeleiding.starts_on.desc(), Account.name)
+    .order_by(Begeleiding.starts_on.desc(), Account.filed_as)
 )
 # Who may be the consulent, and of how many households they are.
 LOAD = (
@@ -81,6 +81,6 @@ def named(dossiers: Query) -> Query:
             person.name,
             consulent.name.label("consulent"),
         )
-        .order_by(Dossier.closed_on.is_not(None), person.name, Dossier.id)
+        .order_by(Dossier.closed_on.is_not(None), person.filed_as, Dossier.id)
         .limit(MOST_FOUND + 1)
     )

@@ -41,7 +41,7 @@ OTHERS = (
         Dossier.id != DOSSIER,
         Dossier.closed_on.is_(None),
     )
-    .order_by(Account.name, Dossier.id)
+    .order_by(Account.filed_as, Dossier.id)
 )
 # The partner's own dossier, held before what hangs on it is read.
 HOLD = select(Dossier.id).where(Dossier.id == DOSSIER).with_for_update(of=Dossier)

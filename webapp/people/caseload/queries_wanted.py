@@ -69,6 +69,6 @@ def asked(dossiers: Query) -> Query:
             GuideWanted.kind,
             GuideWanted.asked_on,
         )
-        .order_by(GuideWanted.asked_on, client.name, Dossier.id)
+        .order_by(GuideWanted.asked_on, client.filed_as, Dossier.id)
         .limit(MOST)
     )

@@ -94,7 +94,7 @@ def listed(people: Query) -> Query:
             passkeys.label("passkeys"),
             passphrase.label("passphrase"),
         )
-        .order_by(Account.closed_at.is_not(None), Account.name, Account.id)
+        .order_by(Account.closed_at.is_not(None), Account.filed_as, Account.id)
     )
 
 
@@ -105,5 +105,5 @@ def takes_over(people: Query) -> Query:
             Account.role == bindparam("as", type_=Account.role.type), Account.id != ACCOUNT, OPEN
         )
         .with_only_columns(Account.id, Account.name)
-        .order_by(Account.name, Account.id)
+        .order_by(Account.filed_as, Account.id)
     )

@@ -13,7 +13,7 @@ STANDING_IN = (
     select(Account.name, Absence.ends_on)
     .join(Absence, Absence.account_id == Account.id)
     .where(Absence.deputy_id == ME, *AWAY_TODAY)
-    .order_by(Absence.ends_on, Account.name)
+    .order_by(Absence.ends_on, Account.filed_as)
 )
 first, last = (bindparam(name, type_=Absence.starts_on.type) for name in ("first", "last"))
 AWAY_THEN = select(Absence.id).where(
@@ -24,4 +24,6 @@ AWAY_THEN = select(Absence.id).where(
 
 
 def by_name(colleagues: Query) -> Query:
-    return colleagues.with_only_columns(Account.id, Account.name).order_by(Account.name, Account.id)
+    return colleagues.with_only_columns(Account.id, Account.name).order_by(
+        Account.filed_as, Account.id
+    )

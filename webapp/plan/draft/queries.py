@@ -63,7 +63,7 @@ HELPERS = (
     select(Account.id, Account.name)
     .join(Begeleiding, Begeleiding.begeleider_id == Account.id)
     .where(Begeleiding.dossier_id == DOSSIER, AS_BEGELEIDER, *TODAY_GUIDED)
-    .order_by(Account.name)
+    .order_by(Account.filed_as)
 )
 lbt, chosen = LBT.subquery(), WISHES.subquery()
 TOLD = (

@@ -106,5 +106,5 @@ def unreached(dossiers: Query) -> Query:
     return (
         select(dossier.label("id"), person.id.label("inburgeraar_id"), *what)
         .where(person.gemeente_id == GEMEENTE, dossier.is_not(None), not_reached(person.id))
-        .order_by(person.name, person.id)
+        .order_by(person.filed_as, person.id)
     )

@@ -88,7 +88,7 @@ def promises_due(dossiers: Query) -> Query:
             Agreement.status != AgreementStatus.DONE,
             Agreement.due_on < bindparam("until", type_=Date()),
         )
-        .order_by(Agreement.due_on, Account.name, Agreement.id)
+        .order_by(Agreement.due_on, Account.filed_as, Agreement.id)
         .limit(MOST)
         .with_only_columns(*PROMISE)
     )

@@ -20,6 +20,8 @@ class NotTold(NamedTuple):
 
     dossier_id: UUID
     name: str
+    filed_as: str
+    """What a list of each once is sorted by stands in it."""
 
 
 def not_told(dossiers: Query) -> Query:
@@ -46,8 +48,8 @@ def not_told(dossiers: Query) -> Query:
             ~later.exists(),
             ~by_sms.exists(),
         )
-        .order_by(Account.name, Dossier.id)
+        .order_by(Account.filed_as, Dossier.id)
         .limit(MOST)
-        .with_only_columns(Dossier.id, Account.name)
+        .with_only_columns(Dossier.id, Account.name, Account.filed_as)
         .distinct()
     )
