@@ -81,9 +81,30 @@ FAULTS = (
     Fault(
         "a phone keeps the number of a client",
         "webapp/templates/screens/today/_entries.html",
-        " data-live>{{ icon",
-        ">{{ icon",
+        '| tel }}" data-live',
+        '| tel }}"',
         "tests/screens/today/test_waits.py",
+    ),
+    Fault(
+        "a form goes off though nobody is signed in",
+        "webapp/static/writing/nothing-lost.js",
+        "(await whoIsHere()) === person",
+        "(await whoIsHere()) !== person",
+        "tests/browser/test_nothing_lost.py",
+    ),
+    Fault(
+        "the first word about a lesson holds, not the last",
+        "webapp/calendar/agenda/pages_missing.py",
+        "in reversed(said)",
+        "in said",
+        "tests/calendar/agenda/test_missing.py",
+    ),
+    Fault(
+        "a name that begins like an article is cut",
+        "webapp/case/spelling.py",
+        r"(?=[^\Waeiou]\w{3})",
+        r"(?=\w{4})",
+        "tests/case/test_spelling.py",
     ),
     Fault(
         "what goes on is finished",
