@@ -86,13 +86,6 @@ FAULTS = (
         "tests/screens/today/test_waits.py",
     ),
     Fault(
-        "a form goes off though nobody is signed in",
-        "webapp/static/writing/nothing-lost.js",
-        "(await whoIsHere()) === person",
-        "(await whoIsHere()) !== person",
-        "tests/browser/test_nothing_lost.py",
-    ),
-    Fault(
         "the first word about a lesson holds, not the last",
         "webapp/calendar/agenda/pages_missing.py",
         "in reversed(said)",

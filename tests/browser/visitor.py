@@ -13,6 +13,7 @@ from playwright.sync_api import (
     Request,
     Response,
     WebError,
+    expect,
 )
 
 from tests.browser.chromium import Profile
@@ -75,8 +76,13 @@ class Visitor:
         self.post("/language", lang=language, to="/")
 
     def open(self, path: str) -> Page:
+        self.wait_for_forms()
         self.page.goto(path)
         return self.page
+
+    def wait_for_forms(self) -> None:
+        """A form of a desk asks first whether it may go; its page comes a moment later."""
+        expect(self.page.locator("form[aria-busy]")).to_have_count(0)
 
     def wide(self, size: dict[str, int]) -> Self:
         self.page.set_viewport_size({"width": size["width"], "height": size["height"]})
@@ -92,6 +98,7 @@ class Visitor:
     def tap(self, selector: str) -> None:
         """Press the first thing that fits, as with a finger."""
         self.page.locator(selector).first.click()
+        self.wait_for_forms()
 
     def sign_out(self) -> None:
         """Until it is done: who becomes somebody else meanwhile would be signed out again."""

@@ -45,6 +45,7 @@
     event.preventDefault();
     if (busy) return; // a second tap on the way is none
     busy = true;
+    form.ariaBusy = "true";
     const goes = await maySend(form);
     if (goes) {
       sayBeside(form, null);
@@ -52,7 +53,11 @@
       sure.add(form);
       form.requestSubmit(submitter);
     }
-    setTimeout(() => (busy = false), goes ? AGAIN : 0);
+    const rest = () => {
+      busy = false;
+      form.removeAttribute("aria-busy");
+    };
+    setTimeout(rest, goes ? AGAIN : 0);
   });
 
   // The same of a piece of a page, also when the PIN is asked. What may wait has its own way.
