@@ -66,6 +66,7 @@ def test_what_is_kept_of_the_list_is_nothing_but_names_and_links(as_: As, cast: 
     names = {cast[name].name for name in ("yonas", "rania", "omar", "dawit")}
     links = {"Agenda", "Bezoek noteren", "Berichten", "Mijn week"}
     links |= {"Acuut? Bel nu.", "Uw notities"}
+    links |= {"Zonder internet staan hier geen nummers en bezoeken."}
     assert said == names | links | {"Hallo", "Henk", "Mijn mensen"}
 
 
