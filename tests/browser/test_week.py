@@ -106,6 +106,7 @@ def test_a_week(own_site: Server, visit: Visit, it_is: Callable[..., None]) -> N
     fatima.find("#next").get_by_role("button", name="Ik bespreek dit").click()
     expect(fatima.find("#told")).to_contain_text("Begon met overleg")
     fatima.find("#next").get_by_role("button", name="Deel met de consulent").click()
+    fatima.wait_for_forms()
     expect(fatima.find("#told")).to_contain_text("leest dit")
     petra.open("/?matter=signaal")
     petra.find(".board li").get_by_role("link", name="Yonas Tesfay").click()
