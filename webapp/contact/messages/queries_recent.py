@@ -42,8 +42,10 @@ HEARD = (
     (Act.READ_WITH_COORDINATOR, Talk.COORDINATOR),
 )
 """By which reach each talk among staff is looked for in lists."""
-WITH_PEOPLE = (*((WRITES[talk], talk) for talk in ANSWERED), *HEARD)
-"""With whom somebody talks: an inburgeraar, or colleagues about them."""
+WITH_PEOPLE = (*((WRITES[talk], talk) for talk in ANSWERED), HEARD[-1])
+"""With whom somebody talks: an inburgeraar, or who leads or guides beside them."""
+AMONG_COLLEAGUES = HEARD[:-1]
+"""In these only what one wrote oneself is looked for: there are many."""
 LATELY = Message.sent_at > bindparam("since", type_=UtcDateTime())
 """Older news is none; it also leads PostgreSQL to the index that knows the talk."""
 
@@ -77,11 +79,13 @@ def unread_by_talk(role: Role) -> Query:
 @cache
 def recent(role: Role) -> Query:
     columns = (Dossier.id.label("id"), Account.name, Message.sent_at)
-    parts = [
-        talked(role, act, talk).with_only_columns(*columns)
-        for act, talk in WITH_PEOPLE
+    with_people = [talked(role, act, talk) for act, talk in WITH_PEOPLE if role in POLICY[act]]
+    mine = [
+        talked(role, act, talk).where(Message.author_id == ME)
+        for act, talk in AMONG_COLLEAGUES
         if role in POLICY[act]
     ]
+    parts = [each.with_only_columns(*columns) for each in (*with_people, *mine)]
     whole = union_all(*parts).subquery()
     last = func.max(whole.c.sent_at).label("last_at")
     people = select(whole.c.id, whole.c.name, last).group_by(whole.c.id, whole.c.name)
