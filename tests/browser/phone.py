@@ -26,6 +26,7 @@ IS_KEPT = """async () => {
   if (keeps === undefined || !document.querySelector(".saved")) return true;
   return !!(await caches.match(location.href, {cacheName: `pages-${person}`, ignoreVary: true}));
 }"""
+NOTHING_COMES = """() => fetch("/sw.js", {cache: "no-store"}).then(() => false, () => true)"""
 UNTIL = """async ([condition, value]) => {
   const holds = eval(condition);
   for (let tries = 0; tries < 600; tries += 1) {
@@ -66,7 +67,9 @@ def worker_of(visitor: Visitor) -> Worker:
 
 
 def offline(visitor: Visitor) -> None:
+    """And until it is so: the browser says yes at once, but what is under way may still come."""
     visitor.context.set_offline(True)
+    until(visitor.page, NOTHING_COMES)
 
 
 def online(visitor: Visitor) -> None:

@@ -13,7 +13,7 @@ from flask import Flask
 from playwright.sync_api import Locator, expect
 
 from tests.browser.busy import Regular, forms_of, path_of_form
-from tests.browser.phone import offline, online, until
+from tests.browser.phone import offline, online, settled, until
 from tests.browser.refused import FORMS
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor
@@ -42,6 +42,10 @@ IS_TOLD = """(form) => {
   const now = document.activeElement, {top, bottom} = now.getBoundingClientRect();
   const said = form.querySelector("[data-said]");
   return (now === said || now.ariaInvalid === "true") && bottom > 0 && top < innerHeight;
+}"""
+ASKED_JUST_BEFORE = """() => {
+  const real = window.fetch, yes = new Response(document.body.dataset.person);
+  window.fetch = (url, how) => url === "/signed-in" ? Promise.resolve(yes) : real(url, how);
 }"""
 MAY_WAIT = """(form) =>
   form.matches("[data-outbox]") && "keeps" in document.body.dataset && form.checkValidity()"""
@@ -95,6 +99,29 @@ def test_nothing_typed_is_lost(
     if gone:
         visitor.page.go_back()
     assert holds(form, [name for name in typed if not form.locator(SECRET.format(name)).count()])
+    visitor.pop_troubles()
+
+
+def test_internet_that_goes_between_asking_and_sending(
+    writers: Regular, busy: Server, one_app: Flask
+) -> None:
+    visitor = writers("noor")
+    visitor.speak("nl")
+    settled(visitor, "/schools")
+    form, typed = half_written(visitor, "settings.add_school", busy, one_app)
+    visitor.page.evaluate(ASKED_JUST_BEFORE)
+    with without_internet(visitor):
+        form.evaluate(PRESS)
+        visitor.page.wait_for_url("**/offline/nl#not-sent")
+        told = visitor.find("#not-sent")
+        expect(told).to_have_text(
+            "Dit is niet verstuurd. Ga terug en probeer het opnieuw met internet."
+        )
+        expect(told).to_be_in_viewport()
+    visitor.page.go_back()
+    assert holds(form, typed)
+    visitor.open("/offline/nl")
+    expect(visitor.find("#not-sent")).to_be_hidden()
     visitor.pop_troubles()
 
 
