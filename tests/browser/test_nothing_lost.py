@@ -112,8 +112,8 @@ def test_internet_that_goes_between_asking_and_sending(
     visitor.page.evaluate(ASKED_JUST_BEFORE)
     with without_internet(visitor):
         form.evaluate(PRESS)
-        visitor.page.wait_for_url("**/offline/nl#not-sent")
-        told = visitor.find("#not-sent")
+        visitor.page.wait_for_url("**/offline/nl#not-gone")
+        told = visitor.find("#not-gone")
         expect(told).to_have_text(
             "Dit is niet verstuurd. Ga terug en probeer het opnieuw met internet."
         )
@@ -121,7 +121,7 @@ def test_internet_that_goes_between_asking_and_sending(
     visitor.page.go_back()
     assert holds(form, typed)
     visitor.open("/offline/nl")
-    expect(visitor.find("#not-sent")).to_be_hidden()
+    expect(visitor.find("#not-gone")).to_be_hidden()
     visitor.pop_troubles()
 
 

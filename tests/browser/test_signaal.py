@@ -67,6 +67,25 @@ def test_two_taps_to_a_number_also_without_internet(henk: Visitor) -> None:
     forgive(henk)
 
 
+def test_urgent_in_five_taps_from_the_first_screen(henk: Visitor) -> None:
+    home = f"/dossiers/{ids(henk.server)['yonas']}"
+    taps = (
+        f"#people ~ .dossiers a[href='{home}/signalen/new']",
+        "label:has([value='3-dringend'])",
+        "label:has([value=geest])",
+        "#facts",
+        "#send-signaal",
+    )
+    henk.open("/")
+    for target in taps:
+        henk.tap(target)
+        if target == "#facts":
+            henk.page.keyboard.type(FACTS)
+    assert len(taps) == 5
+    expect(henk.find("#signaal-form[role=status]")).to_be_in_viewport()
+    assert [level for level, _ in signalen(henk.server)] == ["3-dringend"]
+
+
 def test_of_staff_pages_the_phone_keeps_only_these(henk: Visitor) -> None:
     for path in ("/signalen", path_to(henk.server, "signaal-form")):
         henk.open(path)

@@ -72,6 +72,7 @@
       const added = form.elements.words;
       if (added) return ask("words", added.value.trim());
       ask("domains", [1, 2].includes(all("domains").length));
+      ask("discussed", all("discussed").length || form.isUrgent());
       ask("called", all("called").length || !form.querySelector("[value='4-acuut']:checked"));
       ask("facts", form.elements.facts.value.trim() || form.querySelector("[value=recht]:checked"));
     });

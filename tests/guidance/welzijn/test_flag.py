@@ -69,6 +69,24 @@ def test_acute_is_written_down_after_the_call(as_: As, cast: Cast, look: Look) -
     assert one(look, id).called == ["emergency", "coordinator"]
 
 
+@pytest.mark.parametrize("level", ["3-dringend", "4-acuut"])
+def test_what_is_urgent_does_not_wait_for_whether_it_was_talked_about(
+    as_: As, cast: Cast, look: Look, level: str
+) -> None:
+    urgent = ACUTE | {"level": level, "discussed": ""}
+    id = flag(as_, cast, look, "henk", "yonas", **urgent)
+    assert one(look, id).discussed is None
+    assert "Nog niet gezegd" in as_("fatima").get(f"/signalen/{id}").text
+
+
+@pytest.mark.parametrize("level", ["0-goed", "1-let-op", "2-zorg"])
+def test_what_is_not_urgent_says_whether_it_was_talked_about(
+    as_: As, cast: Cast, look: Look, level: str
+) -> None:
+    assert send(as_, cast, level=level, discussed=None).status_code == 422
+    assert not kept(look)
+
+
 def test_of_the_police_only_that_there_was_contact(as_: As, cast: Cast, look: Look) -> None:
     worse: tuple[dict[str, Any], ...] = ({"facts": "diefstal"}, {"facts": "", "level": "2-zorg"})
     for wrong in worse:

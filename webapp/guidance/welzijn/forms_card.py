@@ -21,10 +21,10 @@ CHOOSE = text("Please choose.")
 ONE_OR_TWO = text("Please choose one or two subjects.")
 NOT_THEN = text("Please choose a day: today, or at most 60 days ago.")
 TOO_LONG = text("Please write at most 300 letters.")
-WHAT_SEEN = text("Please write what you saw or heard.")
 CALL_FIRST = text("Please call first. Then choose here whom you called.")
 POLICE = text("Contact with the police: choose urgent. Write nothing about it.")
 words = partial(UrgentParagraph, most=model.MOST_CHARACTERS, else_=TOO_LONG)
+maybe = partial(One, else_=CHOOSE, optional=True)
 
 
 def a_recent_day(typed: str) -> date:
@@ -41,15 +41,13 @@ class Card(Form):
     called = Some(text("Whom did you call?"), members(Called), else_=CALL_FIRST)
     domains = Some(text("What is it about? Choose one or two."), members(Domain), else_=ONE_OR_TWO)
     facts = words(text("What did you see or hear?"))
-    discussed = One(
-        text("Did you talk about it with the person?"), members(Discussed), else_=CHOOSE
-    )
+    discussed = maybe(text("Did you talk about it with the person?"), members(Discussed))
     person_says = words(text("What does the person say?"))
     done_now = words(text("What did you do?"))
     asks = words(text("What do you ask of us?"))
     seen_on = Read(text("Which day was it?"), a_recent_day, else_=NOT_THEN, widget=DateInput())
-    how = One(text("Where was it?"), members(HowMet), else_=CHOOSE, optional=True)
-    source = One(text("How do you know?"), members(Source), else_=CHOOSE, optional=True)
+    how = maybe(text("Where was it?"), members(HowMet))
+    source = maybe(text("How do you know?"), members(Source))
 
     def __init__(self, today: date, posted: MultiDict[str, str] | None = None) -> None:
         begun = {"seen_on": today.isoformat()} if posted is None else None
@@ -67,9 +65,13 @@ class Card(Form):
         if Domain.RECHT in field.values and (calm or any(self[name].data for name in model.TEXTS)):
             raise ValidationError(POLICE)
 
+    def validate_discussed(self, field: One[Discussed]) -> None:
+        if not field.value and (self.level.value or Level.GOED) < Level.DRINGEND:
+            raise ValidationError(CHOOSE)  # what is urgent does not wait for it
+
     def validate_facts(self, field: Field) -> None:
         if not field.data and Domain.RECHT not in self.domains.values:
-            raise ValidationError(WHAT_SEEN)
+            raise ValidationError(text("Please write what you saw or heard."))
 
 
 @lru_cache(maxsize=2)

@@ -157,10 +157,10 @@ class Signaal(InDossier, Identified, Base):
     domain: Mapped[Domain]
     second_domain: Mapped[Domain | None] = mapped_column(default=None)
     level: Mapped[Level]
-    discussed: Mapped[Discussed]
+    discussed: Mapped[Discussed | None] = mapped_column(default=None)
     how: Mapped[HowMet | None] = mapped_column(default=None)
     source: Mapped[Source | None] = mapped_column(default=None)
-    """Both None where nobody said so."""
+    """All three None where nobody said so."""
     facts: Mapped[str | None] = mapped_column(default=None)
     """What was seen or heard. None of RECHT, and of what was erased."""
     person_says: Mapped[str | None] = mapped_column(default=None)

@@ -83,7 +83,7 @@ def signaal_of(case: Case, card: Card, author: UUID) -> Signaal:
         second_domain=second[0] if second else None,
         level=card.level.sure,
         source=card.source.value,
-        discussed=card.discussed.sure,
+        discussed=card.discussed.value,
         facts=card.facts.sure or None,
         person_says=card.person_says.sure or None,
         done_now=card.done_now.sure or None,
