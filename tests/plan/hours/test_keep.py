@@ -35,6 +35,9 @@ def at(cast: Cast, whose: str, what: str = "hours") -> str:
         ("0,25", 15),
         ("0:01", 1),
         ("7,33", 440),
+        ("10,333", 620),
+        ("12,555", 753),
+        ("0,125", 8),
         ("2000", 120_000),
     ],
 )
@@ -44,7 +47,21 @@ def test_hours_are_understood_as_people_write_them(typed: str, minutes: int) -> 
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "0", "0,00", "-3", "+3", "12:75", "12,555", "1.250,5", "twaalf", "2001", "1e3", "١٢"],
+    [
+        "",
+        "0",
+        "0,00",
+        "-3",
+        "+3",
+        "12:75",
+        "1.250",
+        "1,250",
+        "1.250,5",
+        "twaalf",
+        "2001",
+        "1e3",
+        "١٢",
+    ],
 )
 def test_what_are_no_hours_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match="no hours"):

@@ -8,19 +8,24 @@ from uuid import UUID
 
 from webapp.case.born import Born
 from webapp.case.spelling import key_of
-from webapp.people.imports.pages_table import (
-    NO_DAY,
+from webapp.law.numbers import IN_FORCE
+from webapp.people.imports.pages_people import IN_ONE, NAME_IN_PARTS, OLDEST
+from webapp.plan.ledger.model import MOST_LETTERS, HoursKind, minutes_in, same
+from webapp.speech.i18n import ptext
+from webapp.speech.plain import one_line
+from webapp.web.sheets import (
     NOT_POSSIBLE,
     Columns,
     Fault,
+    Grid,
     Row,
     birth_in,
     day_in,
     rows_of,
 )
-from webapp.plan.ledger.model import MOST_LETTERS, HoursKind, is_possible, minutes_in, same
-from webapp.speech.i18n import ptext
-from webapp.speech.plain import one_line
+from webapp.web.sheets import (
+    known as told,
+)
 
 NAMES = {
     "naam": "name",
@@ -39,6 +44,7 @@ NAMES = {
     "bron": "source",
     "school": "source",
     "source": "source",
+    **NAME_IN_PARTS,
 }
 KINDS = {
     **{kind.value: kind for kind in HoursKind},
@@ -58,6 +64,7 @@ KINDS = {
 PVT = "pvt"
 
 LACKS = ptext("desk", "A column is missing: naam, geboren, soort, uren, tot or bron.")
+NO_NAME = ptext("desk", "The name is missing.")
 NO_KIND = ptext(
     "desk", "The kind is taal, intake taal, participatie, intake participatie or praktijk."
 )
@@ -68,7 +75,7 @@ NOBODY = ptext("desk", "No open dossier here has this name and this day of birth
 SEVERAL = ptext("desk", "More than one person fits. Write these hours down by hand.")
 TWICE = ptext("desk", "This row is in the file twice.")
 THERE = ptext("desk", "These hours are written down already.")
-COLUMNS = Columns(NAMES, frozenset(NAMES.values()), LACKS)
+COLUMNS = Columns(NAMES, frozenset({*NAMES.values()} - {*NAME_IN_PARTS.values()}), LACKS, IN_ONE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,11 +111,11 @@ def identity(name: str, born_on: date) -> Identity:
     return tuple(sorted(key_of(name).split())), born_on
 
 
-def read(text: str, today: date) -> tuple[list[Said], list[Fault]]:
+def read(grid: Grid, today: date) -> tuple[list[Said], list[Fault]]:
     """What every row says, and every fault that can be seen without knowing anybody."""
     said: list[Said] = []
     faults: list[Fault] = []
-    for row in rows_of(text, COLUMNS):
+    for row in rows_of(grid, COLUMNS):
         found = row if isinstance(row, Fault) else said_in(row, today)
         if isinstance(found, Fault):
             faults.append(found)
@@ -119,26 +126,30 @@ def read(text: str, today: date) -> tuple[list[Said], list[Fault]]:
 
 def said_in(row: Row, today: date) -> Said | Fault:
     """The first thing that is wrong with a row is enough to know."""
-    number, cells = row
-    born, until = birth_in(cells["born"]), day_in(cells["until"])
-    if born is None or until is None:
-        return Fault(number, NO_DAY, cells["born"] if born is None else cells["until"])
-    if not born.day < until or not is_possible(until, today):
-        return Fault(number, NOT_POSSIBLE, cells["until"])
+    cells, name = row.cells, one_line(told(row.cells["name"]))
+    if not name:
+        return row.fault(NO_NAME, "name")
+    born = birth_in(cells["born"], OLDEST, today)
+    if not isinstance(born, Born):
+        return row.fault(born, "born")
+    until = day_in(cells["until"], IN_FORCE, today)
+    if not isinstance(until, date):
+        return row.fault(until, "until")
+    if not born.day < until:
+        return row.fault(NOT_POSSIBLE, "until")
     kind = KINDS.get(" ".join(cells["kind"].lower().split()))
     if kind is None:
-        wrong = NO_PVT if cells["kind"].lower() == PVT else NO_KIND
-        return Fault(number, wrong, cells["kind"])
+        return row.fault(NO_PVT if cells["kind"].lower() == PVT else NO_KIND, "kind")
     try:
         minutes = minutes_in(cells["hours"])
     except ValueError:
-        return Fault(number, NO_HOURS, cells["hours"])
+        return row.fault(NO_HOURS, "hours")
     source = one_line(cells["source"])
     if not 0 < len(source) <= MOST_LETTERS:
-        return Fault(number, NO_SOURCE, source)
+        return row.fault(NO_SOURCE, "source")
     return Said(
-        row=number,
-        name=one_line(cells["name"]),
+        row=row.number,
+        name=name,
         born=born,
         kind=kind,
         minutes=minutes,

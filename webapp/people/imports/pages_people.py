@@ -1,4 +1,4 @@
-"""A list of people from a spreadsheet, read strictly: all rows are right, or none is taken."""
+"""A list of people from a spreadsheet: all rows are right, or none is taken."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -15,18 +15,33 @@ from webapp.case.spelling import key_of
 from webapp.law.duo import Doelgroep
 from webapp.law.numbers import IN_FORCE
 from webapp.people.caseload.model import MOST_LETTERS
-from webapp.people.imports.pages_table import (
-    NO_DAY,
+from webapp.speech.i18n import ptext
+from webapp.web.sheets import (
     NOT_POSSIBLE,
     Columns,
     Fault,
+    Grid,
     Row,
     birth_in,
     day_in,
     rows_of,
 )
-from webapp.speech.i18n import ptext
+from webapp.web.sheets import (
+    known as told,
+)
 
+NAME_IN_PARTS = {
+    "voornaam": "first",
+    "voornamen": "first",
+    "roepnaam": "first",
+    "voorvoegsel": "infix",
+    "voorvoegsels": "infix",
+    "tussenvoegsel": "infix",
+    "tussenvoegsels": "infix",
+    "achternaam": "last",
+    "geslachtsnaam": "last",
+}
+IN_ONE = {"name": ("first", "infix", "last")}
 NAMES = {
     "naam": "name",
     "name": "name",
@@ -38,6 +53,7 @@ NAMES = {
     "doelgroep": "doelgroep",
     "koppeling": "koppeling",
     "azc": "azc",
+    **NAME_IN_PARTS,
 }
 LANGUAGES = {
     **{language.value: language for language in Language},
@@ -64,7 +80,7 @@ NO_GROUP = ptext("desk", "The group is statushouder or gezinsmigrant.")
 NO_AZC = ptext("desk", "This AZC is not on the list.")
 TWICE = ptext("desk", "This person is in the file twice.")
 THERE = ptext("desk", "This person has a dossier already.")
-COLUMNS = Columns(NAMES, frozenset({"name", "born", "language", "doelgroep"}), LACKS)
+COLUMNS = Columns(NAMES, frozenset({"name", "born", "language", "doelgroep"}), LACKS, IN_ONE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,12 +104,12 @@ class Known(NamedTuple):
     today: date
 
 
-def read(text: str, known: Known) -> tuple[list[Line], list[Fault]]:
+def read(grid: Grid, known: Known) -> tuple[list[Line], list[Fault]]:
     """Every line, and every fault: one fault, and nothing is to be taken in."""
     lines: list[Line] = []
     faults: list[Fault] = []
     seen: set[tuple[str, date]] = set()
-    for row in rows_of(text, COLUMNS):
+    for row in rows_of(grid, COLUMNS):
         found = row if isinstance(row, Fault) else line_of(row, known)
         if isinstance(found, Fault):
             faults.append(found)
@@ -108,28 +124,30 @@ def read(text: str, known: Known) -> tuple[list[Line], list[Fault]]:
 
 def line_of(row: Row, known: Known) -> Line | Fault:
     """The first thing that is wrong with a row is enough to know."""
-    number, cells = row
-    name = " ".join(cells["name"].split())
+    cells = row.cells
+    name = " ".join(told(cells["name"]).split())
     if not name or len(name) > MOST_LETTERS or re.search(r"\d", name):
-        return Fault(number, NO_NAME, name)
-    born, koppeling = birth_in(cells["born"]), day_in(cells["koppeling"])
-    if born is None or (cells["koppeling"] and koppeling is None):
-        return Fault(number, NO_DAY, cells["born"] if born is None else cells["koppeling"])
+        return row.fault(NO_NAME, "name")
+    born = birth_in(cells["born"], OLDEST, known.today)
+    if not isinstance(born, Born):
+        return row.fault(born, "born")
+    koppeling = day_in(cells["koppeling"], IN_FORCE, known.today) if cells["koppeling"] else None
+    if not isinstance(koppeling, date | None):
+        return row.fault(koppeling, "koppeling")
     days = {DateKind.KOPPELING: koppeling} if koppeling else {}
-    if not OLDEST <= born.day <= known.today or faults_of(days, born.day, known.today, IN_FORCE):
-        return Fault(number, NOT_POSSIBLE, cells["koppeling"] or cells["born"])
-    language, group = (
-        LANGUAGES.get(cells["language"].lower()),
-        GROUPS.get(cells["doelgroep"].lower()),
-    )
-    if language is None or group is None:
-        wrong = NO_LANGUAGE if language is None else NO_GROUP
-        return Fault(number, wrong, cells["language" if language is None else "doelgroep"])
+    if faults_of(days, born.day, known.today, IN_FORCE):
+        return row.fault(NOT_POSSIBLE, "koppeling")
+    language = LANGUAGES.get(cells["language"].lower())
+    if language is None:
+        return row.fault(NO_LANGUAGE, "language")
+    group = GROUPS.get(cells["doelgroep"].lower())
+    if group is None:
+        return row.fault(NO_GROUP, "doelgroep")
     azc = known.centres.get(cells["azc"].lower())
     if cells["azc"] and azc is None:
-        return Fault(number, NO_AZC, cells["azc"])
+        return row.fault(NO_AZC, "azc")
     return Line(
-        row=number,
+        row=row.number,
         name=name,
         born=born,
         language=language,

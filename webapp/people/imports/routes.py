@@ -39,7 +39,7 @@ def take() -> Answer:
     db.scalar(TAKING_IN, **who(me()))
     form = handed_in()
     found = people_page(form)
-    if found.faults:
+    if found.faults or found.readings:
         return unsaved(found)
     if not form.is_seen:
         return shown_once(found)
@@ -90,7 +90,7 @@ def take_hours(dossiers: Rows[Dossier]) -> Answer:
     """The list of a school: with a file what would happen, with its rows it happens."""
     form = handed_in()
     found = hours_page(form, dossiers)
-    if found.faults:
+    if found.faults or found.readings:
         return unsaved(found)
     if not form.is_seen:
         return shown_once(found)

@@ -55,12 +55,17 @@ class HoursEntry(InDossier, Identified, Base):
 
 
 def minutes_in(typed: str) -> int:
-    """Hours as people and schools write them: 12,5 or 12.5 or 12:30. ValueError for the rest."""
+    """Hours as people and schools write them: 12,5 or 12.5 or 12:30. ValueError for the rest, also
+    for 1,250: that may be a thousand or little more than one.
+    """
     if found := re.fullmatch(r"(\d{1,4}):([0-5]\d)(?::00)?", typed, re.ASCII):
         minutes = int(found[1]) * 60 + int(found[2])
-    elif found := re.fullmatch(r"(\d{1,4})(?:[.,](\d{1,2}))?", typed, re.ASCII):
-        hundredths = int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
-        minutes = (hundredths * 60 + 50) // 100
+    elif found := re.fullmatch(r"(\d{1,4})(?:[.,](\d{1,6}))?", typed, re.ASCII):
+        whole, part = found[1], found[2] or ""
+        if len(part) == 3 and whole != "0" and int(whole + part) <= MOST_HOURS:
+            raise ValueError("no hours for sure")
+        scale = 10 ** len(part)
+        minutes = (int(whole + part) * 60 * 2 + scale) // (scale * 2)
     else:
         raise ValueError("no hours")
     if not 0 < minutes <= MOST_HOURS * 60:
