@@ -51,6 +51,7 @@ ROOMS = (  # from the ground up: a room may import those named before it, and fe
     "people.caseload",
     "people.imports",
     "screens.board",
+    "screens.roster",
     "screens.today",
     "screens.shell",
     "screens.door",

@@ -31,7 +31,7 @@ def test_her_board_shows_what_needs_a_hand_and_why(petra: Visitor) -> None:
 
 
 def test_her_list_has_the_people_of_her_gemeente(petra: Visitor) -> None:
-    listed = petra.text("ul.dossiers")
+    listed = petra.text("table")
     for name in ("Yonas Tesfay", "Rania Al-Khatib", "Omar", "Dawit", "Mariam Yusuf", "Amal"):
         assert name in listed
     assert "Selam" not in listed, "she lives in Zoetermeer"

@@ -15,7 +15,8 @@ def test_from_the_draft_to_a_plan_that_dawit_reads(own_site: Server, visit: Visi
     dawit = visit(own_site, "dawit", "ti")
     plan = f"/dossiers/{ids(own_site)['dawit']}/pip"
     petra.open("/dossiers")
-    petra.find("main").get_by_role("link", name="Plan: Dawit").click()
+    petra.find("table").get_by_role("link", name="Dawit Gebremedhin").click()
+    petra.find("main").get_by_role("link", name="Plan", exact=True).first.click()
     petra.page.get_by_role("link", name="Plan maken of wijzigen").click()
     expect(petra.find("#stops")).to_contain_text("toekomst")
 

@@ -29,8 +29,7 @@ def test_henks_morning(own_site: Server, visit: Visit) -> None:
         expect(henk.find("#promises")).to_contain_text("Nog niet gedaan")
 
     petra = visit(own_site, "petra", "nl", viewport=DESK)
-    petra.open("/dossiers")
-    petra.find("main").get_by_role("link", name="Regelen bij de start: Yonas Tesfay").click()
+    petra.open(f"/dossiers/{yonas}/settling")
     expect(petra.find("#item-digid")).to_contain_text("Geregeld · Henk")
     expect(petra.find("main form")).to_have_count(0)
 

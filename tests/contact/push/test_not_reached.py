@@ -18,7 +18,9 @@ def on_the_list(as_: As, cast: Cast, name: str, reader: str = "petra") -> bool:
     """Also on the dossier itself, and marked in the list of all."""
     id = cast.dossier(name).id
     listed = f'id="dossier-{id}"' in as_(reader).get("/not-reached").text
-    card = as_(reader).get("/dossiers").text.split(f'id="dossier-{id}"')[1].split("</li>")[0]
+    card = (
+        as_(reader).get("/dossiers?view=all").text.split(f'id="dossier-{id}"')[1].split("</tr>")[0]
+    )
     shown = "Niet bereikt op de telefoon" in as_(reader).get(f"/dossiers/{id}/agenda").text
     assert listed == ("Niet bereikt op de telefoon" in card) == shown
     return listed

@@ -247,8 +247,10 @@ def test_the_list_can_be_kept(as_: As, change: Change) -> None:
     answer = as_("noor").get("/staff.csv")
     assert answer.headers["Content-Type"].startswith("text/csv")
     lines = answer.text.splitlines()
-    assert lines[0].endswith("name,role,organisation,last here,last day,stopped")
-    assert "'=cmd|A1,consulent,,,," in lines, "no spreadsheet takes a name for a formula"
+    assert lines[0].endswith("Naam;Rol;Organisatie;Laatst binnen;Laatste dag;Gestopt")
+    assert "'=cmd|A1;Consulent van de gemeente;;;;" in lines, (
+        "no spreadsheet takes a name for a formula"
+    )
     assert not any(name in answer.text for name in ("Karel", "Yonas", "Henk"))
 
 

@@ -1,17 +1,13 @@
 """Hours and travel of a month, on a page, on paper and as a file."""
 
-import csv
-from io import StringIO
-
 from flask import request
-from werkzeug.wrappers import Response
 
 from webapp.case.policy import Act
 from webapp.guidance.visits.model import Visit
 from webapp.guidance.visits.pages_month import Month, month_page
 from webapp.guidance.visits.routes import room as room
-from webapp.speech.i18n import language, ptext, say
-from webapp.speech.plain import for_a_sheet
+from webapp.speech.i18n import ptext
+from webapp.web.as_sheet import as_sheet
 from webapp.web.guards import Rows, lists
 from webapp.web.reply import Answer, page
 
@@ -37,15 +33,11 @@ def month(visits: Rows[Visit]) -> Answer:
 def month_as_file(visits: Rows[Visit]) -> Answer:
     """One line for each who guides, as the page has it; a Dutch sheet opens it as it is."""
     shown = month_page(visits, request.args.get("month", ""))
-    sheet, name = StringIO(), f"{shown.month:%Y-%m}"
-    writer = csv.writer(sheet, delimiter=";")
-    writer.writerow(say(language(), word) for word in COLUMNS)
-    writer.writerows(line_of(name, each) for each in shown.guides)
-    headers = {"Content-Disposition": f'attachment; filename="visits-{name}.csv"'}
-    return Response("\ufeff" + sheet.getvalue(), mimetype="text/csv", headers=headers)
+    name = f"{shown.month:%Y-%m}"
+    return as_sheet(f"visits-{name}", COLUMNS, (line_of(name, each) for each in shown.guides))
 
 
 def line_of(month: str, it: Month) -> list[object]:
     """Hours as a sheet counts on with them: 2:45, also 2:00."""
     spent = [f"{minutes // 60}:{minutes % 60:02}" for minutes in (it.minutes, it.travel_minutes)]
-    return [month, for_a_sheet(it.name), it.visits, it.calls, *spent, it.travel_km]
+    return [month, it.name, it.visits, it.calls, *spent, it.travel_km]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from uuid import UUID
 
 from webapp.case.account import Account, Language, Role
@@ -121,3 +122,13 @@ def reopen(dossier: Dossier, account: Account) -> None:
     """It was closed by mistake. Who guided is to be chosen anew; a phone needs no new code."""
     dossier.closed_on = dossier.close_reason = None
     account.closed_at = None
+
+
+class Step(StrEnum):
+    """How far somebody is on the way to a plan."""
+
+    KOPPELING = "koppeling"
+    INTAKE = "intake"
+    PLAN = "plan"
+    """The intake was shared, or a plan is begun: it is not fixed yet."""
+    ROUTE = "route"

@@ -1,5 +1,6 @@
-"""What follows from a fact, in words."""
+"""What follows from a fact, and how far somebody is, in words."""
 
+from webapp.people.caseload.model import Step
 from webapp.people.caseload.model_follows import Follows, Stands
 from webapp.speech.i18n import ptext
 from webapp.speech.words import Words
@@ -18,5 +19,9 @@ WORDS: Words = (
     (Stands.YES, ptext("desk", "Yes"), "check"),
     (Stands.NO, ptext("desk", "No"), "cross"),
     (Stands.NOWHERE, ptext("desk", "Nowhere, also not in the history"), "lock"),
+    (Step.KOPPELING, ptext("desk", "Koppeling"), "bus"),
+    (Step.INTAKE, ptext("desk", "Intake"), "interpreter"),
+    (Step.PLAN, ptext("desk", "Making the plan"), "plan"),
+    (Step.ROUTE, ptext("desk", "On the route"), "book"),
 )
 # fmt: on

@@ -1,10 +1,5 @@
 """Every three months somebody looks at every account: a list to keep, and that it was done."""
 
-import csv
-from io import StringIO
-
-from werkzeug.wrappers import Response
-
 from webapp.case.account import Account
 from webapp.case.policy import Act, reached, who
 from webapp.core import clock, db
@@ -12,12 +7,20 @@ from webapp.people.staff import queries
 from webapp.people.staff.model import AccountsReview
 from webapp.people.staff.pages import Listed, accounts_of
 from webapp.people.staff.routes import room
-from webapp.speech.plain import for_a_sheet
+from webapp.speech.i18n import ptext
+from webapp.web.as_sheet import as_sheet
 from webapp.web.guards import allows
 from webapp.web.reply import Answer, saved
 from webapp.web.who_asks import me, our_gemeente
 
-COLUMNS = ("name", "role", "organisation", "last here", "last day", "stopped")
+COLUMNS = (
+    ptext("desk", "Name"),
+    ptext("desk", "Role"),
+    ptext("desk", "Organisation"),
+    ptext("desk", "Last here"),
+    ptext("desk", "Last day"),
+    ptext("desk", "Stopped"),
+)
 
 
 @room.post("/staff/review")
@@ -35,17 +38,9 @@ def review() -> Answer:
 @allows(Act.REVIEW_ACCOUNTS)
 def export() -> Answer:
     """All accounts in reach, also those that were stopped; for the file of the review."""
-    sheet = StringIO()
-    writer = csv.writer(sheet)
-    writer.writerow(COLUMNS)
-    writer.writerows(map(line_of, accounts_of(reached(Act.KEEP_ACCOUNTS, me().role, Account))))
-    name = f"accounts-{clock.today()}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response("\ufeff" + sheet.getvalue(), mimetype="text/csv", headers=headers)
+    people = accounts_of(reached(Act.KEEP_ACCOUNTS, me().role, Account))
+    return as_sheet(f"accounts-{clock.today()}", COLUMNS, map(line_of, people))
 
 
-def line_of(person: Listed) -> list[str]:
-    moments = (person.last_in_at, person.closed_at)
-    here, stopped = (str(clock.day_of(each)) if each else "" for each in moments)
-    cells = (person.name, person.role, person.organisation or "")
-    return [*map(for_a_sheet, cells), here, str(person.last_day or ""), stopped]
+def line_of(it: Listed) -> list[object]:
+    return [it.name, it.role, it.organisation, it.last_in_at, it.last_day, it.closed_at]

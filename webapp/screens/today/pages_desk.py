@@ -1,16 +1,16 @@
-"""What staff see first: the dossiers they reach, and whom no message reaches."""
+"""What staff see first, and whom no message reaches."""
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import field
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, literal
+from werkzeug.datastructures import MultiDict
 
 from webapp.case.account import Account
 from webapp.case.dossier import Dossier
 from webapp.case.policy import Act, may, reached, who
-from webapp.case.queries import PAGE, PHONES_AMONG, by_name, ids_among
+from webapp.case.queries import PAGE, by_name, ids_among
 from webapp.case.telephone import Telephone
 from webapp.contact.push.queries import not_reached
 from webapp.core import clock, db
@@ -18,6 +18,8 @@ from webapp.guidance.welzijn.model import Signaal
 from webapp.guidance.welzijn.pages_late import late_page
 from webapp.people.staff.pages import staff_page
 from webapp.screens.board.pages import asked_for, board_page
+from webapp.screens.roster.pages import asked_for as roster_asked_for
+from webapp.screens.roster.pages import phones_among, roster_page
 from webapp.screens.today.pages_round import round_page
 from webapp.screens.today.pages_team import team_page
 from webapp.web.guards import Rows
@@ -29,26 +31,22 @@ NOT_REACHED = not_reached(Dossier.inburgeraar_id)
 
 class Listed(NamedTuple):
     id: UUID
-    not_reached: bool
     name: str
 
 
 class DossiersPage(Page, template="screens/today/desk.html"):
-    """Thirty dossiers by name."""
+    """Thirty by name of those whom no message reaches; or none at all."""
 
     dossiers: Sequence[Listed] = ()
     number: int = 1
     more: bool = False
-    calling: bool = False
-    """Only those whom no message reaches."""
     plans: Set[UUID] = frozenset()
     """Of which the plan may be read; and then of which the messages."""
     messages: Set[UUID] = frozenset()
     phones: Mapping[UUID, Sequence[Telephone]] = field(default_factory=dict)
-    """Of whom is to be called."""
 
 
-def first_page(args: Mapping[str, str], number: int) -> Page:
+def first_page(args: MultiDict[str, str], number: int) -> Page:
     """With which this role begins."""
     if may(me(), Act.SEE_BOARD):
         return board_page(asked_for(args, number))
@@ -57,7 +55,8 @@ def first_page(args: Mapping[str, str], number: int) -> Page:
     if may(me(), Act.SEE_TEAM):
         return team_page(reached(Act.SEE_TEAM, me().role), number)
     if may(me(), Act.LIST_DOSSIERS):
-        return caseload_page(reached(Act.LIST_DOSSIERS, me().role), number)
+        dossiers = reached(Act.LIST_DOSSIERS, me().role)
+        return roster_page(dossiers, roster_asked_for(args), number)
     if may(me(), Act.SEE_LATE):
         return late_page(reached(Act.SEE_LATE, me().role, Signaal))
     if may(me(), Act.KEEP_CONTRACTS):
@@ -65,33 +64,19 @@ def first_page(args: Mapping[str, str], number: int) -> Page:
     return DossiersPage()
 
 
-def caseload_page(dossiers: Rows[Dossier], number: int) -> DossiersPage:
-    """All of them; who needs a call is marked."""
-    sees = may(me(), Act.SEE_NOT_REACHED)
-    return listed(dossiers, NOT_REACHED if sees else literal(False), number)
-
-
 def to_call_page(dossiers: Rows[Dossier], number: int) -> DossiersPage:
     """Those among the dossiers whose people no message reaches."""
-    return listed(dossiers.where(NOT_REACHED), literal(True), number, calling=True)
-
-
-def listed(
-    dossiers: Rows[Dossier], marked: ColumnElement[bool], number: int, *, calling: bool = False
-) -> DossiersPage:
     values = who(me()) | {"real": clock.real()}
-    columns: db.Columns = [Dossier.id, marked.label("not_reached")]
-    query = by_name(dossiers.with_only_columns(*columns))
+    query = by_name(dossiers.where(NOT_REACHED).with_only_columns(Dossier.id))
     found = db.read(Listed, query, **values, skip=(number - 1) * PAGE)
-    values["ids"] = [dossier.id for dossier in found[:PAGE]]
+    ids = [dossier.id for dossier in found[:PAGE]]
     return DossiersPage(
         dossiers=found[:PAGE],
         number=number,
         more=len(found) > PAGE,
-        calling=calling,
-        phones=phones_among(values) if calling else {},
-        plans=reached_among(Act.READ_PIP, values),
-        messages=reached_among(Act.READ_MESSAGES, values),
+        phones=phones_among(ids),
+        plans=reached_among(Act.READ_PIP, values | {"ids": ids}),
+        messages=reached_among(Act.READ_MESSAGES, values | {"ids": ids}),
     )
 
 
@@ -100,10 +85,3 @@ def reached_among(act: Act, values: Mapping[str, object]) -> frozenset[UUID]:
     if not may(me(), act):
         return frozenset()
     return frozenset(row.id for row in db.rows(ids_among(reached(act, me().role)), **values))
-
-
-def phones_among(values: Mapping[str, object]) -> dict[UUID, list[Telephone]]:
-    found: dict[UUID, list[Telephone]] = {}
-    for dossier_id, *phone in db.rows(PHONES_AMONG, **values):
-        found.setdefault(dossier_id, []).append(Telephone(*phone))
-    return found

@@ -6,7 +6,7 @@ from webapp.case.dossier import Dossier
 from webapp.case.policy import Act, may
 from webapp.core import clock
 from webapp.screens.today.pages import day_page
-from webapp.screens.today.pages_desk import caseload_page, first_page, to_call_page
+from webapp.screens.today.pages_desk import first_page, to_call_page
 from webapp.screens.today.pages_team import overdue_page
 from webapp.web.guards import Rows, lists
 from webapp.web.guards_own import signed_in
@@ -23,12 +23,6 @@ def show() -> Answer:
         return page(day_page(me(), clock.now()), keep=Keep.OWN)
     keep = Keep.PART if may(me(), Act.SEE_ROUND) else None
     return page(first_page(request.args, page_number()), keep=keep)
-
-
-@room.get("/dossiers")
-@lists(Act.LIST_DOSSIERS, Dossier)
-def dossiers(mine: Rows[Dossier]) -> Answer:
-    return page(caseload_page(mine, page_number()))
 
 
 @room.get("/not-reached")
