@@ -38,7 +38,8 @@ def test_her_list_has_the_people_of_her_gemeente(petra: Visitor) -> None:
 
 
 def test_she_reads_a_plan_and_ticks_nothing(petra: Visitor) -> None:
-    petra.page.get_by_role("link", name="Plan: Yonas Tesfay").click()
+    petra.find("table").get_by_role("link", name="Yonas Tesfay").click()
+    petra.find("main").get_by_role("link", name="Plan", exact=True).first.click()
     petra.page.wait_for_url("**/pip")
     assert "Yonas Tesfay" in petra.text(".whose")
     assert "Z-route" in petra.text("#heart")

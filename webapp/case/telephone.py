@@ -1,5 +1,6 @@
 """Telephone numbers of any country; one without a country is Dutch."""
 
+from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
@@ -38,6 +39,7 @@ def a_number(typed: str) -> str:
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
 
+@lru_cache(4096)
 def shown(number: str) -> str:
     """As people read it: 06 12345678, +251 91 123 4567."""
     read = phonenumbers.parse(number)
