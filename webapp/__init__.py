@@ -11,6 +11,7 @@ from webapp.config import Config
 from webapp.core import db
 from webapp.core.vapid import Keys
 from webapp.demo.mark import set_clock
+from webapp.people.caseload.pages_bar import case_bar
 from webapp.screens.shell.pages import navigation, new_for_me, waiting_at, way_back
 from webapp.speech import catalogue, formats, hints, i18n, spoken, voices, words
 from webapp.web import assets, security
@@ -49,7 +50,11 @@ def create_app(config: Config) -> Flask:
         environment.globals.update(push_key=keys.current if keys else None)
         environment.filters.update(typed=typed, limits=limits, described=described)
         environment.globals.update(
-            navigation=navigation, way_back=way_back, new_for_me=new_for_me, waiting_at=waiting_at
+            navigation=navigation,
+            way_back=way_back,
+            new_for_me=new_for_me,
+            waiting_at=waiting_at,
+            case_bar=case_bar,
         )
     Htmx(app)
     Compress(app)

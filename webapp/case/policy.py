@@ -6,6 +6,7 @@ Which rows of an open dossier are shown follows from several acts together in tw
 of visits in guidance/visits/queries.py, the talks in contact/messages/queries_talks.py.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -306,11 +307,22 @@ def reached(act: Act, role: Role, model: Any = Dossier) -> Query:
 
 
 @cache
+def reaches_of(role: Role, acts: frozenset[Act]) -> tuple[Reach, ...]:
+    """Each only once: most acts of a role reach the same dossiers."""
+    return tuple(dict.fromkeys(POLICY[act][role] for act in sorted(acts)))
+
+
+@cache
 def reaching(role: Role, acts: frozenset[Act]) -> Query:
-    """Whether each of these acts reaches the dossier `row`: one column for each."""
+    """Which of these acts reach the dossier `row`: one column for each of their reaches."""
     here = select(Dossier.id).where(Dossier.id == ROW)
-    columns = [here.where(POLICY[a][role]()).exists().label(a) for a in sorted(acts)]
-    return select(*columns)
+    return select(*(here.where(reach()).exists() for reach in reaches_of(role, acts)))
+
+
+def acts_found(role: Role, acts: frozenset[Act], found: Iterable[Any]) -> frozenset[Act]:
+    """Those acts of which the reach was found to hold."""
+    holds = dict(zip(reaches_of(role, acts), found, strict=True))
+    return frozenset(act for act in acts if holds[POLICY[act][role]])
 
 
 def acts_on(me: Me, dossier_id: UUID, *acts: Act) -> frozenset[Act]:
@@ -319,7 +331,7 @@ def acts_on(me: Me, dossier_id: UUID, *acts: Act) -> frozenset[Act]:
     if not allowed:
         return allowed
     found = db.row(reaching(me.role, allowed), **who(me), row=dossier_id)
-    return frozenset(act for act, reaches in zip(sorted(allowed), found, strict=True) if reaches)
+    return acts_found(me.role, allowed, found)
 
 
 def who(me: Me) -> dict[str, object]:
