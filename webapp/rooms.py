@@ -53,6 +53,7 @@ ROOMS = (  # from the ground up: a room may import those named before it, and fe
     "screens.board",
     "screens.roster",
     "screens.today",
+    "screens.overview",
     "screens.shell",
     "screens.door",
     "demo",

@@ -47,7 +47,7 @@ def take_in(ans: Visitor) -> None:
 
 
 def give_a_guide(ans: Visitor, guide: str = "Bea Smit") -> None:
-    go(ans, "Mensen", f"Dossier: {NAME}")
+    go(ans, "Mensen", f"Dossier: {NAME}", "Wijzigen: Mensen eromheen")
     ans.page.select_option("#guide", label=f"{guide} – Samen Verder")
     ans.page.check("#guides input[name=kind][value=begeleider]")
     ans.tap("#guides button[type=submit]")

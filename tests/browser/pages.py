@@ -101,6 +101,8 @@ VARIANTS = {
     "import": Address("petra", "/dossiers/import"),
     "search": Address("petra", "/search"),
     "case": Address("petra", "/dossiers/{yonas}/case"),
+    "case-without-plan": Address("petra", "/dossiers/{dawit}/case"),
+    "people-around": Address("petra", "/dossiers/{yonas}/guides"),
     "close": Address("petra", "/dossiers/{yonas}/close"),
     "facts": Address("petra", "/dossiers/{yonas}/facts"),
     "apart": Address("petra", "/dossiers/{omar}/apart"),

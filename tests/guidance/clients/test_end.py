@@ -65,7 +65,7 @@ def test_another_is_given_from_the_day_after(as_: As, cast: Cast, look: Look) ->
     guides = f"/dossiers/{cast.dossier('yonas').id}/guides"
     assert petra.post(guides, data=new).status_code == 422
     assert petra.post(guides, data=new | {"first": "2026-09-21"}).status_code == 303
-    assert "/end-guidance" in petra.get(f"/dossiers/{cast.dossier('yonas').id}/case").text
+    assert "/end-guidance" in petra.get(f"/dossiers/{cast.dossier('yonas').id}/guides").text
 
 
 @pytest.mark.parametrize(

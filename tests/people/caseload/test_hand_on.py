@@ -146,6 +146,6 @@ def test_a_colleague_is_offered_with_how_many_households_they_have(
     """Partners are one household; of another gemeente, or closed, nobody counts."""
     ours = cast["petra"].gemeente_id
     change.run(update(Account).where(Account.id == cast["karel"].id).values(gemeente_id=ours))
-    page = as_("petra").get(f"/dossiers/{cast.dossier('yonas').id}/case").text
+    page = as_("petra").get(f"/dossiers/{cast.dossier('yonas').id}/guides").text
     assert "Petra (5)" in page
     assert "Karel (1)" in page

@@ -146,7 +146,7 @@ def test_a_shared_language_first_then_the_village_then_room(
     assert "<b>Arabisch</b>" in page
     assert "1 van 1" in re.sub(r"</?bdi[^>]*>", "", page)
     assert "<b>vol</b>" in page
-    select = as_("petra").get(f"/dossiers/{cast.dossier('amal').id}/case").text
+    select = as_("petra").get(f"/dossiers/{cast.dossier('amal').id}/guides").text
     found = re.findall(r'<option value="([^"]+)"', select)
     asked = [names[key] for key in found if key in names]
     assert asked == ["Taal en dorp", "Vol", "Taal", "Dorp", "Niets"], "the consulent too"
@@ -199,7 +199,7 @@ def test_asking_again_takes_the_place_of_the_first(as_: As, cast: Cast, look: Lo
     ask(as_, cast)
     ask(as_, cast, "maatje")
     assert look.one(wanted(cast)).kind is BegeleidingKind.MAATJE
-    page = as_("petra").get(f"/dossiers/{cast.dossier('amal').id}/case").text
+    page = as_("petra").get(f"/dossiers/{cast.dossier('amal').id}/guides").text
     assert "Gevraagd op" in page
 
 
@@ -214,7 +214,7 @@ def test_the_village_of_a_volunteer_is_kept(as_: As, cast: Cast, look: Look) -> 
 
 def test_the_pages_cost_few_statements(as_: As, cast: Cast, statements: list[str]) -> None:
     ask(as_, cast)
-    case = f"/dossiers/{cast.dossier('amal').id}/case"
+    case = f"/dossiers/{cast.dossier('amal').id}/guides"
     for name, path in (("fatima", "/wanted"), ("fatima", here(cast)), ("petra", case)):
         browser = as_(name)
         statements.clear()

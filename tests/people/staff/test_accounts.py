@@ -285,7 +285,7 @@ def test_a_contract_lets_an_organisation_guide_here(as_: As, look: Look, cast: C
 
 
 def guides_offered(petra: Browser, cast: Cast) -> bool:
-    return "Henk – Begeleiding" in petra.get(f"/dossiers/{cast.dossier('amal').id}/case").text
+    return "Henk – Begeleiding" in petra.get(f"/dossiers/{cast.dossier('amal').id}/guides").text
 
 
 def test_without_a_contract_no_guide_is_offered(as_: As, cast: Cast, change: Change) -> None:
@@ -298,7 +298,7 @@ def test_without_a_contract_no_guide_is_offered(as_: As, cast: Cast, change: Cha
 
 
 def test_no_guide_of_another_gemeente_is_offered(as_: As, cast: Cast) -> None:
-    page = as_("karel").get(f"/dossiers/{cast.dossier('selam').id}/case").text
+    page = as_("karel").get(f"/dossiers/{cast.dossier('selam').id}/guides").text
     assert "Henk – Begeleiding" not in page
 
 

@@ -16,7 +16,6 @@ from webapp.case.leaving import Ahead
 from webapp.case.matching import Sought, fitting, wish_of
 from webapp.case.policy import who
 from webapp.case.spelling import heard_as, parts_of, sounds
-from webapp.case.telephone import Telephone
 from webapp.core import db
 from webapp.people.caseload import forms, forms_case, queries, queries_wanted
 from webapp.people.caseload.forms_wanted import Ask
@@ -39,7 +38,7 @@ class NewPage(Page, template="people/caseload/new.html"):
 
 
 class Details(NamedTuple):
-    """What only this page says of a dossier."""
+    """What only the first page of a case says of it."""
 
     household: HouseholdKind
     children: int | None
@@ -66,9 +65,7 @@ class Looking(NamedTuple):
 
 class CasePage(Page, template="people/caseload/show.html"):
     case: Case
-    details: Details
     guided_by: Sequence[Guided]
-    phones: Sequence[Telephone]
     guide: forms_case.Guide
     ask: Ask
     looking: Looking | None
@@ -113,12 +110,10 @@ def case_page(
     case: Case, tried: forms_case.Guide | forms_case.Transfer | Ask | None = None
 ) -> CasePage:
     """The dossier as it stands, and the form that was refused."""
-    (details,), guided, phones, looking, (known,) = queries_wanted.HERE.read(dossier=case.id)
+    guided, looking, (known,) = queries_wanted.HERE.read(dossier=case.id)
     return CasePage(
         case=case,
-        details=Details(*details),
         guided_by=[*starmap(Guided, guided)],
-        phones=[*starmap(Telephone, phones)],
         guide=tried
         if isinstance(tried, forms_case.Guide)
         else guide_form(case, known=Sought(*known)),

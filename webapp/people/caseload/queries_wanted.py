@@ -8,12 +8,12 @@ from webapp.case.contract import Contract
 from webapp.case.dossier import Begeleiding, Dossier
 from webapp.case.facts import Address
 from webapp.case.matching import CANDIDATES, KNOWN
-from webapp.case.queries import DOSSIER, PHONES
+from webapp.case.queries import DOSSIER
 from webapp.case.reach import GEMEENTE, ORGANISATION, TODAY
 from webapp.case.wanted import GuideWanted
 from webapp.core.db import Query
 from webapp.core.together import Together
-from webapp.people.caseload.queries import CONTRACTED, DETAILS, GUIDED_BY
+from webapp.people.caseload.queries import CONTRACTED, GUIDED_BY
 
 MOST = 60
 client, guide = aliased(Account), aliased(Account)
@@ -31,7 +31,7 @@ LOOKING = (
     .where(GuideWanted.dossier_id == DOSSIER, GuideWanted.begeleiding_id.is_(None))
 )
 # All of one case, in one statement.
-HERE = Together(DETAILS, GUIDED_BY, PHONES, LOOKING, KNOWN)
+HERE = Together(GUIDED_BY, LOOKING, KNOWN)
 OPEN = select(GuideWanted).where(
     GuideWanted.dossier_id == DOSSIER, GuideWanted.begeleiding_id.is_(None)
 )

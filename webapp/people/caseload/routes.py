@@ -108,7 +108,7 @@ def search(dossiers: Rows[Dossier]) -> Answer:
     return unsaved(shown) if shown.form.errors else page(shown)
 
 
-@room.get("/dossiers/<uuid:id>/case")
+@room.get("/dossiers/<uuid:id>/guides")
 @performs(Act.KEEP_CASE)
 def show(case: Case) -> Answer:
     return page(case_page(case))
@@ -127,7 +127,7 @@ def assign(case: Case) -> Answer:
     except (BadDay, Taken) as wrong:
         refuse(form.first, forms_case.BAD_DAY if isinstance(wrong, BadDay) else forms_case.TAKEN)
         return unsaved(case_page(case, form))
-    return saved(back=f"/dossiers/{case.id}/case")
+    return saved(back=f"/dossiers/{case.id}/guides")
 
 
 @room.post("/dossiers/<uuid:id>/transfer")

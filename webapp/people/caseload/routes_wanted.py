@@ -36,7 +36,7 @@ def ask(case: Case) -> Answer:
         by_id=me().id,
     )
     db.session().add(asked)
-    return saved(back=f"/dossiers/{case.id}/case")
+    return saved(back=f"/dossiers/{case.id}/guides")
 
 
 @room.get("/wanted")
