@@ -23,6 +23,8 @@ class Purse:
     last: date
     """Of ontzorging; inclusive."""
     ended_on: date | None
+    missing: date | None
+    """This month, when a later statement than the last one is due."""
 
 
 def purse_of(
@@ -37,6 +39,7 @@ def purse_of(
     if not bijstand or not may(me(), Act.READ_BUDGET):
         return None
     period = ontzorging.period(rules, bijstand)
+    this_month = today.replace(day=1)
     decision = Decision(*decided[0]) if decided else Decision()
     return Purse(
         statement=statements_of(case, latest, bijstand)[0] if latest else None,
@@ -44,4 +47,5 @@ def purse_of(
         months=period.month_of(period.last) or 1,
         last=period.last,
         ended_on=ended_on(decision, today),
+        missing=this_month if latest and latest < this_month and today < period.end else None,
     )

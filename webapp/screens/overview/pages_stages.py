@@ -20,6 +20,10 @@ from webapp.plan.pip.queries import Version
 from webapp.screens.overview.model import Step
 from webapp.screens.overview.pages_ahead import Facts
 
+Reached = tuple[Step, bool, date | None]
+"""Whether a step is behind somebody, and the day on which."""
+BEGINS = (DateKind.KOPPELING, DateKind.REGISTERED)
+
 
 class How(StrEnum):
     DONE = "done"
@@ -32,6 +36,8 @@ class Stage(NamedTuple):
     how: How
     day: date | None
     """On which it was reached."""
+    called: Step | DateKind
+    """Without a koppeling a case begins with the BRP."""
 
 
 class Years(NamedTuple):
@@ -69,9 +75,11 @@ def stages_of(
     completed: Rows,
     today: date,
 ) -> Stages:
+    starts_in_brp = DateKind.KOPPELING not in facts.days and DateKind.REGISTERED in facts.days
+    begins = DateKind.REGISTERED if starts_in_brp else Step.KOPPELING
     deadline = None if facts.fixed else plan_deadline(rules, facts.days)
     return Stages(
-        stages=marked(reached(case, facts, completed)),
+        stages=marked(reached(case, facts, completed), begins),
         version=facts.fixed[0].number if facts.fixed else None,
         areas=facts.begun.areas,
         is_draft=bool(versions) and not facts.fixed,
@@ -80,15 +88,15 @@ def stages_of(
     )
 
 
-def reached(case: Case, facts: Facts, completed: Rows) -> list[tuple[Step, bool, date | None]]:
+def reached(case: Case, facts: Facts, completed: Rows) -> list[Reached]:
     """Each step, whether it is behind somebody, and the day on which."""
     days, begun, fixed = facts.days, facts.begun, bool(facts.fixed)
     talked = begun.shared_at or begun.written_at
     done = completed[0][1] if completed else None
     finished = bool(done) or (not case.is_open and fixed)
-    known = days.get(DateKind.KOPPELING) or days.get(DateKind.REGISTERED)
+    first = next((kind for kind in BEGINS if kind in days), None)
     return [
-        (Step.KOPPELING, bool(known) or fixed, known),
+        (Step.KOPPELING, bool(first) or fixed, days[first] if first else None),
         (Step.INTAKE, bool(begun.shared_at) or fixed, talked and clock.day_of(talked)),
         (Step.PLAN, fixed, facts.fixed[-1].dated_on if fixed else None),
         (Step.ROUTE, finished, None),
@@ -96,11 +104,16 @@ def reached(case: Case, facts: Facts, completed: Rows) -> list[tuple[Step, bool,
     ]
 
 
-def marked(steps: Sequence[tuple[Step, bool, date | None]]) -> list[Stage]:
+def marked(steps: Sequence[Reached], begins: Step | DateKind) -> list[Stage]:
     """Somebody stands at the first step that is not behind them."""
     here = next((step for step, done, _ in steps if not done), None)
     return [
-        Stage(step, How.DONE if done else How.HERE if step is here else How.TO_COME, day)
+        Stage(
+            step,
+            How.DONE if done else How.HERE if step is here else How.TO_COME,
+            day,
+            begins if step is Step.KOPPELING else step,
+        )
         for step, done, day in steps
     ]
 
