@@ -34,6 +34,7 @@ from webapp.demo.world import build
 from webapp.guidance.visits.model import HowMet, Visit
 from webapp.guidance.welzijn.model import Discussed, Domain, Level, Signaal, Source
 from webapp.migrate import migrate
+from webapp.people.imports.model import HandedList
 
 READERS = ("Yonas", "Rania", "Dawit", "Henk", "Ilse", "Fatima", "Petra", "Ine", "Noor")
 """One of each role, or of each kind of contents."""
@@ -100,6 +101,7 @@ def readable(session: Session, readers: dict[str, UUID]) -> dict[str, list[str]]
         "dossiers": people.where(Account.id.in_(theirs)).order_by(Account.name),
         "visits": sa.select(Visit.id).where(Visit.author_id == readers["Henk"]).limit(1),
         "signalen": sa.select(Signaal.id).where(Signaal.author_id == readers["Henk"]).limit(1),
+        "lists": sa.select(HandedList.id).limit(1),
         "numbers": sa.select(PhoneNumber.id).limit(1),
         "wanted": people.where(Account.id == readers["Yonas"]),
         "appointments": sa.select(Appointment.id).order_by(Appointment.starts_at.desc()).limit(1),

@@ -124,6 +124,7 @@ VARIANTS = {
     "moving": Address("petra", "/dossiers/{rania}/moving"),
     "visit-hours": Address("fatima", "/visit-hours"),
     "hours-import": Address("petra", "/hours/import"),
+    "list": Address("petra", "/lists/{list}"),
 }
 EVERY_PAGE = {**PAGES, **VARIANTS}
 AT_A_DESK = frozenset({"petra", "fatima", "noor", "wim"})
@@ -155,6 +156,9 @@ def path_of(site: Server, address: Address) -> str:
     if "{visit_ahead}" in address.path:
         ((id,),) = site.ask(VISIT_AHEAD)
         return address.path.format(visit_ahead=UUID(str(id)))
+    if "{list}" in address.path:
+        ((id,),) = site.ask("SELECT id FROM handed_list")
+        return address.path.format(list=UUID(str(id)))
     return address.path.format(**ids(site))
 
 

@@ -127,6 +127,7 @@ NOTHING_TO_FILL_IN = {
     ),
     *("clients.keep", "clients.reopen", "clients.read", "clients.undo", "onboarding.tick"),
     *("clients.do_not_end", "clients.hear", "staff.back"),
+    *("imports.keep", "imports.throw_away", "imports.take_back"),
     *("draft.fix", "draft.move", "draft.remove", "progress.remove_exam", "hours.take_back"),
     *("pip.tick", "pip.untick", "pip.answer_week"),
     *("pvt.withdraw", "intake.share", "koppeling.told"),

@@ -139,6 +139,7 @@ class Act(StrEnum):
     KEEP_WALK_IN = "keep-walk-in"
     READ_HOURS = "read-hours"
     KEEP_HOURS = "keep-hours"
+    KEEP_LISTS = "keep-lists"
     BE_AWAY = "be-away"
     KEEP_ACCOUNTS = "keep-accounts"
     REVIEW_ACCOUNTS = "review-accounts"
@@ -247,6 +248,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.KEEP_WALK_IN:       {                                CD: of_organisation},
     Act.READ_HOURS:         {                                               CO: local},
     Act.KEEP_HOURS:         {                                               CO: current},
+    Act.KEEP_LISTS:         {                                               CO: of_gemeente},
     Act.BE_AWAY:            {              CD: fellow_coordinators, CO: fellow_consulenten},
     Act.KEEP_ACCOUNTS:      {BH: colleagues,                 CD: volunteers},
     Act.REVIEW_ACCOUNTS:    {BH: of_gemeente},

@@ -13,6 +13,7 @@ from webapp.demo.holidays import write_holidays
 from webapp.demo.homes import write_homes
 from webapp.demo.intake import write_intakes
 from webapp.demo.ledger import write_money
+from webapp.demo.lists import write_lists
 from webapp.demo.met import VISITS, write_visits
 from webapp.demo.moment import Moment
 from webapp.demo.money import BUDGETS
@@ -40,6 +41,7 @@ def build(session: Session, now: datetime) -> None:
     write_arriving(session, moment, people, WAITED)
     write_plans(session, moment, people, PLANS)
     write_progress(session, moment, people, RECORD)
+    write_lists(session, moment, people)
     write_settling(session, moment, people, ARRANGED)
     write_intakes(session, moment, people)
     write_holidays(session, people)

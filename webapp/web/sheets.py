@@ -22,7 +22,7 @@ from webapp.speech.plain import plain
 from webapp.web import letters, workbook
 from webapp.web.letters import InDoubt as InDoubt
 
-MOST_ROWS = 1000
+MOST_ROWS = 50_000
 MOST_COLUMNS = 60
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 PATIENCE_SECONDS = 30
@@ -41,7 +41,7 @@ NO_WORKBOOK = ptext("desk", "This workbook cannot be read. Save it as CSV and ch
 TOO_LARGE = ptext("desk", "This workbook is too large. Save only the list as CSV.")
 SEVERAL_SHEETS = ptext("desk", "More than one sheet holds something. Keep only the list.")
 NOTHING = ptext("desk", "There are no rows in this file.")
-TOO_MANY = ptext("desk", "There are more than 1000 rows. Please use more files.")
+TOO_MANY = ptext("desk", "There are more than 50000 rows. Please use more files.")
 TOO_WIDE = ptext("desk", "There are more than 60 columns. Keep only those of the list.")
 UNKNOWN = ptext("desk", "This column does not belong here. Take it out.")
 NO_HEAD = ptext("desk", "This cell stands in a column without a name.")
@@ -162,13 +162,6 @@ def tidied(rows: Grid) -> Grid:
     return found
 
 
-def as_csv(grid: Grid) -> str:
-    """To be read once more, as it was read."""
-    written = io.StringIO()
-    csv.writer(written, delimiter=";").writerows(grid)
-    return written.getvalue()
-
-
 def bare(cell: str) -> str:
     """Without what only says that it is text: ="0612" of programs, '0612 of people."""
     cell = plain(cell)
@@ -179,15 +172,23 @@ def bare(cell: str) -> str:
     return cell
 
 
-def rows_of(grid: Grid, columns: Columns) -> Iterator[Row | Fault]:
-    """Every row, or the first thing that is wrong with it; of a wrong head only its faults."""
-    rows = [(number, row) for number, row in enumerate(grid, 1) if any(row)]
+def filled(grid: Grid) -> list[tuple[int, list[str]]]:
+    """The rows that hold something, with their numbers; the first is the head."""
+    return [(number, row) for number, row in enumerate(grid, 1) if any(row)]
+
+
+def head_faults(grid: Grid, columns: Columns) -> list[Fault]:
+    """What is wrong with the names of the columns. Unfit where nothing stands below them."""
+    rows = filled(grid)
     if len(rows) < 2:
         raise Unfit(NOTHING)
-    first, head = rows[0]
-    if faults := list(faults_of_head(first, head, columns)):
-        yield from faults
-        return
+    return list(faults_of_head(*rows[0], columns))
+
+
+def rows_of(grid: Grid, columns: Columns) -> Iterator[Row | Fault]:
+    """Every row under a head that is right, or the first thing that is wrong with it."""
+    rows = filled(grid)
+    _, head = rows[0]
     names = [columns.names.get(cell.lower(), "") for cell in head]
     heads = dict(zip(names, head, strict=True))
     nothing = dict.fromkeys(columns.names.values(), "")

@@ -22,7 +22,7 @@ def petra(as_: As) -> Browser:
 def followed(cast: Cast, change: Change) -> Keep:
     """followed("yonas", {HoursKind.LANGUAGE: 412}): so many hours, and no others."""
 
-    def keep(whose: str, hours: dict[HoursKind, float]) -> None:
+    def keep(whose: str, hours: dict[HoursKind, float], until: date = date(2026, 9, 11)) -> None:
         dossier = cast.dossier(whose).id
 
         def work(session: Session) -> None:
@@ -33,7 +33,7 @@ def followed(cast: Cast, change: Change) -> Keep:
                         dossier_id=dossier,
                         kind=kind,
                         minutes=round(count * 60),
-                        until_on=date(2026, 9, 11),
+                        until_on=until,
                         source="Taalhuis De Brug",
                     )
                 )

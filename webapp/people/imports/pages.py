@@ -1,27 +1,37 @@
-"""What a list from a spreadsheet is held against, and what is shown of it before it is kept."""
+"""The pages of lists: where one is handed in, and what becomes of each of its rows."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import NamedTuple, TypeVar
+from uuid import UUID
 
 from webapp.arrival.koppeling.queries import OPEN_CENTRES
 from webapp.case.dossier import Dossier
-from webapp.case.policy import who
+from webapp.case.policy import Act, reached, who
 from webapp.core import clock, db
 from webapp.people.imports import pages_hours, pages_people, queries
 from webapp.people.imports.forms import HandIn
-from webapp.people.imports.pages_hours import Identity, Person, Said, identity
-from webapp.people.imports.pages_people import Known
-from webapp.plan.ledger.model import same
+from webapp.people.imports.forms_questions import Ask, Questions
+from webapp.people.imports.model import Effect, HandedList, ListKind
+from webapp.people.imports.pages_outcome import Outcome
+from webapp.plan.ledger.model import HoursKind
 from webapp.plan.ledger.queries import ENTRIES, born_on
 from webapp.web.guards import Rows
 from webapp.web.letters import strange_words
-from webapp.web.page import Page
-from webapp.web.sheets import Fault, InDoubt, Unfit, as_csv, grid_of
+from webapp.web.page import Page, Piece
+from webapp.web.sheets import Fault, Grid, InDoubt, Row, Unfit, grid_of, head_faults, rows_of
 from webapp.web.who_asks import me
 
 MOST_SHOWN = 100
 MOST_WORDS = 8
+AT_ONCE = 1000
+"""Of so many days of birth, or people, one statement asks."""
+COLUMNS = {ListKind.PEOPLE: pages_people.COLUMNS, ListKind.HOURS: pages_hours.COLUMNS}
+Known = pages_people.Known | pages_hours.Known
+Part = TypeVar("Part")
+Line = pages_people.Line | pages_hours.Line
+Found = Outcome[pages_people.Line] | Outcome[pages_hours.Line]
 
 
 class Reading(NamedTuple):
@@ -32,10 +42,21 @@ class Reading(NamedTuple):
     text: str
 
 
-class PeoplePage(Page, template="people/imports/new.html"):
+class Handed(NamedTuple):
+    """A list that was handed in before."""
+
+    id: UUID
+    handed_at: datetime
+    giver: str
+    kept: int
+    waits: bool
+    withdrawn_at: datetime | None
+
+
+class HandInPage(Page, template="people/imports/new.html"):
+    kind: ListKind
     form: HandIn
-    text: str = ""
-    lines: Sequence[pages_people.Line] = ()
+    lists: Sequence[Handed]
     faults: Sequence[Fault] = ()
     """One, and nothing of the list is taken in."""
     readings: Sequence[Reading] = ()
@@ -43,62 +64,144 @@ class PeoplePage(Page, template="people/imports/new.html"):
     most: int = MOST_SHOWN
 
 
-class HoursPage(Page, template="people/imports/hours.html"):
-    form: HandIn
-    text: str = ""
-    lines: Sequence[pages_hours.Line] = ()
+class KeptRow(NamedTuple):
+    row: int
+    effect: Effect
+    undone_at: datetime | None
+    dossier_id: UUID
+    name: str
+    kind: HoursKind | None
+    minutes: int | None
+    until_on: date | None
+    source: str | None
+
+
+class Keeping(Piece, template="people/imports/_keeping.html"):
+    """How far a long list is, while it is kept portion by portion."""
+
+    handed: HandedList
+
+
+class ListPage(Page, template="people/imports/list.html"):
+    handed: HandedList
+    giver: str
+    taker: str | None
+    kept: int
+    """So many rows."""
+    rows: Sequence[KeptRow]
+    number: int
+    more: bool
+    ready: Sequence[Line]
+    ready_count: int
+    asks: Sequence[Ask]
+    asks_count: int
+    aside: Sequence[Fault]
+    aside_count: int
+    without_meaning: int
+    form: Questions
+    most: int = MOST_SHOWN
+
+
+def hand_in_page(kind: ListKind, lists: Rows[HandedList], form: HandIn) -> HandInPage:
+    return HandInPage(kind=kind, form=form, lists=latest(kind, lists))
+
+
+def latest(kind: ListKind, lists: Rows[HandedList]) -> list[Handed]:
+    return db.read(Handed, queries.latest(lists), **who(me()), kind=kind)
+
+
+def read_file(
+    kind: ListKind, lists: Rows[HandedList], form: HandIn
+) -> tuple[Grid, HandInPage | None]:
+    """The cells, or the page that says why they are not to be had."""
     faults: Sequence[Fault] = ()
     readings: Sequence[Reading] = ()
-    most: int = MOST_SHOWN
-    kept: int = 0
-    """So many rows were written down a moment ago."""
-
-
-def people_page(form: HandIn) -> PeoplePage:
-    """The list as it was read, and what of it is right and wrong."""
+    grid: Grid = []
     try:
         grid = grid_of(form.content)
-        lines, faults = pages_people.read(grid, known())
+        faults = head_faults(grid, COLUMNS[kind])
     except InDoubt as doubt:
-        return PeoplePage(form=form, readings=differing(doubt.readings))
+        readings = [Reading(strange_words(t)[:MOST_WORDS], t) for t in doubt.readings]
     except Unfit as unfit:
-        return PeoplePage(form=form, faults=[unfit.fault])
-    return PeoplePage(form=form, text=as_csv(grid), lines=lines, faults=faults)
+        faults = [unfit.fault]
+    if not faults and not readings:
+        return grid, None
+    before = latest(kind, lists)
+    return grid, HandInPage(kind=kind, form=form, lists=before, faults=faults, readings=readings)
 
 
-def known() -> Known:
+def list_page(handed: HandedList, number: int = 1) -> ListPage:
+    about = db.row(queries.ABOUT, list=handed.id)
+    rows = db.read(KeptRow, queries.KEPT_ROWS, list=handed.id, skip=(number - 1) * queries.PAGE)
+    found = outcome(handed) if handed.packed and not handed.reached else Outcome[pages_hours.Line]()
+    return ListPage(
+        handed=handed,
+        giver=about.giver,
+        taker=about.taker,
+        kept=about.kept,
+        rows=rows[: queries.PAGE],
+        number=number,
+        more=len(rows) > queries.PAGE,
+        ready=found.ready[:MOST_SHOWN],
+        ready_count=len(found.ready),
+        asks=found.asks[:MOST_SHOWN],
+        asks_count=len(found.asks),
+        aside=found.aside[:MOST_SHOWN],
+        aside_count=len(found.aside),
+        without_meaning=found.without_meaning,
+        form=Questions(found.asks[:MOST_SHOWN], bool(found.without_meaning)),
+    )
+
+
+def outcome(
+    handed: HandedList, after: int = 0, until: int | None = None, *, held: bool = False
+) -> Found:
+    """Of the rows that were not kept yet, `after` one row until and including another; `held`:
+    nobody else writes about these people meanwhile.
+    """
+    done = {row for (row,) in db.rows(queries.DONE, list=handed.id)}
+    rows = [
+        row
+        for row in rows_of(handed.grid[:until], COLUMNS[handed.kind])
+        if number_of(row) > after and number_of(row) not in done
+    ]
+    if handed.kind is ListKind.PEOPLE:
+        return pages_people.read(rows, known_people(), handed.answers)
+    said = list(pages_hours.read(rows, clock.today()))
+    days = {each.born.day for each in said if isinstance(each, pages_hours.Said)}
+    return pages_hours.weighed(said, known_hours(days, held), handed.answers)
+
+
+def number_of(row: Row | Fault) -> int:
+    return row.number if isinstance(row, Row) else row.row
+
+
+def known_people() -> pages_people.Known:
     values = who(me())
-    return Known(
+    return pages_people.Known(
         centres={row.name.lower(): row.id for row in db.rows(OPEN_CENTRES, **values)},
-        people={(row.name_key, row.born_on) for row in db.rows(queries.PEOPLE, **values)},
+        people={(row.name_key, row.born_on): row.name for row in db.rows(queries.PEOPLE, **values)},
         today=clock.today(),
     )
 
 
-def hours_page(form: HandIn, dossiers: Rows[Dossier]) -> HoursPage:
-    """The same of a list of hours, about people among these dossiers."""
-    try:
-        grid = grid_of(form.content)
-        said, faults = pages_hours.read(grid, clock.today())
-    except InDoubt as doubt:
-        return HoursPage(form=form, readings=differing(doubt.readings))
-    except Unfit as unfit:
-        return HoursPage(form=form, faults=[unfit.fault])
-    people = people_among(dossiers, said)
-    ids = [person.dossier_id for found in people.values() for person in found]
-    kept = {same(row) for row in db.rows(ENTRIES, dossiers=ids)}
-    lines, more = pages_hours.placed(said, people, kept)
-    return HoursPage(form=form, text=as_csv(grid), lines=lines, faults=sorted([*faults, *more]))
+def known_hours(days: Collection[date], held: bool) -> pages_hours.Known:
+    """Everybody who was born on these days, and what is written down of them."""
+    people: Mapping[date, list[pages_hours.Person]] = defaultdict(list)
+    ledger: pages_hours.Ledger = defaultdict(list)
+    dossiers = born_on(reached(Act.KEEP_HOURS, me().role, Dossier), held=held)
+    ids = []
+    for part in parts(days):
+        for row in db.rows(dossiers, **who(me()), days=part):
+            people[row.born_on].append(pages_hours.Person(row.id, row.name))
+            ids.append(row.id)
+    for part in parts(ids):
+        for row in db.rows(ENTRIES, dossiers=part):
+            here = row.minutes, row.until_on, row.since_on, row.source, row.id
+            ledger[row.dossier_id, row.kind].append(pages_hours.Stands(*here))
+    return pages_hours.Known(people, ledger)
 
 
-def people_among(dossiers: Rows[Dossier], said: Sequence[Said]) -> dict[Identity, list[Person]]:
-    days = {each.born.day for each in said}
-    people: dict[Identity, list[Person]] = defaultdict(list)
-    for row in db.rows(born_on(dossiers), **who(me()), days=[*days]):
-        people[identity(row.name, row.born_on)].append(Person(row.id, row.name))
-    return people
-
-
-def differing(readings: Sequence[str]) -> list[Reading]:
-    """Each with some of the words that show the difference."""
-    return [Reading(strange_words(text)[:MOST_WORDS], text) for text in readings]
+def parts(of: Collection[Part]) -> Iterator[list[Part]]:
+    every = [*of]
+    return (every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE))

@@ -1,7 +1,7 @@
-"""A list of people from a spreadsheet: all rows are right, or none is taken."""
+"""A list of people from a spreadsheet, held against who is here already."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -15,16 +15,16 @@ from webapp.case.spelling import key_of
 from webapp.law.duo import Doelgroep
 from webapp.law.numbers import IN_FORCE
 from webapp.people.caseload.model import MOST_LETTERS
+from webapp.people.imports.forms_questions import Ask, Option
+from webapp.people.imports.pages_outcome import LEAVE, LeftOut, NotReady, Outcome
 from webapp.speech.i18n import ptext
 from webapp.web.sheets import (
     NOT_POSSIBLE,
     Columns,
     Fault,
-    Grid,
     Row,
     birth_in,
     day_in,
-    rows_of,
 )
 from webapp.web.sheets import (
     known as told,
@@ -78,12 +78,16 @@ NO_NAME = ptext("desk", "The name is missing, too long or has numbers.")
 NO_LANGUAGE = ptext("desk", "The language is ti, ar, nl or en.")
 NO_GROUP = ptext("desk", "The group is statushouder or gezinsmigrant.")
 NO_AZC = ptext("desk", "This AZC is not on the list.")
-TWICE = ptext("desk", "This person is in the file twice.")
+MAKE = "make"
+LIKE_HERE = ptext("desk", "Somebody of this name and day of birth has a dossier. Two people?")
+LIKE_IN_FILE = ptext("desk", "The file has this name and day of birth twice. Two people?")
+ANOTHER = ptext("desk", "Two people: make a dossier")
+THE_SAME = ptext("desk", "One person: leave this row out")
 THERE = ptext("desk", "This person has a dossier already.")
 COLUMNS = Columns(NAMES, frozenset({"name", "born", "language", "doelgroep"}), LACKS, IN_ONE)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
     row: int
     name: str
@@ -99,27 +103,46 @@ class Known(NamedTuple):
 
     centres: Mapping[str, UUID]
     """By name in small letters."""
-    people: Collection[tuple[str, date]]
-    """The sound of a name and a day of birth."""
+    people: Mapping[tuple[str, date], str]
+    """The name, by its sound and a day of birth."""
     today: date
 
 
-def read(grid: Grid, known: Known) -> tuple[list[Line], list[Fault]]:
-    """Every line, and every fault: one fault, and nothing is to be taken in."""
-    lines: list[Line] = []
-    faults: list[Fault] = []
-    seen: set[tuple[str, date]] = set()
-    for row in rows_of(grid, COLUMNS):
-        found = row if isinstance(row, Fault) else line_of(row, known)
-        if isinstance(found, Fault):
-            faults.append(found)
+def read(rows: Iterable[Row | Fault], known: Known, answers: Mapping[str, str]) -> Outcome[Line]:
+    """What becomes of each row. Who sounds like somebody who is here, or who stands in the file
+    already, is asked about: at new year many are born.
+    """
+    outcome = Outcome[Line]()
+    people = dict(known.people)
+    for row in rows:
+        line = row if isinstance(row, Fault) else line_of(row, known)
+        if isinstance(line, Fault):
+            outcome.add(line)
             continue
-        person = key_of(found.name), found.born.day
-        if person in seen or person in known.people:
-            faults.append(Fault(found.row, TWICE if person in seen else THERE, found.name))
-        seen.add(person)
-        lines.append(found)
-    return lines, faults
+        person = key_of(line.name), line.born.day
+        became = one_of(line, people.get(person), person in known.people, answers)
+        if isinstance(became, Line):
+            people[person] = line.name
+        outcome.add(became)
+    return outcome
+
+
+def one_of(line: Line, like: str | None, here: bool, answers: Mapping[str, str]) -> Line | NotReady:
+    """`like`: the name of somebody who sounds the same and was born on the same day; `here`: has
+    a dossier already.
+    """
+    if like is None:
+        return line
+    if here and like.casefold() == line.name.casefold():
+        return Fault(line.row, THERE, line.name)
+    name = f"r{line.row}-who"
+    if answers.get(name) == LEAVE:
+        return LeftOut(line.row)
+    if answers.get(name) == MAKE:
+        return line
+    why = LIKE_HERE if here else LIKE_IN_FILE
+    options = (Option(MAKE, ANOTHER), Option(LEAVE, THE_SAME))
+    return Ask(line.row, f"{line.name} / {like}", why, name, options)
 
 
 def line_of(row: Row, known: Known) -> Line | Fault:

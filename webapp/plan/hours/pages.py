@@ -16,7 +16,7 @@ from webapp.law.rules import Key, Rulebook
 from webapp.plan.hours.forms import Entry
 from webapp.plan.hours.forms_cap import Cap
 from webapp.plan.ledger import queries
-from webapp.plan.ledger.model import HoursEntry, HoursKind, same
+from webapp.plan.ledger.model import HoursEntry, HoursKind, Spans, same
 from webapp.plan.ledger.pages import Bars, bars_of
 from webapp.plan.pip.model import PipStatus
 from webapp.plan.pip.queries import VERSIONS_SHOWN, Version
@@ -32,6 +32,8 @@ class Written(NamedTuple):
     minutes: int
     until_on: date
     source: str
+    spans: Spans | None
+    since_on: date | None
     written_at: datetime | None
     withdrawn_at: datetime | None
     writer: str | None

@@ -30,6 +30,15 @@ class HoursKind(StrEnum):
     MAP_PRACTICE = "map-practice"
 
 
+class Spans(StrEnum):
+    """Of which days hours were reported."""
+
+    PERIOD = "period"
+    """Those since the last report."""
+    TO_DATE = "to-date"
+    """All until the day: what the same source reported before counts no more."""
+
+
 class HoursEntry(InDossier, Identified, Base):
     """Minutes reported for one kind, up to and including one day.
 
@@ -42,6 +51,10 @@ class HoursEntry(InDossier, Identified, Base):
     minutes: Mapped[int]
     until_on: Mapped[date]
     source: Mapped[str]
+    spans: Mapped[Spans | None] = mapped_column(default=None)
+    """None where nobody said."""
+    since_on: Mapped[date | None] = mapped_column(default=None)
+    """The first day of the period, where it was told."""
     written_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), default=None)
     """None in entries from before this was written down."""
     written_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -76,6 +89,12 @@ def minutes_in(typed: str) -> int:
 def is_possible(until_on: date, today: date) -> bool:
     """Hours were made since the law is in force, and not in days that have still to come."""
     return IN_FORCE <= until_on <= today
+
+
+def is_alike(source: str, other: str) -> bool:
+    """De Brug and Taalhuis De Brug: all words of one stand in the other."""
+    one, two = ({*re.findall(r"\w+", each.casefold())} for each in (source, other))
+    return bool(one and two) and (one <= two or two <= one)
 
 
 class Reported(Protocol):

@@ -45,6 +45,8 @@ LEDGER = (
         HoursEntry.minutes,
         HoursEntry.until_on,
         HoursEntry.source,
+        HoursEntry.spans,
+        HoursEntry.since_on,
         HoursEntry.written_at,
         HoursEntry.withdrawn_at,
         writer.name.label("writer"),
@@ -59,23 +61,25 @@ LEDGER = (
 )
 # What counts already, to refuse the same hours a second time.
 ENTRIES = select(
+    HoursEntry.id,
     HoursEntry.dossier_id,
     HoursEntry.kind,
     HoursEntry.until_on,
     HoursEntry.minutes,
     HoursEntry.source,
+    HoursEntry.since_on,
 ).where(HoursEntry.dossier_id.in_(bindparam("dossiers", type_=Uuid(), expanding=True)), COUNTS)
 
 
-def born_on(dossiers: Select[tuple[Dossier]]) -> Select[UUID, date, str, str]:
-    """Those among the dossiers whose people were born on these `days`; held until the end, so
+def born_on(dossiers: Select[tuple[Dossier]], *, held: bool) -> Select[UUID, date, str, str]:
+    """Those among the dossiers whose people were born on these `days`; `held` until the end, so
     that nobody writes down the same hours beside us.
     """
     days = bindparam("days", type_=Date(), expanding=True)
-    return (
+    found = (
         dossiers.join(Account, Account.id == Dossier.inburgeraar_id)
         .with_only_columns(Dossier.id, Dossier.born_on, Account.name, Account.name_key)
         .where(Dossier.born_on.in_(days))
         .order_by(Dossier.id)
-        .with_for_update(of=Dossier, key_share=True)
     )
+    return found.with_for_update(of=Dossier, key_share=True) if held else found

@@ -50,7 +50,7 @@ PLACES = (
         "/dossiers",
         "family",
         ptext("desk", "People"),
-        (*OF_A_CASE, "/search", "/hours/import", "/"),
+        (*OF_A_CASE, "/search", "/hours/import", "/lists/*", "/"),
         often=True,
     ),
     Place(Act.OPEN_DOSSIER, "/dossiers/new", "add-box", ptext("desk", "New dossier")),
