@@ -714,6 +714,27 @@ FAULTS = (
         "",
         "tests/contact/sms/test_sms.py",
     ),
+    Fault(
+        "case: messages are counted of talks that one does not read",
+        "webapp/screens/overview/queries_happened.py",
+        "Message.sent_at < BEFORE_AT, open_to(role))",
+        "Message.sent_at < BEFORE_AT)",
+        "tests/screens/overview",
+    ),
+    Fault(
+        "case: who looked at a signaal is told",
+        "webapp/people/caseload/queries_begun.py",
+        "AccessLine.act.not_in([each.value for each in UNSEEN]),",
+        "",
+        "tests/screens/overview",
+    ),
+    Fault(
+        "case: the place of a hidden address is named",
+        "webapp/templates/people/caseload/_bar_facts.html",
+        "{% set place = not known.living.hidden and known.living.place %}",
+        "{% set place = known.living.place %}",
+        "tests/people/caseload/test_bar.py",
+    ),
 )
 
 

@@ -199,8 +199,8 @@ def worry(cast: Cast) -> Signaal:
 def test_nothing_of_a_signaal_stands_there(as_: As, cast: Cast, change: Change) -> None:
     petra = as_("petra")
     before = of(petra, cast, "yonas")
-    change.add(worry(cast))
-    as_("fatima").get("/signalen")
+    change.add(signaal := worry(cast))
+    assert as_("fatima").get(f"/signalen/{signaal.id}").status_code == 200
     assert of(petra, cast, "yonas") == before
 
 
