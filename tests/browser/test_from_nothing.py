@@ -92,7 +92,7 @@ def ten_weeks(ans: Visitor, tsega: Visitor) -> None:
         assert board(ans, mine=True)[PLAN_DUE] == deadline
         go(ans, "Op weg")
         expect(ans.find("ul.dossiers > li")).to_contain_text(said)
-        go(ans, "Mensen", f"Plan: {NAME}", "Plan maken of wijzigen")
+        go(ans, "Mensen", NAME, "Plan", "Plan maken of wijzigen")
         expect(ans.find("#main > .notice")).to_contain_text(said)
     tap_to(tsega, "/pip")
     assert days_in(tsega, "main") == [], "the gemeente's clock is no warning to her"
