@@ -22,6 +22,7 @@ from bench.page import real_app
 from webapp.case.account import Account, Language, Role, SignIn
 from webapp.case.cookies import SESSION_COOKIE
 from webapp.case.dossier import DateKind, Dossier, DossierDate, Household, HouseholdKind
+from webapp.case.facts import PhoneNumber, Whose
 from webapp.case.me import Me
 from webapp.case.secrets import hashed, new_token
 from webapp.core import clock, db
@@ -30,19 +31,22 @@ from webapp.law.keys import Key
 from webapp.plan.pip.model import MainGoal, Pip, PipStatus, ProgressTalk
 from webapp.rules.book import rulebook
 from webapp.screens.board.model import Matter
-from webapp.screens.board.pages import BoardPage, Item, Wanted, behind, board_page
+from webapp.screens.board.pages import BoardPage, Wanted, board_page, chips_of, grouped, sunday_of
+from webapp.screens.board.pages_matters import Item
+from webapp.screens.board.queries import Scope
 from webapp.web.guards_own import public
 from webapp.web.reply import page
 
 SIZES = (50, 5000)
 ROUNDS = 60
+EVERYBODY = "/?whose=all"
 ROWS = table(
     "bench_item",
     column("day", Date),
     column("matter", String),
     column("dossier_id", Uuid),
     column("name", String),
-    column("path", String),
+    column("since", Date),
     column("because", String),
 )
 
@@ -51,7 +55,7 @@ def people(session: Any, count: int) -> None:
     """So many dossiers in the gemeente of Petra, over three years; one in ten has no plan yet."""
     chance, today = random.Random(7), clock.today()
     petra = session.scalars(select(Account).where(Account.name == "Petra")).one()
-    accounts, households, dossiers, days, plans, talks = [], [], [], [], [], []
+    accounts, households, dossiers, days, plans, talks, phones = [], [], [], [], [], [], []
     for number in range(count):
         person, house, dossier = uuid4(), uuid4(), uuid4()
         came = today - timedelta(days=chance.randrange(10, 1000))
@@ -67,6 +71,8 @@ def people(session: Any, count: int) -> None:
             | {"inburgeraar_id": person, "consulent_id": petra.id, "born_on": date(1990, 1, 1)}
             | {"doelgroep": Doelgroep.ASIELSTATUSHOUDER}
         )
+        phone = {"dossier_id": dossier, "number": f"+316{number:08}", "whose": Whose.OWN}
+        phones.append({"id": uuid4()} | phone)
         for kind in (DateKind.REGISTERED, DateKind.BIJSTAND, DateKind.DUO_NOTICE):
             days.append({"id": uuid4(), "dossier_id": dossier, "kind": kind, "day": came})
         if chance.random() > 0.1:
@@ -88,6 +94,7 @@ def people(session: Any, count: int) -> None:
         (DossierDate, days),
         (Pip, plans),
         (ProgressTalk, talks),
+        (PhoneNumber, phones),
     ):
         if rows:
             session.execute(insert(model), rows)
@@ -106,33 +113,43 @@ def add_plain_page(app: Flask) -> None:
                 day=row.day,
                 dossier_id=row.dossier_id,
                 name=row.name,
-                path=row.path,
+                since=row.since,
                 because=tuple(Key(key) for key in row.because.split(",") if key),
             )
             for row in db.rows(select(ROWS).order_by(ROWS.c.day))
         ]
-        today = clock.today()
-        shown = [(item, [behind(rules, key, today) for key in item.because]) for item in items]
-        wanted = Wanted(None, False, 1)
-        return page(BoardPage(wanted=wanted, items=shown, more_of=set(), today=today))
+        today, wanted = clock.today(), Wanted(None, Scope.ALL)
+        counted = {matter: [it for it in items if it.matter is matter] for matter in Matter}
+        return page(
+            BoardPage(
+                wanted=wanted,
+                groups=grouped(rules, wanted, items, today),
+                chips=chips_of(counted),
+                absent=(),
+                more_of=(),
+                today=today,
+                sunday=sunday_of(today),
+            )
+        )
 
 
 def keep_rows(app: Flask, me: Me) -> int:
     """Put what the board shows into one table."""
     with app.test_request_context():
         g.me = me
-        found = board_page(Wanted(None, False, 1)).items
+        groups = board_page(Wanted(None, Scope.ALL)).groups
+        found = [row.item for _, rows in groups for row in rows]
     with app.extensions["database"].unit() as session:
         session.execute(text("DROP TABLE IF EXISTS bench_item"))
         session.execute(
             text(
                 "CREATE TABLE bench_item (day DATE, matter TEXT, dossier_id CHAR(32), name TEXT, "
-                "path TEXT, because TEXT)"
+                "since DATE, because TEXT)"
             )
         )
-        for item, _ in found:
+        for item in found:
             row = {"day": item.day, "matter": item.matter.value, "dossier_id": item.dossier_id}
-            row |= {"name": item.name, "path": item.path, "because": ",".join(item.because)}
+            row |= {"name": item.name, "since": item.since, "because": ",".join(item.because)}
             session.execute(insert(ROWS).values(**row))
     return len(found)
 
@@ -168,9 +185,9 @@ def measure(count: int) -> tuple[int, float, float]:
             g.petra = me
 
         rows = keep_rows(app, me)
-        for path in ("/", "/bench-plain"):
+        for path in (EVERYBODY, "/bench-plain"):
             client.get(path)
-        return rows, median_ms(client, "/"), median_ms(client, "/bench-plain")
+        return rows, median_ms(client, EVERYBODY), median_ms(client, "/bench-plain")
 
 
 def signed_in(app: Flask, token: str) -> Me:

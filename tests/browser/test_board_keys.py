@@ -40,7 +40,7 @@ def test_they_can_be_switched_off(site: Server, visit: Visit) -> None:
     petra = visit(site, "petra", "nl", viewport=DESK)
     petra.open("/")
     petra.find("#keys input").uncheck()
-    petra.open("/?matter=not-reached")
+    petra.open("/?matter=calls")
     expect(petra.find("#keys input")).not_to_be_checked()
     petra.page.keyboard.press("j")
     expect(line(petra, 0)).not_to_be_focused()

@@ -1,6 +1,6 @@
 """How somebody is reached, where they live, and who put right which fact of a dossier."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -57,6 +57,16 @@ class Whose(StrEnum):
     OTHER = "other"
 
 
+class HowTried(StrEnum):
+    PHONE = "phone"
+    VIDEO = "video"
+    VISIT = "visit"
+    LETTER = "letter"
+    MESSAGE = "message"
+    THROUGH_AZC = "through-azc"
+    """Somebody of COA or of the AZC was asked to pass it on."""
+
+
 class PhoneNumber(InDossier, Identified, Base):
     __tablename__ = "phone_number"
     __table_args__ = (UniqueConstraint("dossier_id", "number"),)
@@ -66,6 +76,18 @@ class PhoneNumber(InDossier, Identified, Base):
     whose: Mapped[Whose]
     best_time: Mapped[str | None] = mapped_column(default=None)
     """When to call, in the words of who wrote it down."""
+
+
+class ContactAttempt(InDossier, Identified, Base):
+    """Somebody of the gemeente tried to reach them. Never changed."""
+
+    __tablename__ = "contact_attempt"
+
+    day: Mapped[date]
+    how: Mapped[HowTried]
+    reached: Mapped[bool]
+    noted_at: Mapped[datetime]
+    noted_by_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
 
 
 class Address(InDossier, Identified, Base):

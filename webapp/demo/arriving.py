@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from webapp.arrival.koppeling.model import Azc, ContactAttempt, FromCoa, HandedOver, HowTried, Stay
+from webapp.arrival.koppeling.model import Azc, FromCoa, HandedOver, Stay
+from webapp.case.facts import ContactAttempt, HowTried
 from webapp.demo.moment import Moment
 from webapp.demo.settle import People
 

@@ -84,6 +84,13 @@ def short(language: Language, day: date) -> Markup:
     return Markup(f'<time datetime="{day}"><bdi>{said}</bdi></time>')  # noqa: S704 - our words
 
 
+def in_row(language: Language, day: date, today: date) -> Markup:
+    """A day of a list that is looked through: "do 10-09", with its year where that is another."""
+    letters = weekday(language, day)[: 2 if language is Language.NL else 3]
+    said = f"{letters} {day:%d-%m}" + (f"-{day.year}" if day.year != today.year else "")
+    return Markup(f'<time datetime="{day}"><bdi>{said}</bdi></time>')  # noqa: S704 - our words
+
+
 def moment(language: Language, at: datetime) -> Markup:
     """Day and time on Amsterdam's clock: "14 September 2026 08:30"."""
     local = at.astimezone(AMSTERDAM)
@@ -188,6 +195,7 @@ BY_LANGUAGE: dict[str, Callable[..., object]] = {
     "month_name": month_name,
     "date": written,
     "short_date": short,
+    "in_row": in_row,
     "moment": moment,
 }
 

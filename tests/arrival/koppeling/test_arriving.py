@@ -8,9 +8,10 @@ from werkzeug.test import TestResponse
 
 from tests.conftest import As, Browser, Cast, Change, Look
 from tests.people.caseload.forms import NEW
-from webapp.arrival.koppeling.model import ContactAttempt, FromCoa, HandedOver, weeks_since
+from webapp.arrival.koppeling.model import FromCoa, HandedOver, weeks_since
 from webapp.case.account import Enrolment, Picture
 from webapp.case.dossier import DateKind, Dossier, DossierDate
+from webapp.case.facts import ContactAttempt
 from webapp.contact.push.model import Reminder
 from webapp.core import clock
 

@@ -9,8 +9,9 @@ from wtforms import Form
 from wtforms.validators import ValidationError
 from wtforms.widgets import DateInput
 
-from webapp.arrival.koppeling.model import FromCoa, HowTried
+from webapp.arrival.koppeling.model import FromCoa
 from webapp.arrival.koppeling.queries import Centre
+from webapp.case.facts import HowTried
 from webapp.core import clock
 from webapp.speech.i18n import ptext
 from webapp.web.choices import YES_OR_NO, Offer, One, members

@@ -27,16 +27,6 @@ class Stage(StrEnum):
     """DUO has written: the ten weeks run."""
 
 
-class HowTried(StrEnum):
-    PHONE = "phone"
-    VIDEO = "video"
-    VISIT = "visit"
-    LETTER = "letter"
-    MESSAGE = "message"
-    THROUGH_AZC = "through-azc"
-    """Somebody of COA or of the AZC was asked to pass it on."""
-
-
 class FromCoa(StrEnum):
     """What is handed over from COA: that it was, never what it says."""
 
@@ -80,18 +70,6 @@ class Stay(InDossier, Identified, Base):
     __tablename__ = "azc_stay"
 
     azc_id: Mapped[UUID] = mapped_column(ForeignKey("azc.id"), index=True)
-    noted_at: Mapped[datetime]
-    noted_by_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
-
-
-class ContactAttempt(InDossier, Identified, Base):
-    """Somebody of the gemeente tried to reach them. Never changed."""
-
-    __tablename__ = "contact_attempt"
-
-    day: Mapped[date]
-    how: Mapped[HowTried]
-    reached: Mapped[bool]
     noted_at: Mapped[datetime]
     noted_by_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
 

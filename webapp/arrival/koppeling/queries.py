@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import aliased
 
-from webapp.arrival.koppeling.model import Azc, ContactAttempt, FromCoa, HandedOver, HowTried, Stay
+from webapp.arrival.koppeling.model import Azc, FromCoa, HandedOver, Stay
 from webapp.case.account import Account
+from webapp.case.facts import ContactAttempt, HowTried
 from webapp.case.queries import DOSSIER
 from webapp.case.reach import GEMEENTE
 from webapp.core.db import Query

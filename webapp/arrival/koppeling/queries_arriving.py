@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, Integer, ScalarSelect, Select, bindparam, 
 from sqlalchemy.orm import aliased
 
 from webapp.arrival.duo.model import Days
-from webapp.arrival.koppeling.model import Azc, ContactAttempt, HandedOver, Stay
+from webapp.arrival.koppeling.model import Azc, HandedOver, Stay
 from webapp.case.account import Account, Enrolment
 from webapp.case.dossier import DateKind, Dossier, DossierDate
+from webapp.case.facts import ContactAttempt
 from webapp.core.db import Column, Query
 from webapp.plan.pip.model import Pip, PipStatus
 

@@ -3,7 +3,7 @@
 from flask import Blueprint, request
 
 from webapp.arrival.koppeling import forms, forms_centre, queries
-from webapp.arrival.koppeling.model import Azc, ContactAttempt, HandedOver, Stay
+from webapp.arrival.koppeling.model import Azc, HandedOver, Stay
 from webapp.arrival.koppeling.pages import (
     arrival_page,
     arriving_page,
@@ -15,6 +15,7 @@ from webapp.arrival.koppeling.pages import (
 from webapp.case import ticks
 from webapp.case.dates import days_of
 from webapp.case.dossier import DateKind, Dossier
+from webapp.case.facts import ContactAttempt
 from webapp.case.in_hand import Case
 from webapp.case.policy import Act
 from webapp.core import clock, db

@@ -1,6 +1,7 @@
 """What its statuses and kinds are called, with a picture."""
 
-from webapp.arrival.koppeling.model import FromCoa, HowTried, Stage
+from webapp.arrival.koppeling.model import FromCoa, Stage
+from webapp.case.facts import HowTried
 from webapp.speech.i18n import ptext
 from webapp.speech.words import Words
 

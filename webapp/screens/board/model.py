@@ -29,3 +29,55 @@ class Matter(StrEnum):
     BEGELEIDING = "begeleiding"
     SIGNAAL = "signaal"
     NOT_REACHED = "not-reached"
+
+
+class Topic(StrEnum):
+    """Of what somebody works through all at once."""
+
+    PLANS = "plans"
+    TALKS = "talks"
+    APPOINTMENTS = "appointments"
+    MESSAGES = "messages"
+    MONEY = "money"
+    GUIDANCE = "guidance"
+    SIGNALEN = "signalen"
+    CALLS = "calls"
+
+
+TOPICS = {
+    Topic.PLANS: (Matter.PLAN, Matter.OBJECTION, Matter.SWITCH, Matter.TERM),
+    Topic.TALKS: (Matter.TALK, Matter.EXAM),
+    Topic.APPOINTMENTS: (Matter.NO_ANSWER, Matter.CANNOT, Matter.MISSED),
+    Topic.MESSAGES: (Matter.MESSAGE,),
+    Topic.MONEY: (Matter.ONTZORGING,),
+    Topic.GUIDANCE: (Matter.BEGELEIDING,),
+    Topic.SIGNALEN: (Matter.SIGNAAL,),
+    Topic.CALLS: (Matter.NOT_REACHED,),
+}
+
+
+class When(StrEnum):
+    """How near a day is."""
+
+    LATE = "late"
+    TODAY = "today"
+    WEEK = "week"
+    """Until and including Sunday."""
+    LATER = "later"
+
+
+class Deed(StrEnum):
+    """What is done about it: the word of the way to the form."""
+
+    ANSWER = "answer"
+    CALL = "call"
+    CALL_LIST = "call-list"
+    FINISH = "finish"
+    MOVE = "move"
+    NOTE_CONTACT = "note-contact"
+    OPEN_MONEY = "open-money"
+    OPEN_PLAN = "open-plan"
+    OPEN_PROGRESS = "open-progress"
+    OPEN_SIGNAAL = "open-signaal"
+    PLAN_TALK = "plan-talk"
+    REPORT = "report"

@@ -1,65 +1,59 @@
 """The board: everything that asks for this consulent's hand, the nearest first."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import or_
-
-from webapp.case.account import Role
-from webapp.case.policy import Act, reached, who
-from webapp.contact.messages.queries_waiting import unanswered
-from webapp.core import clock, db
-from webapp.core.db import Query
-from webapp.guidance.welzijn.model import Signaal, Stage
-from webapp.guidance.welzijn.queries import on_the_list
-from webapp.law import ontzorging, promises, term
-from webapp.law.calendar import add_months
+from webapp.case.policy import who
+from webapp.core import clock
 from webapp.law.keys import Key, Unit
-from webapp.law.periods import Period, Reckoned
-from webapp.law.rules import MissingRule, Rule, Rulebook
-from webapp.law.welzijn import TERMS, URGENT, react_by
+from webapp.law.rules import Rule, Rulebook
 from webapp.rules.book import rulebook
-from webapp.screens.board import queries
-from webapp.screens.board.model import Matter
-from webapp.screens.board.queries_plans import TERMS as PLAN_TERMS
-from webapp.screens.board.queries_together import Fact, together
+from webapp.screens.board.model import TOPICS, Deed, Matter, Topic, When
+from webapp.screens.board.pages_matters import FROM_FACTS, Item, moments, of_dossiers, of_people
+from webapp.screens.board.pages_ways import address, deed_of
+from webapp.screens.board.queries import Scope
+from webapp.screens.board.queries_asked import Absent
+from webapp.web.from_board import here
 from webapp.web.page import Page
 from webapp.web.who_asks import me, our_gemeente
 
 ORDER = {matter: number for number, matter in enumerate(Matter)}
 OF_EACH = 8
-"""Shown of each matter among all of them; the rest is one tap away."""
+"""Shown of each matter among all of everybody; the rest is one tap away."""
 PAGE = 30
-TALK_AHEAD, SWITCH_AHEAD, TERM_AHEAD = timedelta(days=30), timedelta(days=60), timedelta(days=182)
-ANSWER_AHEAD = timedelta(days=7)
-Values = dict[str, object]
-Build = Callable[..., Query]
-Reckon = Callable[[Rulebook, Fact], Reckoned]
 
 
 class Wanted(NamedTuple):
-    """What the address asks for: one matter or all, one's own people or everybody's."""
+    """What the address asks for."""
 
-    matter: Matter | None
-    mine: bool
-    number: int
+    shows: Topic | Matter | None
+    scope: Scope
+    number: int = 1
+    colleague: UUID | None = None
+    """Whose people: of who is away."""
 
+    @property
+    def whose(self) -> str:
+        return str(self.colleague or self.scope)
 
-@dataclass(frozen=True, kw_only=True)
-class Item:
-    matter: Matter
-    day: date
-    """Inclusive: the last day, or the day itself."""
-    dossier_id: UUID
-    name: str
-    path: str
-    because: tuple[Key, ...] = ()
-    urgent: bool = False
-    """It stands in red before its day is over."""
+    @property
+    def matters(self) -> Sequence[Matter]:
+        if isinstance(self.shows, Topic):
+            return TOPICS[self.shows]
+        return (self.shows,) if self.shows else tuple(Matter)
+
+    @property
+    def is_topic(self) -> bool:
+        return isinstance(self.shows, Topic)
+
+    @property
+    def topic(self) -> Topic | None:
+        """Also of one matter."""
+        if isinstance(self.shows, Matter):
+            return next(topic for topic, matters in TOPICS.items() if self.shows in matters)
+        return self.shows
 
 
 class Because(NamedTuple):
@@ -69,184 +63,129 @@ class Because(NamedTuple):
     unit: Unit
 
 
+class Row(NamedTuple):
+    number: int
+    """On the board, from above: the way back leads to it."""
+    item: Item
+    because: Sequence[Because]
+    deed: Deed
+    url: str
+
+
+class Chip(NamedTuple):
+    topic: Topic | None
+    number: int
+    more: bool
+    """Than were looked at."""
+
+
 class BoardPage(Page, template="screens/board/show.html"):
     wanted: Wanted
-    items: Sequence[tuple[Item, Sequence[Because]]]
-    more_of: Set[Matter]
+    groups: Sequence[tuple[When, Sequence[Row]]]
+    chips: Sequence[Chip]
+    """What there is of each topic, and of all."""
+    absent: Sequence[Absent]
+    more_of: Sequence[Matter]
     """Of which there are more than stand here."""
     today: date
-    matters: Sequence[Matter] = tuple(Matter)
+    sunday: date
 
 
 def asked_for(args: Mapping[str, str], number: int) -> Wanted:
     """Nonsense in the address is as if it were not there."""
-    matter = args.get("matter", "")
-    return Wanted(Matter(matter) if matter in {*Matter} else None, args.get("mine") == "1", number)
+    name, whose = args.get("matter", ""), args.get("whose", "")
+    shows = next((kind(name) for kind in (Topic, Matter) if name in {*kind}), None)
+    number = number if isinstance(shows, Matter) else 1
+    if whose == Scope.ALL:
+        return Wanted(shows, Scope.ALL, number)
+    try:
+        return Wanted(shows, Scope.ONE, number, UUID(whose))
+    except ValueError:
+        return Wanted(shows, Scope.MINE, number)
 
 
 def board_page(wanted: Wanted) -> BoardPage:
     """Of each matter the nearest, all in order; or thirty a page of one matter."""
     rules, today = rulebook(our_gemeente()), clock.today()
-    most = PAGE if wanted.matter else OF_EACH
+    items, absent = every_item(rules, wanted, today)
+    most = OF_EACH if wanted.scope is Scope.ALL and not wanted.shows else PAGE
+    nearest = in_order(items)
+    counted = {m: [item for item in nearest if item.matter is m] for m in Matter}
+    chosen = {id(item) for m in wanted.matters for item in counted[m][:most]}
+    chips = chips_of(counted)
+    return BoardPage(
+        wanted=wanted,
+        groups=grouped(rules, wanted, [item for item in nearest if id(item) in chosen], today),
+        chips=chips if wanted.number == 1 else (),
+        absent=absent,
+        more_of=[m for m in wanted.matters if len(counted[m]) > most],
+        today=today,
+        sunday=sunday_of(today),
+    )
+
+
+def in_order(items: Iterable[Item]) -> list[Item]:
+    """What stands in the calendar of a day by its hour, all else first."""
+    return sorted(items, key=lambda it: (it.day, it.hour, ORDER[it.matter], it.name))
+
+
+def every_item(
+    rules: Rulebook, wanted: Wanted, today: date
+) -> tuple[Sequence[Item], Sequence[Absent]]:
+    """Of all matters, so that they are counted; of the later pages of one matter only that one."""
+    alone = wanted.matters if wanted.number > 1 else tuple(Matter)
+    skip = (wanted.number - 1) * PAGE
     values = who(me()) | moments(rules, today)
-    values |= {"most": most + 1, "skip": (wanted.number - 1) * PAGE if wanted.matter else 0}
-    found: list[Item] = []
-    more: set[Matter] = set()
-    for items in every_matter(rules, wanted, values):
-        by_day = sorted(items, key=lambda item: (item.day, item.name))
-        found += by_day[:most]
-        more |= {item.matter for item in by_day[most:]}
-    found.sort(key=lambda item: (item.day, ORDER[item.matter], item.name))
-    explained = [(item, [behind(rules, key, today) for key in item.because]) for item in found]
-    return BoardPage(wanted=wanted, items=explained, more_of=more, today=today)
+    values |= {"most": PAGE + 1, "skip": skip, "whose": wanted.colleague}
+    facts = tuple(matter for matter in alone if matter in FROM_FACTS)
+    items, absent = of_people(rules, wanted.scope, values)
+    if facts:
+        items += of_dossiers(rules, wanted.scope, facts, values)
+    return items, absent
+
+
+def chips_of(counted: Mapping[Matter, Sequence[Item]]) -> list[Chip]:
+    """All, and each topic of which there is something."""
+    chips = []
+    for topic, matters in TOPICS.items():
+        several = [len(counted[matter]) for matter in matters]
+        number = sum(min(each, PAGE) for each in several)
+        chips.append(Chip(topic, number, max(several) > PAGE))
+    total = Chip(None, sum(chip.number for chip in chips), any(chip.more for chip in chips))
+    return [total, *(chip for chip in chips if chip.number)]
+
+
+def grouped(
+    rules: Rulebook, wanted: Wanted, items: Iterable[Item], today: date
+) -> list[tuple[When, list[Row]]]:
+    groups: dict[When, list[Row]] = {when: [] for when in When}
+    number = (wanted.number - 1) * PAGE
+    for when, item in sorted(((when_of(item, today), item) for item in items), key=nearest_group):
+        number += 1
+        because = [behind(rules, key, today) for key in item.because]
+        deed = deed_of(item.matter, item.at, item.answer, item.people)
+        row = here(number, wanted.whose, wanted.shows or "", wanted.number)
+        url = address(deed, item.dossier_id, item.about, row)
+        groups[when].append(Row(number, item, because, deed, url))
+    return [(when, rows) for when, rows in groups.items() if rows]
+
+
+def nearest_group(placed: tuple[When, Item]) -> int:
+    return [*When].index(placed[0])
+
+
+def when_of(item: Item, today: date) -> When:
+    if item.day < today:
+        return When.LATE
+    if item.day == today or item.urgent:
+        return When.TODAY
+    return When.WEEK if item.day <= sunday_of(today) else When.LATER
+
+
+def sunday_of(today: date) -> date:
+    return today + timedelta(days=6 - today.weekday())
 
 
 def behind(rules: Rulebook, key: Key, today: date) -> Because:
     rule = rules.rule(key, today)
     return Because(rule, Unit(rule.unit))
-
-
-def every_matter(rules: Rulebook, wanted: Wanted, values: Values) -> Iterator[Sequence[Item]]:
-    """A list of each matter that is asked for; no statement for the others."""
-    for matters, read in SOURCES:
-        if wanted.matter is None or wanted.matter in matters:
-            items = list(read(rules, wanted, values))
-            for matter in matters:
-                if wanted.matter in (None, matter):
-                    yield [item for item in items if item.matter is matter]
-
-
-def moments(rules: Rulebook, today: date) -> Values:
-    """From which facts on a day is near enough to be shown, by the rules of this gemeente."""
-    months = rules.months(Key.PROGRESS_TALK_MONTHS, today)
-    switch = rules.number(Key.SWITCH_MONTHS, today)
-    whole = rules.number(Key.TERM_MONTHS, today)
-    half = rules.number(Key.ONTZORGING_MONTHS, today)
-    warned = timedelta(days=rules.number(Key.ONTZORGING_FIRST_REMINDER_DAYS, today))
-    finish = rules.number(Key.BEGELEIDING_FINISH_MONTH, today)
-    objection = timedelta(days=rules.number(Key.OBJECTION_DAYS, today) + 7)
-    return {
-        **{f"talk_by_{n}": add_months(today + TALK_AHEAD, -m) for n, m in enumerate(months)},
-        "objection_from": today - objection,
-        "objection_until": today,
-        "switch_from": add_months(today, -switch) - timedelta(days=2),
-        "switch_until": add_months(today + SWITCH_AHEAD, -switch),
-        "term_from": add_months(today, -whole) - timedelta(days=2),
-        "term_until": add_months(today + TERM_AHEAD, -whole),
-        "bijstand_until": add_months(today + warned, -half),
-        "guided_until": add_months(today, 1 - finish),
-        "free_attempts": rules.number(Key.FREE_EXAM_ATTEMPTS, today),
-        "now": clock.now(),
-        "real": clock.real(),
-        "soon": clock.now() + ANSWER_AHEAD,
-        "week_ago": clock.now() - ANSWER_AHEAD,
-    }
-
-
-@cache
-def query(build: Build, role: Role, mine: bool, *more: object) -> Query:
-    """Built once for each role and filter."""
-    dossiers = reached(Act.SEE_BOARD, role)
-    return build(dossiers.where(queries.MINE) if mine else dossiers, *more)
-
-
-@cache
-def open_signalen(role: Role) -> Query:
-    """Those shared with me that are not closed."""
-    shared = on_the_list(reached(Act.LIST_SIGNALEN, role, Signaal))
-    return shared.where(or_(*(Signaal.stage == stage for stage in Stage if stage != Stage.CLOSED)))
-
-
-def known(reckon: Reckon, rules: Rulebook, fact: Fact) -> Reckoned | None:
-    """What follows from these facts; None where no rule holds: one odd day hides no board."""
-    try:
-        return reckon(rules, fact)
-    except MissingRule:
-        return None
-
-
-def of_dossiers(rules: Rulebook, wanted: Wanted, values: Values) -> Iterator[Item]:
-    """What follows from the facts of dossiers, in one statement."""
-    today = clock.today()
-    talks = len(rules.months(Key.PROGRESS_TALK_MONTHS, today))
-    matters = (wanted.matter,) if wanted.matter else tuple(FROM_FACTS)
-    facts = query(together, me().role, wanted.mine, talks, matters)
-    for fact in db.read(Fact, facts, **values):
-        matter = Matter(fact.matter)
-        reckon, path = FROM_FACTS[matter]
-        reckoned = known(reckon, rules, fact)
-        if reckoned and (reckoned.day >= today or matter not in PLAN_TERMS):
-            yield Item(
-                matter=matter,
-                day=reckoned.day,
-                dossier_id=fact.dossier_id,
-                name=fact.name,
-                path=f"/dossiers/{fact.dossier_id}/{path}",
-                because=reckoned.because,
-            )
-
-
-def last_of(period: Period) -> Reckoned:
-    return Reckoned(period.last, period.because)
-
-
-def first_plan(rules: Rulebook, fact: Fact) -> Reckoned:
-    """From DUO's day, the BRP's, and two that may come."""
-    registered = fact.second or fact.base
-    return term.pip_deadline(rules, fact.base, registered, fact.third, fact.fourth)
-
-
-FROM_FACTS: dict[Matter, tuple[Reckon, str]] = {
-    Matter.PLAN: (first_plan, "pip"),
-    Matter.ONTZORGING: (lambda rules, it: last_of(ontzorging.period(rules, it.base)), "budget"),
-    Matter.TALK: (lambda rules, it: term.progress_talk(rules, it.base, it.number), "pip"),
-    Matter.OBJECTION: (lambda rules, it: term.objection_until(rules, it.base), "pip"),
-    Matter.SWITCH: (lambda rules, it: term.switch_until(rules, it.base), "pip"),
-    Matter.TERM: (lambda rules, it: last_of(term.term(rules, it.base)), "pip"),
-    Matter.EXAM: (lambda _, __: Reckoned(clock.today(), (Key.FREE_EXAM_ATTEMPTS,)), "progress"),
-    Matter.NO_ANSWER: (lambda _, it: Reckoned(it.base, ()), "agenda"),
-    Matter.CANNOT: (lambda _, it: Reckoned(it.base, ()), "agenda"),
-    Matter.MISSED: (lambda _, it: Reckoned(it.base, ()), "agenda"),
-    Matter.BEGELEIDING: (lambda rules, it: last_of(promises.begeleiding(rules, it.base)), "visits"),
-    Matter.NOT_REACHED: (lambda _, it: Reckoned(it.base, ()), "case"),
-}
-
-
-def of_messages(rules: Rulebook, wanted: Wanted, values: Values) -> Iterator[Item]:
-    """Thirty, whatever `most` is; they have their own page."""
-    for row in db.rows(query(unanswered, me().role, wanted.mine), **values):
-        reckoned = promises.answer_by(rules, clock.day_of(row.sent_at))
-        path = f"/dossiers/{row.dossier_id}/messages/consulent#message-{row.id}"
-        yield Item(
-            matter=Matter.MESSAGE,
-            day=reckoned.day,
-            dossier_id=row.dossier_id,
-            name=row.name,
-            path=path,
-            because=reckoned.because,
-        )
-
-
-def of_signalen(rules: Rulebook, wanted: Wanted, values: Values) -> Iterator[Item]:
-    """Their people are mine already."""
-    for row in db.rows(open_signalen(me().role), **values):
-        last = react_by(rules, row.level, clock.day_of(row.written_at))
-        if last:
-            because = (TERMS[row.level],) if row.level in TERMS else ()
-            yield Item(
-                matter=Matter.SIGNAAL,
-                day=last,
-                dossier_id=row.dossier_id,
-                name=row.name,
-                path=f"/signalen/{row.id}",
-                because=because,
-                urgent=row.level in URGENT and row.stage is Stage.RECEIVED,
-            )
-
-
-Source = Callable[[Rulebook, Wanted, Values], Iterable[Item]]
-SOURCES: tuple[tuple[tuple[Matter, ...], Source], ...] = (
-    (tuple(FROM_FACTS), of_dossiers),
-    ((Matter.MESSAGE,), of_messages),
-    ((Matter.SIGNAAL,), of_signalen),
-)

@@ -5,56 +5,89 @@ the nearest days. All parts have the same columns, so that one statement reads t
 """
 
 from datetime import date
+from enum import StrEnum
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Date,
     Integer,
+    Uuid,
     bindparam,
     cast,
+    func,
     literal,
     null,
-    select,
     type_coerce,
 )
-from sqlalchemy.orm import aliased
 
-from webapp.case.account import Account
-from webapp.case.dossier import Begeleiding, BegeleidingKind, DateKind, Dossier, DossierDate
-from webapp.case.reach import GEMEENTE, ME, TODAY
-from webapp.contact.push.queries import not_reached
+from webapp.calendar.agenda.model import Appointment
+from webapp.case.dossier import DateKind, Dossier, DossierDate
+from webapp.case.reach import ME
 from webapp.core.db import Column, Columns, Query
 from webapp.money.budget.model import Ontzorging
 from webapp.screens.board.model import Matter
 
 MOST, SKIP = bindparam("most", type_=Integer()), bindparam("skip", type_=Integer())
 MINE = Dossier.consulent_id == ME
+# Whose nobody is the consulent of, is everybody's: as with messages.
+MINE_OR_NOBODYS = func.coalesce(Dossier.consulent_id, ME) == ME
 NO_DAY = cast(null(), Date())
 DAYS = ("base", "second", "third", "fourth")
+MET = {
+    "about": Appointment.id,
+    "at": Appointment.starts_local,
+    "kind": Appointment.kind,
+    "answer": Appointment.answer,
+}
+"""What is shown of an appointment; nothing, where there is none."""
+NOT_MET = {name: cast(null(), column.type) for name, column in MET.items()}
+
+
+class Scope(StrEnum):
+    """Whose people."""
+
+    MINE = "mine"
+    ALL = "all"
+    ONE = "one"
+    """Of a colleague, whoever is named."""
+
+
+def within(dossiers: Query, scope: Scope) -> Query:
+    if scope is Scope.ALL:
+        return dossiers
+    theirs = Dossier.consulent_id == bindparam("whose", type_=Uuid())
+    return dossiers.where(MINE_OR_NOBODYS if scope is Scope.MINE else theirs)
 
 
 def day(name: str) -> BindParameter[date]:
     return bindparam(name, type_=Date())
 
 
-def shown(matter: Matter, *days: Column, number: ColumnElement[int] | int = 0) -> Columns:
+def shown(
+    matter: Matter, *days: Column, number: ColumnElement[int] | int = 0, met: bool = False
+) -> Columns:
     """What each part has beside whose dossier it is: the days that a matter follows from."""
     known = [*days, *[NO_DAY] * len(DAYS)][: len(DAYS)]
-    named = [each.label(name) for each, name in zip(known, DAYS, strict=True)]
+    seen = (MET if met else NOT_MET).items()
     return [
         literal(matter.value).label("matter"),
         type_coerce(number, Integer()).label("number"),
-        *named,
+        *(each.label(name) for each, name in zip(known, DAYS, strict=True)),
+        *(each.label(name) for name, each in seen),
     ]
 
 
 def part(
-    dossiers: Query, matter: Matter, *days: Column, number: ColumnElement[int] | int = 0
+    dossiers: Query,
+    matter: Matter,
+    *days: Column,
+    number: ColumnElement[int] | int = 0,
+    met: bool = False,
 ) -> Query:
     """These dossiers with what is shown of them; the names of so few people come last."""
     whose = Dossier.id, Dossier.inburgeraar_id
-    return dossiers.with_only_columns(*whose, *shown(matter, *days, number=number))
+    return dossiers.with_only_columns(*whose, *shown(matter, *days, number=number, met=met))
 
 
 def undecided(dossiers: Query) -> Query:
@@ -70,41 +103,4 @@ def undecided(dossiers: Query) -> Query:
             Ontzorging.ended_on.is_(None),
         )
         .order_by(DossierDate.day, Dossier.id)
-    )
-
-
-def ending(dossiers: Query) -> Query:
-    """Begeleiding in its last months, whoever guides now. A maatje's company has no term."""
-    first, other = aliased(Begeleiding), aliased(Begeleiding)
-    same = other.dossier_id == first.dossier_id, other.kind == BegeleidingKind.BEGELEIDER
-    earlier = (other.starts_on < first.starts_on) | (
-        (other.starts_on == first.starts_on) & (other.id < first.id)
-    )
-    goes_on = other.ends_on.is_(None) | (other.ends_on > day("today"))
-    return (
-        part(dossiers, Matter.BEGELEIDING, first.starts_on)
-        .join(first, first.dossier_id == Dossier.id)
-        .where(
-            first.kind == BegeleidingKind.BEGELEIDER,
-            first.starts_on <= day("guided_until"),
-            ~select(other.id).where(*same, earlier).exists(),
-            select(other.id).where(*same, goes_on).exists(),
-        )
-        .order_by(first.starts_on, Dossier.id)
-    )
-
-
-def unreached(dossiers: Query) -> Query:
-    """By name: whoever has thousands of people reads as far as the first few, not all of them.
-
-    A person's gemeente is that of their dossier, and names are indexed within it.
-    """
-    person = aliased(Account)
-    its = dossiers.where(Dossier.inburgeraar_id == person.id).with_only_columns(Dossier.id)
-    dossier = its.correlate(person).scalar_subquery()
-    what = shown(Matter.NOT_REACHED, TODAY)
-    return (
-        select(dossier.label("id"), person.id.label("inburgeraar_id"), *what)
-        .where(person.gemeente_id == GEMEENTE, dossier.is_not(None), not_reached(person.id))
-        .order_by(person.filed_as, person.id)
     )

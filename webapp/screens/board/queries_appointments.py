@@ -8,11 +8,13 @@ from webapp.core.db import Query, UtcDateTime
 from webapp.screens.board.model import Matter
 from webapp.screens.board.queries import part
 
+ON_DAY = func.date(Appointment.starts_local, type_=Date())
+
 
 def no_answer(dossiers: Query) -> Query:
     """Appointments of the coming days that nobody answered."""
     return (
-        part(dossiers, Matter.NO_ANSWER, func.date(Appointment.starts_local, type_=Date()))
+        part(dossiers, Matter.NO_ANSWER, ON_DAY, met=True)
         .join(Appointment, Appointment.dossier_id == Dossier.id)
         .where(
             Appointment.starts_at >= bindparam("now", type_=UtcDateTime()),
@@ -28,7 +30,7 @@ def cannot(dossiers: Query) -> Query:
     """Appointments that do not go on as planned, by what was answered."""
     asks = Appointment.answer == Answer.CANNOT, Appointment.answer == Answer.CALL_ME
     return (
-        part(dossiers, Matter.CANNOT, func.date(Appointment.starts_local, type_=Date()))
+        part(dossiers, Matter.CANNOT, ON_DAY, met=True)
         .join(Appointment, Appointment.dossier_id == Dossier.id)
         .where(
             Appointment.starts_at >= bindparam("week_ago", type_=UtcDateTime()),
@@ -43,7 +45,7 @@ def cannot(dossiers: Query) -> Query:
 def missed(dossiers: Query) -> Query:
     """Appointments nobody came to, and nobody called about."""
     return (
-        part(dossiers, Matter.MISSED, func.date(Appointment.starts_local, type_=Date()))
+        part(dossiers, Matter.MISSED, ON_DAY, met=True)
         .join(Appointment, Appointment.dossier_id == Dossier.id)
         .where(Appointment.missed_at.is_not(None), Appointment.called_at.is_(None))
         .order_by(Appointment.missed_at, Appointment.id)

@@ -19,6 +19,7 @@ from webapp.law.welzijn import URGENT, react_by
 from webapp.rules.book import rulebooks
 from webapp.screens.shell.queries import Waits, waiting
 from webapp.speech.i18n import Text, ptext, text
+from webapp.web.from_board import way_to_board
 from webapp.web.who_asks import me
 
 
@@ -228,8 +229,12 @@ def new_for_me() -> int:
 
 
 def way_back() -> Back | None:
-    """From a page about a person to that person's own; from all else to where it belongs."""
+    """To the row of the board that led here; from a page about a person to that person's own; from
+    all else to where it belongs.
+    """
     path, case = request.path, g.get("case")
+    if may(me(), Act.SEE_BOARD) and (board := way_to_board()):
+        return Back(board, TODAY)
     if case and not path.startswith(("/signalen/", "/wanted/")):
         for act, room in ((Act.KEEP_CASE, "case"), (Act.READ_CLIENT, "begeleiding")):
             if may(me(), act) and path != (person := f"/dossiers/{case.id}/{room}"):

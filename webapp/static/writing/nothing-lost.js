@@ -38,10 +38,17 @@
     return false;
   };
 
+  // From which row of the board one came goes along: a form that was refused still knows it.
+  const comeBack = (form) => {
+    const [row] = /(board|done)=\w+[\w-]*/.exec(location.search) ?? [];
+    const action = form.getAttribute("action");
+    if (row && action && !action.includes("?")) form.setAttribute("action", `${action}?${row}`);
+  };
+
   document.addEventListener("submit", async (event) => {
     const { target: form, submitter } = event;
     if (event.defaultPrevented || form.method !== "post" || form.matches(NOT_OURS)) return;
-    if (sure.delete(form)) return;
+    if (sure.delete(form)) return comeBack(form);
     event.preventDefault();
     if (busy) return; // a second tap on the way is none
     busy = true;
