@@ -53,3 +53,17 @@ def test_a_phone_has_no_such_keys(site: Server, visit: Visit) -> None:
     petra = visit(site, "petra", "nl", has_touch=True, is_mobile=True)
     petra.open("/")
     expect(petra.find("#keys")).to_be_hidden()
+
+
+def test_what_she_looked_at_last_is_what_she_sees_again(site: Server, visit: Visit) -> None:
+    petra = visit(site, "petra", "nl", viewport=DESK)
+    petra.open("/?whose=all&matter=plans")
+    petra.open("/dossiers")
+    petra.page.get_by_role("link", name="Vandaag").click()
+    petra.page.wait_for_url("**/?whose=all&matter=plans")
+    petra.find(".filters").get_by_role("link", name="Alles").click()
+    petra.find(".filters").get_by_role("link", name="Mijn mensen").click()
+    petra.page.wait_for_url("**/?whose=mine*")
+    petra.open("/calendar")
+    petra.page.get_by_role("link", name="Vandaag").click()
+    petra.page.wait_for_url("**/?whose=mine*")

@@ -1,6 +1,12 @@
 // The board without a mouse: j and k go through its lines, so do the arrows once one is reached;
 // / goes to what is searched with. Letters alone are easily said or hit by mistake: a box switches them off.
 (() => {
+  // What somebody looked at last is what they see again: on this computer, and only they.
+  const mine = `board-${document.body.dataset.person}`;
+  const last = localStorage.getItem(mine);
+  if (location.search) localStorage.setItem(mine, location.search.replace(/&page=\d+/, ""));
+  else if (last) location.replace(`/${last}`);
+
   const line = document.getElementById("keys");
   const box = line.querySelector("input");
   const STEPS = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 };

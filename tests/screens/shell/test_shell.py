@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from tests.browser.pages import EVERY_PAGE
 from tests.conftest import As, Browser, Cast, Change, Look
 from webapp.calendar.agenda.model import Appointment
-from webapp.case.account import Account
+from webapp.case.account import Account, Role
 from webapp.case.policy import POLICY
 from webapp.contact.messages.model import Message, Talk
 from webapp.core import clock
@@ -41,7 +41,8 @@ def links(page: str) -> dict[str, str]:
 
 def waiting(browser: Browser, path: str) -> str:
     """What is counted at a place: what is late, and all of it."""
-    line = shell(browser.get("/").text).split(f'href="{path}"')[1].split("</a>")[0]
+    nav = shell(browser.get("/").text).split("<nav")[1]
+    line = nav.split(f'href="{path}"')[1].split("</a>")[0]
     return " ".join(re.findall(r"\d+", line.split("</svg>")[1]))
 
 
@@ -138,6 +139,25 @@ def test_what_waits_is_counted_and_what_is_late_is_named(
     change.add(asks(cast, 0), asks(cast, 20))
     assert waiting(petra, "/inbox") == "1 2"
     assert waiting(as_("karel"), "/inbox") == "", "of another gemeente"
+
+
+@pytest.mark.parametrize(
+    ("name", "counted"),
+    [
+        ("petra", {"/": "10", "/dossiers": "6", "/arriving": "1", "/calendar": "1"}),
+        ("fatima", {"/wanted": "1"}),
+        ("noor", {"/staff": "6"}),
+        ("karel", {"/dossiers": "1"}),
+    ],
+)
+def test_each_role_sees_how_much_there_is_where_it_works(
+    as_: As, cast: Cast, change: Change, name: str, counted: dict[str, str]
+) -> None:
+    income = update(Account).where(Account.id == cast["karel"].id)
+    change.run(income.values(role=Role.INCOME))
+    browser = as_(name)
+    places = links(browser.get("/").text)
+    assert {path: n for path in places if (n := waiting(browser, path))} == counted
 
 
 def test_signalen_are_counted_for_who_handles_them_and_never_on_a_phone_at_home(

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
+from flask import g
+
 from webapp.case.policy import who
 from webapp.core import clock
 from webapp.law.keys import Key, Unit
@@ -113,6 +115,8 @@ def board_page(wanted: Wanted) -> BoardPage:
     counted = {m: [item for item in nearest if item.matter is m] for m in Matter}
     chosen = {id(item) for m in wanted.matters for item in counted[m][:most]}
     chips = chips_of(counted)
+    if wanted.number == 1:  # for the navigation
+        g.on_board = chips[0].number, sum(it.day < today or it.urgent for it in nearest)
     return BoardPage(
         wanted=wanted,
         groups=grouped(rules, wanted, [item for item in nearest if id(item) in chosen], today),

@@ -1,6 +1,7 @@
 """What stands around every page: where one may go, what waits there, and the way back."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 from uuid import UUID
@@ -17,7 +18,8 @@ from webapp.law.promises import answer_by
 from webapp.law.rules import Rulebook
 from webapp.law.welzijn import URGENT, react_by
 from webapp.rules.book import rulebooks
-from webapp.screens.shell.queries import Waits, waiting
+from webapp.screens.shell.queries import waiting
+from webapp.screens.shell.queries_places import Waits
 from webapp.speech.i18n import Text, ptext, text
 from webapp.web.from_board import way_to_board
 from webapp.web.who_asks import me
@@ -162,9 +164,12 @@ def navigation(*, counted: bool = True) -> list[Entry]:
     """
     places = places_of(me())
     now, path = here(places, request.path), request.path
-    counted = counted and now is not None and now.path == path and request.method == "GET"
+    counted = counted and now is not None and path in {"/", now.path} and request.method == "GET"
     counted = counted and path != "/inbox"  # all that waits there stands on the page itself
     counts = counts_of(me()) if counted and not me().is_locked(clock.real()) else {}
+    if "on_board" in g:
+        number, late = g.on_board
+        counts["/"] = Count(number, late, listed=False)
     g.counts = counts
     at_home = me().role is Role.BEGELEIDER
     bar = [place for place in places if place.often][:IN_THE_BAR]
@@ -191,7 +196,8 @@ def counts_of(reader: Me) -> dict[str, Count]:
     query = waiting(reader.role)
     if query is None:
         return {}
-    found = db.read(Waits, query, **who(reader), skip=0, since=lately())
+    tomorrow = clock.today() + timedelta(days=1)
+    found = db.read(Waits, query, **who(reader), skip=0, since=lately(), tomorrow=tomorrow)
     gemeenten = {each.gemeente_id for each in found if each.gemeente_id}
     rules = rulebooks(gemeenten) if gemeenten else {}
     counts: dict[str, Count] = {}

@@ -1,51 +1,33 @@
 """What waits for somebody of staff, whichever page they read: one statement."""
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
-from uuid import UUID
 
-from sqlalchemy import Uuid, cast, func, literal, null, select, union_all
+from sqlalchemy import func, literal, select, union_all
 
-from webapp.case.account import Role
+from webapp.calendar.agenda.model import Appointment
+from webapp.case.account import Account, Role
 from webapp.case.dossier import Dossier
 from webapp.case.policy import POLICY, Act, reached
 from webapp.contact.messages.model import Message, Talk
 from webapp.contact.messages.queries_recent import HEARD, LATELY, unread
 from webapp.contact.messages.queries_talks import WRITES
 from webapp.contact.messages.queries_waiting import ANSWERED, IS_MINE, unanswered
-from webapp.core.db import Base, Column, Columns, Query, UtcDateTime
+from webapp.core.db import Base, Query
 from webapp.guidance.welzijn import queries_late
 from webapp.guidance.welzijn.model import Signaal, Stage
 from webapp.guidance.welzijn.queries import on_the_list
-from webapp.law.welzijn import Level
-from webapp.screens.board.queries import MINE
-
-NO_LEVEL = cast(null(), Signaal.level.type)
-NO_MOMENT = cast(null(), UtcDateTime())
-NOWHERE = cast(null(), Uuid())
-
-
-class Waits(NamedTuple):
-    """Something that asks for somebody, or how many people are theirs."""
-
-    place: str
-    """The address of the page where it stands."""
-    number: int
-    level: Level | None
-    since: datetime | None
-    gemeente_id: UUID | None
-
-
-def named(*columns: Column) -> Columns:
-    """Each with the name of its field: two without a name of their own would be taken for one."""
-    return [column.label(name) for column, name in zip(columns, Waits._fields, strict=True)]
-
-
-def of_mine(dossiers: Query) -> Query:
-    people = named(literal("/dossiers"), func.count(), NO_LEVEL, NO_MOMENT, NOWHERE)
-    return dossiers.where(MINE).with_only_columns(*people)
+from webapp.screens.shell.queries_places import (
+    NO_LEVEL,
+    NO_MORE,
+    accounts,
+    met_today,
+    named,
+    of_gemeente,
+    of_mine,
+    wanted,
+    without_plan,
+)
 
 
 def asked_in(talk: Talk) -> Callable[[Query], Query]:
@@ -62,7 +44,7 @@ def written_in(talk: Talk) -> Callable[[Query], Query]:
     """By colleagues."""
 
     def build(dossiers: Query) -> Query:
-        each = named(literal("/inbox"), func.count(), NO_LEVEL, NO_MOMENT, NOWHERE)
+        each = named(literal("/inbox"), func.count(), *NO_MORE)
         there = dossiers.join(Message, Message.dossier_id == Dossier.id)
         mine = unread(there.where(Message.talk == talk, LATELY, IS_MINE.element))
         return mine.with_only_columns(*each)
@@ -87,6 +69,9 @@ def to_watch(signalen: Query) -> Query:
 
 PARTS: tuple[tuple[Act, type[Base], Callable[[Query], Query]], ...] = (
     (Act.SEE_BOARD, Dossier, of_mine),
+    (Act.SEE_ARRIVING, Dossier, without_plan),
+    (Act.PLAN_APPOINTMENT, Appointment, met_today),
+    (Act.GIVE_GUIDE, Dossier, wanted),
     *((WRITES[talk], Dossier, asked_in(talk)) for talk in ANSWERED),
     *((act, Dossier, written_in(talk)) for act, talk in HEARD),
     (Act.HANDLE_SIGNAAL, Signaal, to_handle),
@@ -96,11 +81,18 @@ PARTS: tuple[tuple[Act, type[Base], Callable[[Query], Query]], ...] = (
 others may see.
 """
 
+OF_ROLE: dict[Role, Sequence[tuple[Act, type[Base], Callable[[Query], Query]]]] = {
+    Role.INCOME: ((Act.LIST_DOSSIERS, Dossier, of_gemeente),),
+    Role.BEHEERDER: ((Act.KEEP_ACCOUNTS, Account, accounts),),
+}
+"""What others may do too, for whom it is not counted."""
+
 
 @cache
 def waiting(role: Role) -> Query | None:
     """Everything that is counted for this role; None where nothing is."""
     parts = [build(reached(act, role, model)) for act, model, build in PARTS if role in POLICY[act]]
+    parts += [build(reached(act, role, model)) for act, model, build in OF_ROLE.get(role, ())]
     if not parts:
         return None
     return select(union_all(*(select(each.subquery()) for each in parts)).subquery())
