@@ -136,12 +136,12 @@ def test_a_page_of_facts_costs_few_statements(as_: As, cast: Cast, statements: l
 
 
 def test_the_case_says_the_number_and_that_the_address_is_hidden(as_: As, cast: Cast) -> None:
-    """And the board leads there whom no message reaches."""
+    """And the board leads there."""
     petra, case = as_("petra"), f"/dossiers/{cast.dossier('mariam').id}/case"
     page = petra.get(case).text
     assert 'href="tel:+31100000124"' in page
     assert "afgeschermd" in page
-    assert f'href="{case}"' in petra.get("/?matter=not-reached").text
+    assert f'href="{case}"' in petra.get("/?matter=objection").text
 
 
 def test_a_letter_of_duo_about_the_group_stands_in_the_history(

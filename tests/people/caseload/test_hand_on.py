@@ -125,7 +125,7 @@ def test_a_mistake_is_taken_back(as_: As, cast: Cast) -> None:
     petra = as_("petra")
     close(petra, cast, "yonas")
     petra.post(f"/dossiers/{cast.dossier('yonas').id}/reopen")
-    assert "Yonas" in petra.get("/").text
+    assert "Yonas" in petra.get("/dossiers").text
     assert as_("yonas").get("/").status_code == 200
 
 

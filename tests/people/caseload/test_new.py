@@ -32,7 +32,7 @@ def test_a_dossier_is_made_and_is_hers(as_: As, cast: Cast, look: Look) -> None:
     assert dossier.shares_phone is False
     page = as_("petra").get(answer.location).text
     assert "Tsega Gebremedhin" in page
-    assert "Tsega" in as_("petra").get("/").text
+    assert "Tsega" in as_("petra").get("/dossiers").text
 
 
 def test_the_neighbour_does_not_find_who_was_taken_in(as_: As, look: Look) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from sqlalchemy import ColumnElement, Date, bindparam, func, or_, select
 
 from webapp.arrival.intake.model import IntakeAnswer, IntakeShared
-from webapp.arrival.koppeling.model import ContactAttempt
 from webapp.case.dossier import Dossier, InDossier
+from webapp.case.facts import ContactAttempt
 from webapp.core.db import Column, Query
 from webapp.people.caseload.model import Step
 from webapp.plan.pip.model import Pip, PipStatus
