@@ -8,9 +8,9 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from webapp.arrival.intake.model import IntakeAnswer, IntakeShared
-from webapp.arrival.koppeling.model import ContactAttempt
 from webapp.case.account import AccessLine, Account, Role
 from webapp.case.dossier import Begeleiding, BegeleidingKind, Dossier
+from webapp.case.facts import ContactAttempt
 from webapp.case.policy import Act
 from webapp.case.queries import DOSSIER
 from webapp.case.reach import ME, TODAY_GUIDED

@@ -6,9 +6,8 @@ from typing import NamedTuple
 from sqlalchemy import Date, bindparam, select
 
 from webapp.arrival.intake.model import IntakeShared, LbtResult
-from webapp.arrival.koppeling.model import ContactAttempt, HowTried
 from webapp.case.account import Account
-from webapp.case.facts import Correction, Fact
+from webapp.case.facts import ContactAttempt, Correction, Fact, HowTried
 from webapp.case.queries import DOSSIER
 from webapp.core.db import UtcDateTime
 from webapp.law.lbt import LbtOutcome
