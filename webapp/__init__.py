@@ -12,7 +12,7 @@ from webapp.core import db
 from webapp.core.vapid import Keys
 from webapp.demo.mark import set_clock
 from webapp.people.caseload.pages_bar import case_bar
-from webapp.screens.shell.pages import navigation, new_for_me, waiting_at, way_back
+from webapp.screens.shell.pages import board_back, navigation, new_for_me, waiting_at, way_back
 from webapp.speech import catalogue, formats, hints, i18n, spoken, voices, words
 from webapp.web import assets, security
 from webapp.web.attributes import described, limits, typed
@@ -52,6 +52,7 @@ def create_app(config: Config) -> Flask:
         environment.globals.update(
             navigation=navigation,
             way_back=way_back,
+            board_back=board_back,
             new_for_me=new_for_me,
             waiting_at=waiting_at,
             case_bar=case_bar,

@@ -7,10 +7,9 @@ import pytest
 from sqlalchemy import delete, select, update
 
 from tests.conftest import As, Browser, Cast, Change
-from webapp.arrival.koppeling.model import ContactAttempt, HowTried
 from webapp.calendar.agenda.model import Appointment
 from webapp.case.dossier import DateKind, DossierDate
-from webapp.case.facts import Address
+from webapp.case.facts import Address, ContactAttempt, HowTried
 from webapp.contact.messages.model import Message, Talk
 from webapp.core import clock
 from webapp.guidance.visits.model import HowMet

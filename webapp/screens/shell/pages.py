@@ -234,13 +234,19 @@ def new_for_me() -> int:
     return sum(number for talk, number in counts if not request.path.endswith(f"/messages/{talk}"))
 
 
+def board_back() -> Back | None:
+    """To the row of the board that led here, for who came from it."""
+    path = way_to_board() if may(me(), Act.SEE_BOARD) else None
+    return Back(path, TODAY) if path else None
+
+
 def way_back() -> Back | None:
     """To the row of the board that led here; from a page about a person to that person's own; from
     all else to where it belongs.
     """
     path, case = request.path, g.get("case")
-    if may(me(), Act.SEE_BOARD) and (board := way_to_board()):
-        return Back(board, TODAY)
+    if board := board_back():
+        return board
     if case and not path.startswith(("/signalen/", "/wanted/")):
         for act, room in ((Act.KEEP_CASE, "case"), (Act.READ_CLIENT, "begeleiding")):
             if may(me(), act) and path != (person := f"/dossiers/{case.id}/{room}"):
