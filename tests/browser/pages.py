@@ -31,6 +31,7 @@ PAGES = {
     "talked-about": Address("yonas", "/dossiers/{yonas}/visits"),
     "not-found": Address("yonas", "/nowhere"),
     "board": Address("petra", "/"),
+    "put-off": Address("petra", "/dossiers/{mariam}/put-off?matter=objection&about=0"),
     "staff-list": Address("petra", "/dossiers"),
     "staff-plan": Address("petra", "/dossiers/{yonas}/pip"),
     "to-call": Address("petra", "/not-reached"),

@@ -64,6 +64,7 @@ class Act(StrEnum):
     END_GUIDANCE = "end-guidance"
     HEAR_FAREWELL = "hear-farewell"
     SEE_BOARD = "see-board"
+    PUT_OFF = "put-off"
     SEE_NOT_REACHED = "see-not-reached"
     READ_PIP = "read-pip"
     READ_DRAFT = "read-draft"
@@ -172,6 +173,7 @@ POLICY: dict[Act, dict[Role, Reach]] = {
     Act.END_GUIDANCE:       {                                CD: organised, CO: current},
     Act.HEAR_FAREWELL:      {               BE: once_accompanied},
     Act.SEE_BOARD:          {                                               CO: current},
+    Act.PUT_OFF:            {                                               CO: current},
     Act.SEE_NOT_REACHED:    {                                               CO: current},
     Act.READ_PIP:           {IN: own,       BE: guided,                     CO: local},
     Act.READ_DRAFT:         {                                               CO: local},

@@ -13,11 +13,12 @@ from webapp.law.keys import Key, Unit
 from webapp.law.rules import Rule, Rulebook
 from webapp.rules.book import rulebook
 from webapp.screens.board.model import TOPICS, Deed, Matter, Topic, When
+from webapp.screens.board.model_put_off import last_day
 from webapp.screens.board.pages_matters import FROM_FACTS, Item, moments, of_dossiers, of_people
 from webapp.screens.board.pages_ways import address, deed_of
 from webapp.screens.board.queries import Scope
-from webapp.screens.board.queries_asked import Absent
-from webapp.web.from_board import here
+from webapp.screens.board.queries_asked import Absent, Later
+from webapp.web.from_board import ONCE_DONE, here
 from webapp.web.page import Page
 from webapp.web.who_asks import me, our_gemeente
 
@@ -25,6 +26,7 @@ ORDER = {matter: number for number, matter in enumerate(Matter)}
 OF_EACH = 8
 """Shown of each matter among all of everybody; the rest is one tap away."""
 PAGE = 30
+PutOffs = Mapping[tuple[UUID, Matter, str], Later]
 
 
 class Wanted(NamedTuple):
@@ -72,6 +74,9 @@ class Row(NamedTuple):
     because: Sequence[Because]
     deed: Deed
     url: str
+    later_url: str | None
+    was_put_off: Later | None
+    """Until today."""
 
 
 class Chip(NamedTuple):
@@ -87,6 +92,7 @@ class BoardPage(Page, template="screens/board/show.html"):
     chips: Sequence[Chip]
     """What there is of each topic, and of all."""
     absent: Sequence[Absent]
+    put_off: Sequence[tuple[Item, Later]]
     more_of: Sequence[Matter]
     """Of which there are more than stand here."""
     today: date
@@ -109,9 +115,10 @@ def asked_for(args: Mapping[str, str], number: int) -> Wanted:
 def board_page(wanted: Wanted) -> BoardPage:
     """Of each matter the nearest, all in order; or thirty a page of one matter."""
     rules, today = rulebook(our_gemeente()), clock.today()
-    items, absent = every_item(rules, wanted, today)
+    items, absent, put_off = every_item(rules, wanted, today)
     most = OF_EACH if wanted.scope is Scope.ALL and not wanted.shows else PAGE
-    nearest = in_order(items)
+    nearest = in_order(item for item in items if not waits(item, put_off, today))
+    waiting = [it for it in items if waits(it, put_off, today) and it.matter in wanted.matters]
     counted = {m: [item for item in nearest if item.matter is m] for m in Matter}
     chosen = {id(item) for m in wanted.matters for item in counted[m][:most]}
     chips = chips_of(counted)
@@ -119,13 +126,19 @@ def board_page(wanted: Wanted) -> BoardPage:
         g.on_board = chips[0].number, sum(it.day < today or it.urgent for it in nearest)
     return BoardPage(
         wanted=wanted,
-        groups=grouped(rules, wanted, [item for item in nearest if id(item) in chosen], today),
+        groups=grouped(rules, wanted, [it for it in nearest if id(it) in chosen], put_off),
+        put_off=[(item, put_off[item.which]) for item in in_order(waiting)],
         chips=chips if wanted.number == 1 else (),
         absent=absent,
         more_of=[m for m in wanted.matters if len(counted[m]) > most],
         today=today,
         sunday=sunday_of(today),
     )
+
+
+def waits(item: Item, put_off: PutOffs, today: date) -> bool:
+    """Whether it is put off until a day that has still to come."""
+    return item.which in put_off and put_off[item.which].until > today
 
 
 def in_order(items: Iterable[Item]) -> list[Item]:
@@ -135,17 +148,17 @@ def in_order(items: Iterable[Item]) -> list[Item]:
 
 def every_item(
     rules: Rulebook, wanted: Wanted, today: date
-) -> tuple[Sequence[Item], Sequence[Absent]]:
+) -> tuple[Sequence[Item], Sequence[Absent], PutOffs]:
     """Of all matters, so that they are counted; of the later pages of one matter only that one."""
     alone = wanted.matters if wanted.number > 1 else tuple(Matter)
     skip = (wanted.number - 1) * PAGE
     values = who(me()) | moments(rules, today)
     values |= {"most": PAGE + 1, "skip": skip, "whose": wanted.colleague}
     facts = tuple(matter for matter in alone if matter in FROM_FACTS)
-    items, absent = of_people(rules, wanted.scope, values)
+    items, absent, put_off = of_people(rules, wanted.scope, values)
     if facts:
         items += of_dossiers(rules, wanted.scope, facts, values)
-    return items, absent
+    return items, absent, {(it.dossier_id, it.matter, it.about): it for it in put_off}
 
 
 def chips_of(counted: Mapping[Matter, Sequence[Item]]) -> list[Chip]:
@@ -160,8 +173,9 @@ def chips_of(counted: Mapping[Matter, Sequence[Item]]) -> list[Chip]:
 
 
 def grouped(
-    rules: Rulebook, wanted: Wanted, items: Iterable[Item], today: date
+    rules: Rulebook, wanted: Wanted, items: Iterable[Item], put_off: PutOffs
 ) -> list[tuple[When, list[Row]]]:
+    today = clock.today()
     groups: dict[When, list[Row]] = {when: [] for when in When}
     number = (wanted.number - 1) * PAGE
     for when, item in sorted(((when_of(item, today), item) for item in items), key=nearest_group):
@@ -170,8 +184,17 @@ def grouped(
         deed = deed_of(item.matter, item.at, item.answer, item.people)
         row = here(number, wanted.whose, wanted.shows or "", wanted.number)
         url = address(deed, item.dossier_id, item.about, row)
-        groups[when].append(Row(number, item, because, deed, url))
+        later = later_url(item, row, today)
+        groups[when].append(Row(number, item, because, deed, url, later, put_off.get(item.which)))
     return [(when, rows) for when, rows in groups.items() if rows]
+
+
+def later_url(item: Item, row: str, today: date) -> str | None:
+    """To put it off; None where it cannot wait."""
+    if item.people > 1 or not last_day(item.matter, item.day, today):
+        return None
+    which = f"matter={item.matter}&about={item.key}"
+    return f"/dossiers/{item.dossier_id}/put-off?{which}&{ONCE_DONE}={row}"
 
 
 def nearest_group(placed: tuple[When, Item]) -> int:

@@ -27,7 +27,7 @@ from webapp.law.welzijn import TERMS, URGENT, react_by
 from webapp.screens.board import queries, queries_asked
 from webapp.screens.board.model import Matter
 from webapp.screens.board.queries import Scope
-from webapp.screens.board.queries_asked import Asked, Flagged
+from webapp.screens.board.queries_asked import Absent, Asked, Flagged, Later
 from webapp.screens.board.queries_plans import TERMS as PLAN_TERMS
 from webapp.screens.board.queries_together import Fact, together
 from webapp.web.who_asks import me
@@ -59,8 +59,19 @@ class Item:
     kind: AppointmentKind | None = None
     answer: Answer | None = None
     phone: str | None = None
+    number: int = 0
+    """Of the talk, from the first."""
     people: int = 1
     """How many it is about; the name is of the first."""
+
+    @property
+    def key(self) -> str:
+        """Which of its matter in its dossier."""
+        return str(self.about or self.number)
+
+    @property
+    def which(self) -> tuple[UUID, Matter, str]:
+        return self.dossier_id, self.matter, self.key
 
     @property
     def phone_shown(self) -> str:
@@ -116,6 +127,7 @@ def asked_of(role: Role, scope: Scope) -> Together:
         queries_asked.messages(queries.within(reached(Act.SEE_BOARD, role), scope)),
         queries_asked.signalen(shared),
         queries_asked.STOOD_IN_FOR,
+        queries_asked.PUT_OFF,
     )
 
 
@@ -157,6 +169,7 @@ def item_of(matter: Matter, fact: Fact, reckoned: Reckoned, people: int = 1) -> 
         at=fact.at or fact.met_at,
         kind=fact.kind,
         answer=fact.answer,
+        number=fact.number,
         phone=fact.phone if people == 1 else None,
         people=people,
     )
@@ -227,10 +240,12 @@ def of_signalen(rules: Rulebook, rows: Iterable[Flagged]) -> Iterator[Item]:
 
 def of_people(
     rules: Rulebook, scope: Scope, values: Values
-) -> tuple[list[Item], list[queries_asked.Absent]]:
-    """What people wrote and flagged; and the colleagues who are away, for whom I stand in."""
-    messages, signalen, absent = asked_of(me().role, scope).read(**values)
+) -> tuple[list[Item], list[Absent], list[Later]]:
+    """What people wrote and flagged; the colleagues who are away, for whom I stand in; and what is
+    put off.
+    """
+    messages, signalen, absent, later = asked_of(me().role, scope).read(**values)
     items = [*of_messages(rules, starmap(Asked, messages))]
-    if scope is not Scope.ONE:
+    if scope in {Scope.MINE, Scope.ALL}:
         items += of_signalen(rules, starmap(Flagged, signalen))
-    return items, [*starmap(queries_asked.Absent, absent)]
+    return items, [*starmap(Absent, absent)], [*starmap(Later, later)]

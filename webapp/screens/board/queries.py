@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from webapp.calendar.agenda.model import Appointment
 from webapp.case.dossier import DateKind, Dossier, DossierDate
-from webapp.case.reach import ME
+from webapp.case.reach import ME, ROW
 from webapp.core.db import Column, Columns, Query
 from webapp.money.budget.model import Ontzorging
 from webapp.screens.board.model import Matter
@@ -51,11 +51,15 @@ class Scope(StrEnum):
     ALL = "all"
     ONE = "one"
     """Of a colleague, whoever is named."""
+    THIS = "this"
+    """One dossier."""
 
 
 def within(dossiers: Query, scope: Scope) -> Query:
     if scope is Scope.ALL:
         return dossiers
+    if scope is Scope.THIS:
+        return dossiers.where(Dossier.id == ROW)
     theirs = Dossier.consulent_id == bindparam("whose", type_=Uuid())
     return dossiers.where(MINE_OR_NOBODYS if scope is Scope.MINE else theirs)
 

@@ -1,6 +1,7 @@
 """What its statuses and kinds are called, with a picture."""
 
 from webapp.screens.board.model import Deed, Matter, Topic, When
+from webapp.screens.board.model_put_off import WhyLater
 from webapp.speech.i18n import ptext, text
 from webapp.speech.words import Words
 
@@ -32,6 +33,11 @@ WORDS: Words = (
     (When.TODAY,         ptext("place", "Today"),                     "today"),
     (When.WEEK,          ptext("desk", "This week"),                  "agenda"),
     (When.LATER,         ptext("desk", "Later"),                      "next"),
+    (WhyLater.THEY_ANSWER, ptext("desk", "they will answer"),         "speak"),
+    (WhyLater.OTHERS_ACT,  ptext("desk", "others act first"),         "town-hall"),
+    (WhyLater.PLANNED,     ptext("desk", "it is planned"),            "agenda"),
+    (WhyLater.AWAY,        ptext("desk", "they are away"),            "moon"),
+    (WhyLater.NO_TIME,     ptext("desk", "there is no time now"),     "clock"),
     (Deed.ANSWER,        ptext("desk", "Answer it"),                  "letter"),
     (Deed.CALL,          text("Call"),                                "phone"),
     (Deed.CALL_LIST,     ptext("desk", "Call list"),                  "phone"),
