@@ -125,7 +125,8 @@ def duo_writes(ans: Visitor) -> None:
 def make_the_plan(ans: Visitor) -> None:
     """From the board: the plan that is due, with lines of the catalogue and one in own words."""
     ans.open("/")
-    ans.find("ol.board > li", has_text=PLAN_DUE).get_by_role("link", name="Plan openen").click()
+    ans.find("ol.board > li", has_text=PLAN_DUE).get_by_role("link", name=NAME).click()
+    ans.page.get_by_role("link", name="Plan maken of wijzigen").click()
     ans.page.check("#begin input[name=leerroute][value=B]")
     ans.page.check("#begin input[name=main_goal][value=work]")
     ans.tap("#begin button[type=submit]")

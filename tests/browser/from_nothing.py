@@ -129,9 +129,9 @@ def board(consulent: Visitor, *, mine: bool = False) -> dict[str, str]:
     consulent.open("/")
     if mine:
         consulent.page.get_by_role("link", name="Mijn mensen").click()
-        consulent.page.wait_for_url("**/?whose=mine*")
+        consulent.page.wait_for_url("**/?mine=1")
     found = {}
     for row in consulent.find("ol.board > li").all():
-        day = row.locator(".when time").get_attribute("datetime") or ""
-        found[" ".join(row.locator(".what").inner_text().split())] = day
+        day = row.locator("> time").get_attribute("datetime") or ""
+        found[" ".join(row.locator("> .row").inner_text().split())] = day
     return found
