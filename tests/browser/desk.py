@@ -47,7 +47,7 @@ def take_in(ans: Visitor) -> None:
 
 
 def give_a_guide(ans: Visitor, guide: str = "Bea Smit") -> None:
-    go(ans, "Mensen", f"Dossier: {NAME}", "Wijzigen: Mensen eromheen")
+    go(ans, "Mensen", NAME, "Wijzigen: Mensen eromheen")
     ans.page.select_option("#guide", label=f"{guide} – Samen Verder")
     ans.page.check("#guides input[name=kind][value=begeleider]")
     ans.tap("#guides button[type=submit]")
@@ -56,7 +56,7 @@ def give_a_guide(ans: Visitor, guide: str = "Bea Smit") -> None:
 
 def code_on_the_card(ans: Visitor) -> str:
     """Printed, in the language of who gets it."""
-    go(ans, "Mensen", f"Dossier: {NAME}", "Kaart en telefoons")
+    go(ans, "Mensen", NAME, "Kaart en telefoons")
     ans.tap("#make button")
     card = ans.find(".card")
     expect(card).to_have_attribute("lang", "ti")
@@ -71,7 +71,7 @@ def code_on_the_card(ans: Visitor) -> str:
 
 
 def plan_the_talk(ans: Visitor) -> None:
-    go(ans, "Mensen", f"Brede intake: {NAME}", "Gesprek plannen")
+    go(ans, "Mensen", NAME, "Intake", "Gesprek plannen")
     expect(ans.find("#where input[value=azc]")).to_be_checked()
     ans.find("#day").fill("2026-09-21")
     ans.find("#at").fill("10:00")
@@ -83,7 +83,7 @@ def plan_the_talk(ans: Visitor) -> None:
 
 
 def fill_the_intake(ans: Visitor) -> None:
-    go(ans, "Mensen", f"Brede intake: {NAME}")
+    go(ans, "Mensen", NAME, "Intake")
     expect(ans.find("#own-wishes .words")).to_have_text(COOKING)
     areas = ans.find("section.area").evaluate_all("found => found.map((each) => each.id)")
     assert len(areas) == 12
@@ -107,7 +107,7 @@ def fill_the_intake(ans: Visitor) -> None:
 
 
 def set_day(ans: Visitor, kind: str, day: str) -> None:
-    go(ans, "Mensen", f"Dossier: {NAME}", "Belangrijke datums")
+    go(ans, "Mensen", NAME, "Belangrijke datums")
     ans.find(f"#day-{kind}").fill(day)
     ans.tap("#days button[type=submit]")
     expect(ans.find(f"#day-{kind}")).to_have_value(day)
@@ -115,7 +115,7 @@ def set_day(ans: Visitor, kind: str, day: str) -> None:
 
 
 def duo_writes(ans: Visitor) -> None:
-    go(ans, "Mensen", f"Dossier: {NAME}", "Belangrijke datums")
+    go(ans, "Mensen", NAME, "Belangrijke datums")
     ans.page.select_option("#code", "SS101")
     ans.find("#event-day").fill("2026-10-07")
     ans.tap("#event button[type=submit]")
@@ -125,7 +125,7 @@ def duo_writes(ans: Visitor) -> None:
 def make_the_plan(ans: Visitor) -> None:
     """From the board: the plan that is due, with lines of the catalogue and one in own words."""
     ans.open("/")
-    ans.find("ol.board > li", has_text=PLAN_DUE).get_by_role("link", name=NAME).click()
+    ans.find("ol.board > li", has_text=PLAN_DUE).locator(".act").click()
     ans.page.get_by_role("link", name="Plan maken of wijzigen").click()
     ans.page.check("#begin input[name=leerroute][value=B]")
     ans.page.check("#begin input[name=main_goal][value=work]")
@@ -159,7 +159,7 @@ def change_the_route(ans: Visitor) -> None:
     set_day(ans, "duo-notice", "2026-10-06")
     assert board(ans) == before
     assert before[TALK] == "2027-02-02"
-    go(ans, "Mensen", f"Plan: {NAME}", "Plan maken of wijzigen")
+    go(ans, "Mensen", NAME, "Plan", "Plan maken of wijzigen")
     ans.page.check("#begin input[name=reason][value=R01]")
     ans.tap("#begin button[type=submit]")
     ans.page.select_option("#leerroute", "O")

@@ -106,8 +106,8 @@ def go(visitor: Visitor, *links: str) -> None:
     visitor.open("/")
     for name in links:
         said = re.compile(rf"^{re.escape(name)}( \d+)?$")  # a place says how much waits there
-        visitor.page.get_by_role("link", name=said).first.click()
-        visitor.page.wait_for_load_state()
+        with visitor.page.expect_navigation():  # the page before has links of the same name
+            visitor.page.get_by_role("link", name=said).first.click()
 
 
 def tap_to(person: Visitor, end: str) -> None:
@@ -129,9 +129,9 @@ def board(consulent: Visitor, *, mine: bool = False) -> dict[str, str]:
     consulent.open("/")
     if mine:
         consulent.page.get_by_role("link", name="Mijn mensen").click()
-        consulent.page.wait_for_url("**/?mine=1")
+        consulent.page.wait_for_url("**/?whose=mine*")
     found = {}
     for row in consulent.find("ol.board > li").all():
-        day = row.locator("> time").get_attribute("datetime") or ""
-        found[" ".join(row.locator("> .row").inner_text().split())] = day
+        day = row.locator("> .when time").get_attribute("datetime") or ""
+        found[" ".join(row.locator("> .what").inner_text().split())] = day
     return found

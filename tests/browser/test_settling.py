@@ -70,7 +70,7 @@ def who_forgot_the_pin_reads_when_it_is_open(anybody: Visitor) -> None:
 
 def put_facts_right(ans: Visitor) -> None:
     """A year is known after all, and a language that many speak here stands first."""
-    go(ans, "Mensen", f"Dossier: {NAME}", "Feiten herstellen")
+    go(ans, "Mensen", NAME, "Feiten herstellen")
     offered = ans.find("#speaks option").evaluate_all("found => found.map((each) => each.value)")
     assert offered[:2] == ["", "am"]
     ans.page.select_option("#speaks", "am")
@@ -103,7 +103,7 @@ def live_together(ans: Visitor) -> None:
 
 
 def a_lesson_at_a_known_school(ans: Visitor) -> None:
-    go(ans, "Mensen", f"Dossier: {NAME}")
+    go(ans, "Mensen", NAME)
     ans.open(ans.page.url.replace(ans.server.url, "").replace("/case", "/lessons"))
     offered = ans.find("#schools option").evaluate_all("found => found.map((each) => each.value)")
     assert offered == [SCHOOL]
@@ -116,7 +116,7 @@ def a_lesson_at_a_known_school(ans: Visitor) -> None:
 
 
 def ask_and_give_a_guide(ans: Visitor, cor: Visitor) -> None:
-    go(ans, "Mensen", f"Dossier: {NAME}")
+    go(ans, "Mensen", NAME)
     ans.page.select_option("#organisation", label="Samen Verder")
     ans.page.check("#looking input[name=wanted][value=begeleider]")
     ans.tap("#looking button[type=submit]")

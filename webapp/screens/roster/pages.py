@@ -55,6 +55,10 @@ class Line:
         return Step(self.facts.step) if self.facts.step else None
 
     @property
+    def next_on(self) -> date | None:
+        return clock.day_of(self.facts.next_at) if self.facts.next_at else None
+
+    @property
     def seen(self) -> tuple[date, str] | None:
         """The last day on which somebody saw or spoke to them, with its picture."""
         met = self.facts.met and self.facts.met.date()
