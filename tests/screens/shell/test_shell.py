@@ -207,7 +207,7 @@ def test_a_page_about_a_person_counts_nothing_and_a_place_in_two_statements_at_m
             petra.get(path)
             asked.append([each for each in statements if each.startswith("SELECT")])
     new, place, new_again, place_again = map(len, asked)
-    assert new == new_again == 1, "who reads"
+    assert new == new_again == 2, "who reads, and which lists were read before"
     assert place_again == place + 1, "the rules, when something waits"
 
 
@@ -244,7 +244,7 @@ def test_every_page_of_staff_stands_in_the_shell(as_: As, cast: Cast, look: Look
     dossiers["visit_ahead"] = look.all(latest)[0]
     browsers = {name: as_(name) for name in STAFF}
     for name, address in EVERY_PAGE.items():
-        if address.who in STAFF:
+        if address.who in STAFF and "{list}" not in address.path:  # none was taken yet
             page = browsers[address.who].get(address.path.format(**dossiers)).text
             assert shell(page), name
             assert page.count('<main id="main" tabindex="-1" class="sheet">') == 1
