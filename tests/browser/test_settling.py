@@ -116,7 +116,7 @@ def a_lesson_at_a_known_school(ans: Visitor) -> None:
 
 
 def ask_and_give_a_guide(ans: Visitor, cor: Visitor) -> None:
-    go(ans, "Mensen", NAME)
+    go(ans, "Mensen", NAME, "Wijzigen: Mensen eromheen")
     ans.page.select_option("#organisation", label="Samen Verder")
     ans.page.check("#looking input[name=wanted][value=begeleider]")
     ans.tap("#looking button[type=submit]")
