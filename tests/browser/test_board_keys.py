@@ -67,3 +67,21 @@ def test_what_she_looked_at_last_is_what_she_sees_again(site: Server, visit: Vis
     petra.open("/calendar")
     petra.page.get_by_role("link", name="Vandaag").click()
     petra.page.wait_for_url("**/?whose=mine*")
+
+
+def test_she_calls_off_from_the_board_and_is_back_at_the_next_row(
+    own_site: Server, visit: Visit
+) -> None:
+    """Also when the form was refused once."""
+    petra = visit(own_site, "petra", "nl", viewport=DESK)
+    petra.open("/?whose=all")
+    row = petra.find(".board li", has_text="Afspraak zonder antwoord").nth(1)
+    number = row.get_attribute("id")
+    row.get_by_role("link", name="Bellen").click()
+    petra.page.wait_for_url("**/change?done=*")
+    petra.find("#cancel form > button").click()
+    expect(petra.find("#cancel .error")).to_be_visible()
+    petra.find("#cancel .pick", has_text="Het is niet meer nodig").click()
+    petra.find("#cancel form > button").click()
+    petra.page.wait_for_url(f"**/?whose=all&matter=&page=1#{number}")
+    expect(petra.find(f"#{number}")).to_be_focused()
