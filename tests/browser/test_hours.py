@@ -24,20 +24,22 @@ def hand_in(petra: Visitor, *rows: str) -> None:
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-def test_a_list_is_mended_read_and_kept(own_site: Server, visit: Visit, script: bool) -> None:
+def test_a_list_is_read_answered_and_kept(own_site: Server, visit: Visit, script: bool) -> None:
     petra = visit(own_site, "petra", "nl", viewport=DESK, java_script_enabled=script)
     petra.open(path_to(own_site, "hours"))
     petra.tap("main a[href='/hours/import']")
     hand_in(petra, *ROWS, FAULT)
     expect(petra.find("#faults")).to_contain_text("Rij 3")
+    expect(petra.find("#asks")).to_contain_text("Is dit een verbetering?")
     if script:
         assert axe.violations(petra.page) == []
-    hand_in(petra, *ROWS)
-    expect(petra.find("#ready")).to_contain_text("Yonas Tesfay (Tesfay, Yonas)")
+    petra.tap("#asks label:has-text('beide tellen')")
+    petra.tap("#answers button[type=submit]")
+    expect(petra.find("#told")).to_contain_text("Bewaarde rijen: 1")
+    expect(petra.find("#kept")).to_contain_text("Yonas Tesfay")
     if script:
+        expect(petra.find("#told")).to_be_focused()
         assert axe.violations(petra.page) == []
-    petra.tap("#ready button[type=submit]")
-    expect(petra.find("main .notice")).to_contain_text("Bewaarde rijen: 1")
     yonas = visit(own_site, "yonas", "ti")
     yonas.open(path_to(own_site, "plan"))
     expect(yonas.find("#language .numbers").nth(1)).to_contain_text("36:30")
