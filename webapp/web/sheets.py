@@ -185,14 +185,16 @@ def head_faults(grid: Grid, columns: Columns) -> list[Fault]:
     return list(faults_of_head(*rows[0], columns))
 
 
-def rows_of(grid: Grid, columns: Columns) -> Iterator[Row | Fault]:
-    """Every row under a head that is right, or the first thing that is wrong with it."""
+def rows_of(grid: Grid, columns: Columns, after: int = 0) -> Iterator[Row | Fault]:
+    """Every row under a head that is right and `after` this one, or what is wrong with it first."""
     rows = filled(grid)
     _, head = rows[0]
     names = [columns.names.get(cell.lower(), "") for cell in head]
     heads = dict(zip(names, head, strict=True))
     nothing = dict.fromkeys(columns.names.values(), "")
     for number, row in rows[1:]:
+        if number <= after:
+            continue
         if fault := fault_of(number, row, head):
             yield fault
         else:

@@ -162,8 +162,8 @@ def outcome(
     done = {row for (row,) in db.rows(queries.DONE, list=handed.id)}
     rows = [
         row
-        for row in rows_of(handed.grid[:until], COLUMNS[handed.kind])
-        if number_of(row) > after and number_of(row) not in done
+        for row in rows_of(handed.grid[:until], COLUMNS[handed.kind], after)
+        if number_of(row) not in done
     ]
     if handed.kind is ListKind.PEOPLE:
         return pages_people.read(rows, known_people(), handed.answers)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
@@ -158,6 +159,7 @@ class Known(NamedTuple):
     ledger: Ledger
 
 
+@lru_cache(10_000)
 def identity(name: str, born_on: date) -> Identity:
     return tuple(sorted(key_of(name).split())), born_on
 
