@@ -112,8 +112,8 @@ def test_internet_that_goes_between_asking_and_sending(
     visitor.page.evaluate(ASKED_JUST_BEFORE)
     with without_internet(visitor):
         form.evaluate(PRESS)
-        visitor.page.wait_for_url("**/offline/nl#not-gone")
-        told = visitor.find("#not-gone")
+        visitor.page.wait_for_url("**/offline/nl#back")
+        told = visitor.find("#back")
         expect(told).to_have_text(
             "Dit is niet verstuurd. Ga terug en probeer het opnieuw met internet."
         )
@@ -121,7 +121,7 @@ def test_internet_that_goes_between_asking_and_sending(
     visitor.page.go_back()
     assert holds(form, typed)
     visitor.open("/offline/nl")
-    expect(visitor.find("#not-gone")).to_be_hidden()
+    expect(visitor.find("#back")).to_be_hidden()
     visitor.pop_troubles()
 
 

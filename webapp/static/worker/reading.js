@@ -85,7 +85,7 @@
       await heed(turn, left ? "none" : answer.headers.get("X-Offline"));
       return answer;
     } catch {
-      return Response.redirect(`/offline/${await shelf.language()}#not-gone`, 303);
+      return Response.redirect(`/offline/${await shelf.language()}#back`, 303);
     }
   };
 
