@@ -64,7 +64,7 @@ class HowTried(StrEnum):
     LETTER = "letter"
     MESSAGE = "message"
     THROUGH_AZC = "through-azc"
-    """Somebody of COA or of the AZC was asked to pass it on."""
+    """Somebody of COA or of the AZC was asked to hand it on."""
 
 
 class PhoneNumber(InDossier, Identified, Base):

@@ -21,6 +21,7 @@ def ending(dossiers: Query) -> Query:
         part(dossiers, Matter.BEGELEIDING, first.starts_on)
         .join(first, first.dossier_id == Dossier.id)
         .where(
+            first.dossier_id.in_(dossiers.with_only_columns(Dossier.id)),  # they are found first
             first.kind == BegeleidingKind.BEGELEIDER,
             first.starts_on <= day("guided_until"),
             ~select(other.id).where(*same, earlier).exists(),

@@ -1,6 +1,16 @@
 """What follows from plans that were fixed: talks, objections, the last day to switch, the term."""
 
-from sqlalchemy import Integer, and_, bindparam, case, func, or_, select
+from sqlalchemy import (
+    Date,
+    Integer,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -37,12 +47,22 @@ TERMS = frozenset({Matter.OBJECTION, Matter.SWITCH, Matter.TERM})
 
 
 def terms(dossiers: Query, matter: Matter) -> Query:
-    """The first plan starts the term; each one that is made known may be objected to."""
-    base = Pip.announced_on if matter is Matter.OBJECTION else Pip.dated_on
-    found = part(dossiers, matter, base).join(Pip, Pip.dossier_id == Dossier.id)
-    near = (base >= day(f"{matter}_from")) & (base <= day(f"{matter}_until"))
-    found = found.where(Pip.status == PipStatus.FIXED, near).order_by(base, Dossier.id)
-    return found if matter is Matter.OBJECTION else found.where(Pip.number == 1)
+    """The first plan starts the term; each one that is made known may be objected to.
+
+    As with talks, the people are found first, and then their plans.
+    """
+    announced = matter is Matter.OBJECTION  # a draft never is
+    base = Pip.announced_on if announced else type_coerce(Pip.dated_on, Date())
+    first = () if announced else (Pip.status == PipStatus.FIXED, Pip.number == 1)
+    plans = select(Pip.dossier_id, base.label("base")).where(
+        Pip.dossier_id.in_(dossiers.with_only_columns(Dossier.id)),
+        *first,
+        base >= day(f"{matter}_from"),
+        base <= day(f"{matter}_until"),
+    )
+    near = plans.cte(f"near_{matter}").prefix_with("MATERIALIZED")
+    found = part(dossiers, matter, near.c.base).join(near, near.c.dossier_id == Dossier.id)
+    return found.order_by(near.c.base, Dossier.id)
 
 
 def no_free_attempt(dossiers: Query) -> Query:
