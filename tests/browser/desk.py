@@ -126,7 +126,6 @@ def make_the_plan(ans: Visitor) -> None:
     """From the board: the plan that is due, with lines of the catalogue and one in own words."""
     ans.open("/")
     ans.find("ol.board > li", has_text=PLAN_DUE).locator(".act").click()
-    ans.page.get_by_role("link", name="Plan maken of wijzigen").click()
     ans.page.check("#begin input[name=leerroute][value=B]")
     ans.page.check("#begin input[name=main_goal][value=work]")
     ans.tap("#begin button[type=submit]")

@@ -116,6 +116,7 @@ NOTHING_TO_FILL_IN = {
         "accounts.hand_in",
         "accounts.signed_out_there",
         "settings.remove_rule",
+        "board.undo",
         "settings.remove_hours",
         "settings.remove_school",
         "settings.remove_way",

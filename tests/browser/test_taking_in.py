@@ -26,7 +26,7 @@ def fill_in(petra: Visitor) -> None:
 
 def make_dossier(petra: Visitor) -> None:
     petra.open("/")
-    petra.page.get_by_role("link", name="Nieuw dossier").click()
+    petra.page.get_by_role("link", name="Nieuw dossier").first.click()
     petra.page.wait_for_url("**/dossiers/new")
     fill_in(petra)
     petra.tap("#new-dossier button[type=submit]")
