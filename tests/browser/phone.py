@@ -27,6 +27,10 @@ IS_KEPT = """async () => {
   return !!(await caches.match(location.href, {cacheName: `pages-${person}`, ignoreVary: true}));
 }"""
 NOTHING_COMES = """() => fetch("/sw.js", {cache: "no-store"}).then(() => false, () => true)"""
+NONE_WAITS = """async () => {
+  const {person} = document.body.dataset;
+  return !person || !(await outbox.list(person)).some(({state}) => state === "waiting");
+}"""
 UNTIL = """async ([condition, value]) => {
   const holds = eval(condition);
   for (let tries = 0; tries < 600; tries += 1) {
@@ -87,5 +91,7 @@ def listed(visitor: Visitor, state: str) -> Any:
 
 def expect_listed(visitor: Visitor, **counts: int) -> None:
     """expect_listed(visitor, waiting=2, sent=0)"""
+    if counts.get("waiting") == 0:  # a page that has just opened has not listed anything yet
+        until(visitor.page, NONE_WAITS)
     for state, count in counts.items():
         expect(listed(visitor, state)).to_have_count(count)
