@@ -123,12 +123,13 @@ def add_plain_page(app: Flask) -> None:
         return page(
             BoardPage(
                 wanted=wanted,
-                groups=grouped(rules, wanted, items, today),
+                groups=grouped(rules, wanted, items, {}),
                 chips=chips_of(counted),
                 absent=(),
                 more_of=(),
                 today=today,
                 sunday=sunday_of(today),
+                put_off=(),
             )
         )
 
