@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.sync_api import Page, Worker, expect
+from playwright.sync_api import Error, Page, Worker, expect
 
 from tests.browser.visitor import Visitor
 
@@ -31,6 +31,8 @@ NONE_WAITS = """async () => {
   const {person} = document.body.dataset;
   return !person || !(await outbox.list(person)).some(({state}) => state === "waiting");
 }"""
+MOST_PAGES = 5
+"""One after the other, each opened while something is being waited for."""
 UNTIL = """async ([condition, value]) => {
   const holds = eval(condition);
   for (let tries = 0; tries < 600; tries += 1) {
@@ -49,8 +51,22 @@ def settled(visitor: Visitor, path: str | None = None) -> Page:
 
 
 def until(page: Page, condition: str, value: Any = None) -> None:
-    """Wait for an asynchronous condition: Playwright takes a promise itself for a yes."""
-    assert page.evaluate(UNTIL, [condition, value]), f"this does not become true: {condition}"
+    """Wait for an asynchronous condition: Playwright takes a promise itself for a yes.
+
+    A page that goes on to the next one meanwhile is asked again there.
+    """
+    for _ in range(MOST_PAGES):
+        try:
+            assert page.evaluate(UNTIL, [condition, value]), (
+                f"this does not become true: {condition}"
+            )
+        except Error as error:
+            if "Execution context was destroyed" not in error.message:
+                raise
+            page.wait_for_load_state()
+        else:
+            return
+    raise AssertionError(f"the page goes on without end, and asks in vain: {condition}")
 
 
 def copies(visitor: Visitor) -> dict[str, dict[str, str]]:

@@ -13,7 +13,7 @@ from flask import Flask
 from playwright.sync_api import Locator, expect
 
 from tests.browser.busy import Regular, forms_of, path_of_form
-from tests.browser.phone import offline, online, settled, until
+from tests.browser.phone import NONE_WAITS, offline, online, settled, until
 from tests.browser.refused import FORMS
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor
@@ -54,7 +54,6 @@ SECRET = "[name='{}'][data-secret]"
 OF_ONESELF = {"push.choose"}
 """What everybody may who is signed in."""
 STATES = """async () => (await outbox.list(document.body.dataset.person)).map(({state}) => state)"""
-NONE_WAITS = f"async () => !(await ({STATES})()).includes('waiting')"
 EMPTY = """async () => {
   for (const {number} of await outbox.list(document.body.dataset.person)) await outbox.drop(number);
 }"""
