@@ -13,14 +13,12 @@ LOW = {"width": 320, "height": 480}  # the smallest window in which the bar belo
 
 PARTS_OF_A_DAY = 3  # the day, the month, the year and the calendar are stops of one field
 NUMBER_STOPS = """() => {
-  const radios = new Set();
   const stops = [...document.querySelectorAll(
       "a[href], button, input:not([type=hidden]), select, textarea, summary")].filter((each) => {
     if (!each.checkVisibility() || each.disabled) return false;
     if (each.type !== "radio") return true;
-    const first = !radios.has(each.name);
-    radios.add(each.name);
-    return first;
+    const all = (each.form ?? document).querySelectorAll(`input[type=radio][name="${each.name}"]`);
+    return each === ([...all].find(({checked}) => checked) ?? all[0]);
   });
   stops.forEach((each, number) => each.setAttribute("data-stop", number));
   return stops.length;

@@ -50,10 +50,10 @@ def merge(base: Mapping[str, str], mine: Mapping[str, str], theirs: Mapping[str,
     return Merged(values, conflicts)
 
 
-def loaded(posted: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+def loaded(posted: Mapping[str, str], names: Iterable[str], was: str = WAS) -> dict[str, str]:
     """The values that a posted form says it was loaded with. Line ends as we keep them."""
     return {
-        name: posted[WAS + name].replace("\r\n", "\n") for name in names if WAS + name in posted
+        name: posted[was + name].replace("\r\n", "\n") for name in names if was + name in posted
     }
 
 

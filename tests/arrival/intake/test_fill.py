@@ -1,15 +1,23 @@
 """Filling in the twelve leefgebieden, saved half-way, and by two consulenten at once."""
 
+from collections.abc import Iterator
 from random import Random
 from typing import Any
 
 import pytest
 
 from tests.arrival.intake.pages import colleague, fields_in, loaded, room, versions
-from tests.conftest import As, Cast, Change, Look, complains
+from tests.conftest import MONDAY, As, Cast, Change, Look, complains
 from webapp.arrival.intake.model import LifeArea
+from webapp.core import clock
 
 WORK, HEALTH = LifeArea.WORK, LifeArea.HEALTH
+
+
+@pytest.fixture
+def clock_back() -> Iterator[None]:
+    yield
+    clock.set_to(MONDAY)
 
 
 def test_half_filled_and_resumed_by_a_colleague(
@@ -34,12 +42,37 @@ def test_half_filled_and_resumed_by_a_colleague(
     assert [first.written_by_id, second.written_by_id] == [cast["petra"].id, cast["karel"].id]
 
 
-def test_htmx_gets_the_leefgebied_only(as_: As, cast: Cast) -> None:
+def test_htmx_gets_what_became_of_it_and_leaves_alone_where_somebody_types(
+    as_: As, cast: Cast
+) -> None:
     petra, here = as_("petra", htmx=True), room(cast, "dawit")
     reply = petra.post(here, data=loaded(petra, here, WORK) | {"answer": "Kok"})
     assert reply.status_code == 200
-    assert reply.text.lstrip().startswith('<section class="block area" id="area-work"')
-    assert 'role="status"' in reply.text
+    assert reply.text.lstrip().startswith('<div id="saved-work"')
+    assert "Bewaard om" in reply.text
+    assert "<textarea" not in reply.text
+
+
+def test_what_somebody_writes_in_one_sitting_is_one_version(
+    as_: As, cast: Cast, change: Change, look: Look, clock_back: None
+) -> None:
+    """A page that saves by itself saves often."""
+    petra, karel = as_("petra"), as_(colleague(change, cast))
+    here = room(cast, "dawit")
+    for who, said, minute in (
+        (petra, "Le", "00"),
+        (petra, "Leerde voor", "01"),
+        (petra, "Leerde voor kok", "20"),
+        (karel, "Leerde voor kok.", "21"),
+        (petra, "Leerde voor kok!", "22"),
+    ):
+        clock.set_to(f"2026-09-14T10:{minute}")
+        reply = who.post(here, data=loaded(who, here, WORK) | {"answer": said})
+        assert reply.status_code == 303
+    clock.set_to("2026-09-14T10:53")
+    petra.post(here, data=loaded(petra, here, WORK) | {"answer": "Is kok"})
+    answers = [each.answer for each in versions(look, cast, "dawit", WORK)]
+    assert answers == ["Leerde voor kok", "Leerde voor kok.", "Leerde voor kok!", "Is kok"]
 
 
 def test_twice_is_once(as_: As, cast: Cast, look: Look) -> None:
@@ -50,28 +83,56 @@ def test_twice_is_once(as_: As, cast: Cast, look: Look) -> None:
     assert len(versions(look, cast, "dawit", WORK)) == 1
 
 
+@pytest.mark.parametrize("choice", ["mine", "theirs"])
 def test_both_versions_of_a_field_are_shown_and_the_rest_is_kept(
-    as_: As, cast: Cast, change: Change, look: Look
+    as_: As, cast: Cast, change: Change, look: Look, choice: str
 ) -> None:
-    petra, karel = as_("petra", htmx=True), as_(colleague(change, cast), htmx=True)
+    petra, karel = as_("petra"), as_(colleague(change, cast))
     here = room(cast, "dawit")
     both = loaded(petra, here, WORK)
     karel.post(here, data=both | {"answer": "Kok in een hotel"})
     reply = petra.post(here, data=both | {"answer": "Kok in een school", "wish": "Bakker"})
     assert reply.status_code == 422
     assert complains(reply.text)
-    assert "Karel schreef intussen" in reply.text.replace('<bdi translate="no">', "").replace(
+    piece = area_in(reply.text, WORK)
+    assert "Karel schreef intussen" in piece.replace('<bdi translate="no">', "").replace(
         "</bdi>", ""
     )
     for version in ("Kok in een hotel", "Kok in een school"):
-        assert version in reply.text
+        assert version in piece
     latest = versions(look, cast, "dawit", WORK)[-1]
     assert (latest.answer, latest.wish) == ("Kok in een hotel", "Bakker")
-    again = fields_in(reply.text)
-    assert (again["answer"], again["was-answer"]) == ("Kok in een school", "Kok in een hotel")
-    assert petra.post(here, data=again).status_code == 200, "she saw his version and chose"
-    assert versions(look, cast, "dawit", WORK)[-1].answer == "Kok in een school"
+    again = fields_in(piece)
+    assert again["answer"] == "Kok in een school"
+    assert petra.post(here, data=again).status_code == 422, "nothing is chosen by writing on"
+    assert versions(look, cast, "dawit", WORK)[-1].answer == "Kok in een hotel"
+    assert petra.post(here, data=again | {"choice": choice}).status_code == 303
+    chosen = {"mine": "Kok in een school", "theirs": "Kok in een hotel"}[choice]
+    assert versions(look, cast, "dawit", WORK)[-1].answer == chosen
     assert "Kok in een hotel" in petra.get(here).text, "what stood here is still to be read"
+
+
+def test_who_writes_on_does_not_take_back_what_a_colleague_wrote_beside_it(
+    as_: As, cast: Cast, change: Change, look: Look
+) -> None:
+    """Her form still shows the old wish: it was not drawn anew while she types."""
+    petra, karel = as_("petra", htmx=True), as_(colleague(change, cast))
+    here = room(cast, "dawit")
+    form = loaded(petra, here, WORK)
+    karel.post(here, data=form | {"wish": "Bakker"})
+    for said in ("Kok", "Kok in een hotel"):
+        form |= {"answer": said}
+        reply = petra.post(here, data=form)
+        assert reply.status_code == 200
+        assert "Bakker" in reply.text, "she reads what he wrote"
+        form |= fields_in(reply.text)
+    latest = versions(look, cast, "dawit", WORK)[-1]
+    assert (latest.answer, latest.wish) == ("Kok in een hotel", "Bakker")
+    assert petra.post(here, data=form | {"wish": "Slager"}).status_code == 422
+
+
+def area_in(page: str, area: LifeArea) -> str:
+    return page.split(f'id="area-{area}"')[1].split("</section>")[0]
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -80,7 +141,7 @@ def test_two_consulenten_in_many_orders_lose_nothing(
 ) -> None:
     """50 interleavings a seed, 200 in all: what was handed in is kept, or shown beside theirs."""
     random, here = Random(seed), room(cast, "dawit")
-    people = {name: as_(name, htmx=True) for name in ("petra", colleague(change, cast))}
+    people = {name: as_(name) for name in ("petra", colleague(change, cast))}
     opened: dict[str, dict[str, Any]] = {}
     reported = 0
     for step in range(50):
@@ -102,8 +163,9 @@ def test_two_consulenten_in_many_orders_lose_nothing(
                     reported += 1
                     assert reply.status_code == 422
                     assert after[field] == before[field], "theirs is not overwritten"
-                    assert fields_in(reply.text)[field] == mine, "mine is not lost"
-                    assert shown(before[field]) in reply.text
+                    piece = area_in(reply.text, WORK)
+                    assert fields_in(piece).get(field, "") == mine, "mine is not lost"
+                    assert shown(before[field]) in piece
     assert reported > 10, "there was something to disagree about"
 
 
@@ -148,7 +210,7 @@ def test_row_1_4_a2_typing_a_diagnosis_elsewhere_is_hinted_at_while_writing(
     as_: As, cast: Cast
 ) -> None:
     page = as_("petra").get(room(cast, "dawit")).text
-    assert "built/writing" in page
+    assert "built/saving" in page
     assert page.count('data-hint="private"') == 21, "every field for free words"
     assert 'data-kind="medical"' in page
 

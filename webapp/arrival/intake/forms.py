@@ -30,10 +30,6 @@ def yes_or_no(label: Text) -> One[bool]:
     return One(label, YES_OR_NO, else_=AGAIN, optional=True)
 
 
-class ChooseArea(Form):
-    area = One(AGAIN, members(LifeArea), else_=AGAIN)
-
-
 class FillArea(Form):
     """One leefgebied. What it does not ask for is not read."""
 

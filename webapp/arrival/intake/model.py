@@ -1,13 +1,12 @@
 """The brede intake: what somebody can and wants, and what is needed for it. Never a complaint.
 
 What was written stays: a change is a new row, the latest counts. So nothing that a colleague
-wrote is lost when two people write at once.
+wrote is lost when two people write at once. What somebody writes in one sitting is one row.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Self
 from uuid import UUID
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint
@@ -23,6 +22,8 @@ MOST_REASON = 300
 MOST_SCORE = 99_999
 """Hundredths: DUO writes ddd,dd."""
 YES, NO, NOT_SAID = "yes", "no", ""
+SITTING = timedelta(minutes=30)
+"""Who goes on writing within it changes their own row: a page that saves by itself saves often."""
 
 
 class LifeArea(StrEnum):
@@ -110,32 +111,16 @@ class IntakeAnswer(InDossier, Identified, Base):
     needs: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
     """Values of Need."""
 
-    @classmethod
-    def of_strings(
-        cls,
-        area: LifeArea,
-        values: Mapping[str, str],
-        *,
-        dossier_id: UUID,
-        number: int,
-        by: UUID,
-        at: datetime,
-    ) -> Self:
-        """From the values as a form shows them; a field that the leefgebied lacks stays empty."""
-        said = {name: values[name] for name in fields_of(area)}
-        return cls(
-            dossier_id=dossier_id,
-            area=area,
-            number=number,
-            written_by_id=by,
-            written_at=at,
-            answer=said.get(ANSWER, ""),
-            internal=said.get(INTERNAL) == YES,
-            wish=said.get(WISH, ""),
-            extra_time=yes_or_no(said.get(EXTRA_TIME)),
-            in_the_way=yes_or_no(said.get(IN_THE_WAY)),
-            needs=[need for need in said.get(NEEDS, "").split() if need],
-        )
+    def write(self, values: Mapping[str, str], at: datetime) -> None:
+        """The values as a form shows them; a field that the leefgebied lacks stays empty."""
+        said = {name: values[name] for name in fields_of(self.area)}
+        self.written_at = at
+        self.answer = said.get(ANSWER, "")
+        self.internal = said.get(INTERNAL) == YES
+        self.wish = said.get(WISH, "")
+        self.extra_time = yes_or_no(said.get(EXTRA_TIME))
+        self.in_the_way = yes_or_no(said.get(IN_THE_WAY))
+        self.needs = [need for need in said.get(NEEDS, "").split() if need]
 
 
 def strings_of(area: LifeArea, row: object) -> dict[str, str]:

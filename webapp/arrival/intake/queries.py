@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import NamedTuple
+from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
 
@@ -25,8 +26,10 @@ OWN_WORDS = 20
 class Version(NamedTuple):
     """What was written about one leefgebied at one time, and by whom."""
 
+    id: UUID
     area: LifeArea
     number: int
+    written_by_id: UUID
     name: str
     written_at: datetime
     answer: str

@@ -5,20 +5,14 @@ from dataclasses import replace
 from flask import Blueprint, request
 
 from webapp.arrival.intake import queries, queries_talk
-from webapp.arrival.intake.forms import AGAIN, FORMS, ChooseArea
+from webapp.arrival.intake.forms import AGAIN, FORMS
+from webapp.arrival.intake.forms_choice import ChooseArea
 from webapp.arrival.intake.forms_lbt import RecordLbt
 from webapp.arrival.intake.forms_planned import appointment_of, decision_of
 from webapp.arrival.intake.forms_talk import PlanTalk
-from webapp.arrival.intake.model import IntakeAnswer, IntakeShared
-from webapp.arrival.intake.pages import (
-    Area,
-    AreaPiece,
-    area_now,
-    intake_page,
-    lbt_piece,
-    merged_with,
-    with_both,
-)
+from webapp.arrival.intake.model import SITTING, IntakeAnswer, IntakeShared
+from webapp.arrival.intake.pages import AreaPiece, SavedPiece, intake_page, lbt_piece
+from webapp.arrival.intake.pages_areas import Area, area_now, as_written, merged_with
 from webapp.arrival.intake.pages_talk import options_of, talk_page, talk_piece
 from webapp.calendar.scheduling.queries_clashes import clashes
 from webapp.case.in_hand import Case
@@ -45,29 +39,40 @@ def fill(case: Case) -> Answer:
     if not which.validate():
         return unsaved(intake_page(case, refusal=AGAIN))
     area = which.area.sure
-    now = area_now(case, area, FORMS[area](area, request.form))
-    if not now.form.validate():
-        return unsaved(intake_page(case, tried=now), AreaPiece(case=case, each=now))
-    merged = merged_with(now, request.form)
-    if merged.values != now.kept or not now.latest:
-        keep_version(case, now, merged.values)
+    before = area_now(case, area, FORMS[area](area, request.form))
+    if not before.form.validate():
+        return anew(unsaved(intake_page(case, tried=before), AreaPiece(case=case, each=before)))
+    merged = merged_with(before, request.form, which.choice.value)
+    if merged.values != before.kept or not before.latest:
+        keep_version(case, before, merged.values)
+    now = area_now(case, area)
+    written = as_written(before, now, request.form, merged)
     if merged.conflicts:
-        both = with_both(area_now(case, area), merged, now.latest.name if now.latest else "")
-        return partly(intake_page(case, tried=both), AreaPiece(case=case, each=both))
-    kept = replace(area_now(case, area), just_kept=True)
-    return saved(AreaPiece(case=case, each=kept), back=f"/dossiers/{case.id}/intake#area-{area}")
+        return partly(intake_page(case, tried=written), SavedPiece(each=written))
+    back = f"/dossiers/{case.id}/intake#area-{area}"
+    if which.choice.value:
+        return anew(saved(AreaPiece(case=case, each=replace(now, just_kept=True)), back=back))
+    return saved(SavedPiece(each=written), back=back)
+
+
+def anew(answer: Answer) -> Answer:
+    """The whole leefgebied, in place of the line that says what became of it."""
+    answer.headers["HX-Retarget"] = "closest section"
+    return answer
 
 
 def keep_version(case: Case, now: Area, values: dict[str, str]) -> None:
-    made = IntakeAnswer.of_strings(
-        now.area,
-        values,
-        dossier_id=case.id,
-        number=now.latest.number + 1 if now.latest else 1,
-        by=me().id,
-        at=clock.now(),
-    )
-    db.session().add(made)
+    """In a row of its own, unless one goes on with what one wrote just before."""
+    at, by, latest = clock.now(), me().id, now.latest
+    if latest and latest.written_by_id == by and at - latest.written_at < SITTING:
+        made = db.session().get_one(IntakeAnswer, latest.id)
+    else:
+        number = latest.number + 1 if latest else 1
+        made = IntakeAnswer(
+            dossier_id=case.id, area=now.area, number=number, written_by_id=by, written_at=at
+        )
+        db.session().add(made)
+    made.write(values, at)
     db.session().flush()
 
 

@@ -1,16 +1,19 @@
 // What somebody is writing survives a session that has run out, and a phone that was put away. It
 // is sealed with the person's own key, as what waits in the outbox is; nothing stays once it is
-// handed in. On a phone that others use too nothing is kept at all.
+// handed in. On a phone that others use too nothing is kept at all, and at a desk only of forms that
+// save by themselves.
 (() => {
   const { person, keeps } = document.body.dataset;
-  const form = () => document.querySelector("form[data-draft]");
-  if (keeps === undefined || !form()) return;
+  const OURS = keeps === undefined ? "form[data-draft][data-at-desk]" : "form[data-draft]";
+  const forms = () => [...document.querySelectorAll(OURS)];
+  if (!forms().length) return;
   const LONGEST_KEPT = 7 * 864e5;
   const PAUSE = 300;
-  const name = `${person} ${location.pathname}`;
-  const label = { owner: person, id: name };
+  const timers = new Map();
   let opened = null;
-  let timer = 0;
+
+  const nameOf = ({ dataset }) =>
+    [person, location.pathname, dataset.draft].filter(Boolean).join(" ");
 
   const open = () => {
     opened ??= idb.openDB("drafts", 1, { upgrade: (db) => void db.createObjectStore("drafts") });
@@ -24,53 +27,67 @@
     return last;
   };
 
-  const keep = () => {
-    if (!form()) return null;
-    const fields = [...new FormData(form())];
-    return then(async (db) =>
-      db.put("drafts", { made: Date.now(), sealed: await strongbox.seal(label, fields) }, name),
-    );
+  const keep = (form) => {
+    if (!form.isConnected) return null;
+    const name = nameOf(form);
+    const fields = [...new FormData(form)];
+    return then(async (db) => {
+      const sealed = await strongbox.seal({ owner: person, id: name }, fields);
+      await db.put("drafts", { made: Date.now(), sealed }, name);
+    });
   };
+  const keepAll = () => forms().forEach((form) => void (timers.has(nameOf(form)) && keep(form)));
 
-  const drop = () => {
-    clearTimeout(timer);
-    timer = 0;
+  const drop = (form) => {
+    const name = nameOf(form);
+    clearTimeout(timers.get(name));
+    timers.delete(name);
     return then((db) => db.delete("drafts", name));
   };
 
-  const restore = () =>
+  const restore = (form) =>
     then(async (db) => {
+      const name = nameOf(form);
       const draft = await db.get("drafts", name);
-      if (!draft || !form()) return;
+      if (!draft || !form.isConnected) return;
       if (Math.abs(Date.now() - draft.made) > LONGEST_KEPT) return db.delete("drafts", name);
-      const fields = await strongbox.unseal({ ...label, sealed: draft.sealed });
-      fillIn(form(), fields);
-      form().dispatchEvent(new Event("filled", { bubbles: true }));
+      const detail = await strongbox.unseal({ owner: person, id: name, sealed: draft.sealed });
+      fillIn(form, detail);
+      form.dispatchEvent(new CustomEvent("filled", { bubbles: true, detail }));
     });
 
-  const isOurs = ({ target }) => target.closest?.("form[data-draft]");
+  const ours = ({ target }) => target.closest?.(OURS);
   document.addEventListener("input", (event) => {
-    if (!isOurs(event)) return;
-    clearTimeout(timer);
-    timer = setTimeout(keep, PAUSE);
+    const form = ours(event);
+    if (!form) return;
+    const name = nameOf(form);
+    clearTimeout(timers.get(name));
+    timers.set(
+      name,
+      setTimeout(() => keep(form), PAUSE),
+    );
   });
   // Whoever leaves a field may leave the page next: to another language, for instance.
-  document.addEventListener("change", (event) => void (isOurs(event) && keep()));
-  addEventListener("pagehide", () => {
-    if (timer) keep();
+  document.addEventListener("change", (event) => {
+    const form = ours(event);
+    if (form) keep(form);
   });
+  addEventListener("pagehide", keepAll);
   // The outbox empties the form it has taken.
   document.addEventListener("reset", (event) => {
-    if (isOurs(event)) drop();
+    const form = ours(event);
+    if (form) drop(form);
   });
+  document.addEventListener("saved", ({ target }) => void (target.matches(OURS) && drop(target)));
   document.addEventListener("htmx:afterRequest", ({ detail: { requestConfig, xhr } }) => {
-    if (xhr.status < 300 && requestConfig.elt.matches("form[data-draft]")) drop();
+    const { elt } = requestConfig;
+    if (xhr.status < 300 && elt.matches(OURS) && !elt.matches("[data-saves]")) drop(elt);
   });
   // Another form of the page was answered and this one was drawn anew: what was typed comes back.
-  document.addEventListener("htmx:beforeSwap", () => void (timer && keep()));
+  document.addEventListener("htmx:beforeSwap", keepAll);
   document.addEventListener("htmx:afterSettle", ({ target, detail: { requestConfig } }) => {
-    const isAnew = form() && target.contains(form());
-    if (isAnew && !requestConfig.elt.matches("form[data-draft]")) restore();
+    for (const form of forms())
+      if (target.contains(form) && !requestConfig.elt.matches(OURS)) restore(form);
   });
-  restore();
+  forms().forEach(restore);
 })();

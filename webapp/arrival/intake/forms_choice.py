@@ -1,0 +1,24 @@
+"""Which leefgebied was written about, and whose version stays when two people wrote."""
+
+from enum import StrEnum
+
+from wtforms import Form
+
+from webapp.arrival.intake.forms import AGAIN
+from webapp.arrival.intake.model import LifeArea
+from webapp.web.choices import One, members
+
+SEEN = "seen-"
+"""What the name of the hidden input begins with that carries what a colleague wrote."""
+
+
+class Choice(StrEnum):
+    """Of two versions: one's own, or the colleague's."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+
+
+class ChooseArea(Form):
+    area = One(AGAIN, members(LifeArea), else_=AGAIN)
+    choice = One(AGAIN, members(Choice), else_=AGAIN, optional=True)
