@@ -12,7 +12,7 @@ from threading import Event, Thread
 
 from tests.browser.server import Server
 
-QUIET_SECONDS = 1.5  # browsers look for a new worker a second after a page
+QUIET_SECONDS = 2.5  # browsers look for a new worker a second after a page, or later
 PATIENCE_SECONDS = 20
 CHUNK = 65536
 LOST = b""

@@ -95,7 +95,7 @@ def test_a_session_that_is_over_leads_to_the_way_in(yonas: Visitor) -> None:
     yonas.open("/")
     yonas.server.ask("DELETE FROM sign_in")
     answer(yonas, "coming").click()
-    yonas.page.wait_for_url("**/sign-in")
+    yonas.page.wait_for_url("**/sign-in#waits")
     expect(yonas.find("h1")).to_be_visible()
 
 

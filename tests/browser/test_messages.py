@@ -6,6 +6,7 @@ from tests.browser import axe
 from tests.browser.conftest import Visit
 from tests.browser.fits import LOOK, SMALL, TARGETS, look
 from tests.browser.pages import path_to
+from tests.browser.phone import forgive, offline, online, settled
 from tests.browser.relay import wired
 from tests.browser.server import Server
 from tests.browser.visitor import DESK
@@ -194,3 +195,21 @@ def test_a_message_with_a_picture_is_three_taps_away(own_site: Server, visit: Vi
     expect(yonas.find("#sentence-consulent-Q01 .icon")).to_be_visible()
     yonas.tap("#sentence-consulent-Q01")
     expect(yonas.find(".mine")).to_be_in_viewport()
+
+
+def test_what_waits_for_internet_stands_in_the_talk(own_site: Server, visit: Visit) -> None:
+    yonas = visit(own_site, "yonas", "ti")
+    settled(yonas, path_to(own_site, "talk"))
+    waits = yonas.find("#talk-consulent .said .waits")
+    offline(yonas)
+    yonas.find("#words-consulent").fill(WORDS)
+    yonas.tap("#send-consulent")
+    expect(waits).to_have_count(1)
+    expect(waits.locator(".words")).to_have_text(WORDS)
+    expect(waits).to_contain_text("ኢንተርነት ይጽበ ኣሎ")
+    yonas.find("#talk-consulent [name=sentence]").first.click()
+    expect(waits).to_have_count(2)
+    online(yonas)
+    expect(waits).to_have_count(0)
+    expect(yonas.find("#talk-consulent .mine .words")).to_have_text(WORDS)
+    forgive(yonas)

@@ -77,7 +77,8 @@ def test_nothing_typed_is_lost(
     with without_session(visitor):
         form.evaluate(PRESS)
         if may_wait:
-            visitor.page.wait_for_url("**/sign-in")
+            visitor.page.wait_for_url("**/sign-in#waits")
+            expect(visitor.find("#waits")).to_be_visible()
         else:
             is_told(form)
             assert holds(form, typed)

@@ -15,7 +15,7 @@ from tests.browser.visitor import Visitor
 def test_a_session_that_has_run_out_loses_nothing(at_home: Visitor) -> None:
     at_home.server.ask("DELETE FROM sign_in")
     answer(at_home, "coming").click()
-    at_home.page.wait_for_url("**/sign-in")
+    at_home.page.wait_for_url("**/sign-in#waits")
     assert given(at_home.server) == [None]
     at_home.become("yonas")
     at_home.open("/")

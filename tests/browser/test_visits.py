@@ -283,7 +283,7 @@ def test_what_is_handed_in_when_the_session_has_run_out_waits_for_its_writer(
     choose(henk, "walk-in", "60")
     own_site.ask("DELETE FROM sign_in")
     henk.tap(SAVE)
-    henk.page.wait_for_url("**/sign-in")
+    henk.page.wait_for_url("**/sign-in#waits")
     assert noted(own_site) == []
     henk.become("henk")
     henk.open("/")

@@ -1,5 +1,5 @@
 // Looks quietly whether somebody wrote, while the page is seen and used; shows only the messages
-// anew. The form with what is typed stays as it is.
+// anew. The form with what is typed stays as it is. What waits on this phone stands among them.
 (() => {
   const OFTEN = 25e3;
   const IDLE = 6e5;
@@ -42,6 +42,41 @@
     used = Date.now();
     if (!timer && !document.hidden) ask().then((isWell) => isWell && later());
   };
+
+  // What was written, or the sentence of the button that was pressed.
+  const wordsOf = (fields) => {
+    const { words, sentence } = Object.fromEntries(fields);
+    return words ?? document.querySelector(`[name=sentence][value="${sentence}"]`)?.textContent;
+  };
+
+  const bubble = ({ fields }) => {
+    const line = document.createElement("li");
+    const mark = document.createElement("p");
+    const here = document.getElementById("waiting").content.querySelector("[data-state=waiting]");
+    line.className = "mine waits";
+    line.append(document.createElement("p"), mark);
+    line.firstChild.dir = "auto";
+    line.firstChild.className = "words";
+    line.firstChild.textContent = wordsOf(fields)?.trim() ?? "";
+    mark.className = "sent";
+    for (const part of here.querySelectorAll("svg:first-child, small"))
+      mark.append(part.cloneNode(true));
+    return line;
+  };
+
+  const showWaiting = async () => {
+    const items = await outbox.list(document.body.dataset.person).catch(() => []);
+    const list = document.querySelector(".said");
+    const isHere = ({ state, url }) => state === "waiting" && url === location.pathname;
+    for (const line of list.querySelectorAll(".waits")) line.remove();
+    list.append(...items.filter(isHere).map(bubble));
+  };
+
+  if (document.getElementById("waiting")) {
+    new BroadcastChannel("outbox").addEventListener("message", showWaiting);
+    document.addEventListener("htmx:afterSwap", showWaiting);
+    showWaiting();
+  }
 
   document.addEventListener("htmx:afterSwap", () => {
     if (!came().length) return;

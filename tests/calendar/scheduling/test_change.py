@@ -45,6 +45,8 @@ def test_a_move_asks_for_the_answer_again_and_says_why_in_her_language(
     assert moved.starts_local == datetime.fromisoformat("2026-09-15T14:00")
     assert (moved.answer, moved.sequence) == (None, 1)
     assert "لم يكن هناك مترجم." in card(mariam, talk)
+    assert moved.moved_from == talk.starts_local
+    assert "10:00" in card(mariam, talk).split("<s>")[1].split("</s>")[0]
     told = select(Reminder.kind).where(Reminder.subject_id == talk.id)
     assert Kind.MOVED in look.all(told)
 

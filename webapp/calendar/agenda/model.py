@@ -107,7 +107,7 @@ CALLS: ColumnElement[bool] = literal_column("missed_at IS NOT NULL AND called_at
 
 
 class Appointment(InDossier, Identified, Base):
-    """One appointment of one dossier. `sequence` rises with every change that people must see."""
+    """Of one dossier. `bring` has values of Bring; `sequence` rises with what people must see."""
 
     __tablename__ = "appointment"
     __table_args__ = (
@@ -127,16 +127,17 @@ class Appointment(InDossier, Identified, Base):
     address: Mapped[str | None] = mapped_column(default=None)
     """Street, number, postcode, place; None at somebody's home: it is known there."""
     bring: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
-    """Values of Bring."""
     interpreter: Mapped[Spoken | None] = mapped_column(default=None)
     childcare: Mapped[bool] = mapped_column(default=False)
     host_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), default=None)
     """In whose calendar it stands, besides the inburgeraar's: a consulent's or a guide's."""
     series_id: Mapped[UUID | None] = mapped_column(default=None, index=True)
-    """The same for those that were planned together, week after week."""
+    """The same for those planned together."""
     sequence: Mapped[int] = mapped_column(default=0)
     why: Mapped[WhyChanged | None] = mapped_column(default=None)
     """Of the last move, or of cancelling it."""
+    moved_from: Mapped[datetime | None] = mapped_column(DateTime(timezone=False), default=None)
+    """When it was before the last move, in wall time."""
     missed_at: Mapped[datetime | None] = mapped_column(default=None)
     """Since when it is known that they did not come. What follows is a call, nothing else."""
     called_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -165,7 +166,8 @@ class Appointment(InDossier, Identified, Base):
 
     def move(self, starts: datetime, ends: datetime, why: WhyChanged | None = None) -> None:
         """Put it at another wall time (naive). The answer is asked for again."""
-        self.starts_local, self.ends_local, self.why = starts, ends, why
+        self.moved_from, self.why = self.starts_local, why
+        self.starts_local, self.ends_local = starts, ends
         self.__post_init__()
         self._changed()
 

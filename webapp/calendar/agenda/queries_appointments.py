@@ -40,6 +40,7 @@ class Coming(NamedTuple):
     childcare: bool
     sequence: int
     why: WhyChanged | None
+    moved_from: datetime | None
     cancelled_at: datetime | None
     answer: Answer | None
     host_id: UUID | None

@@ -76,7 +76,7 @@
     const isUrgent = form.isUrgent?.();
     late(event, form, requestConfig, () => {
       if (status !== 401) return waiting.later();
-      if (!isUrgent) return location.assign("/"); // which leads to signing in
+      if (!isUrgent) return location.assign("/sign-in#waits");
       sayBeside(form, null); // whom to call is in view; the list says that it waits for signing in
       waiting.flush();
     });
