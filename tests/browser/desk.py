@@ -147,8 +147,30 @@ def make_the_plan(ans: Visitor) -> None:
 
 
 def fix(ans: Visitor) -> None:
-    ans.page.get_by_role("button", name="Stel het plan vast").click()
+    """From the page of the draft, through the question."""
+    ans.page.get_by_role("button", name="Stel het plan vast…").click()
+    ans.page.get_by_role("button", name="Ja, stel het plan vast").click()
     ans.page.wait_for_url(re.compile(r"/pip$"))
+
+
+COUNT = """() => addEventListener("click", (click) => {
+  if (click.isTrusted) sessionStorage.clicks = Number(sessionStorage.clicks || 0) + 1;
+}, true)"""
+
+
+def fix_from_the_board(ans: Visitor) -> int:
+    """How many clicks that takes, when nothing is lacking any more."""
+    ans.page.add_init_script(f"({COUNT})()")
+    ans.open("/")
+    ans.page.evaluate("sessionStorage.removeItem('clicks')")
+    ans.find("ol.board > li", has_text=PLAN_DUE).locator(".act").click()
+    ans.page.get_by_role("button", name="Stel het plan vast…").click()
+    expect(ans.find("#follows")).to_be_visible()
+    days = [each.get_attribute("datetime") for each in ans.find("#follows time").all()]
+    assert days == ["2026-11-03", "2029-11-02", "2027-02-02", "2028-05-02", "2026-12-14"]
+    ans.page.get_by_role("button", name="Ja, stel het plan vast").click()
+    ans.page.wait_for_url(re.compile(r"/pip$"))
+    return int(ans.page.evaluate("sessionStorage.clicks"))
 
 
 def change_the_route(ans: Visitor) -> None:

@@ -24,6 +24,10 @@ def test_from_the_draft_to_a_plan_that_dawit_reads(own_site: Server, visit: Visi
     petra.page.get_by_label("School met keurmerk").select_option("yes")
     petra.page.get_by_label("Datum van het plan").fill("2026-09-14")
     petra.page.get_by_role("button", name="Bewaren").first.click()
+    expect(petra.find("#stops")).to_contain_text("De intake is nog niet klaar.")
+    petra.page.get_by_label("Vaststellen zonder hele intake?").select_option("absent")
+    petra.find("#motivation").fill("Hij is drie keer opgeroepen.")
+    petra.page.get_by_role("button", name="Bewaren").first.click()
     expect(petra.find("#stops")).to_have_count(0)
 
     petra.page.get_by_text("Afspraak erbij: Inburgeraar").click()
@@ -39,7 +43,11 @@ def test_from_the_draft_to_a_plan_that_dawit_reads(own_site: Server, visit: Visi
     expect(petra.find(".agreement")).to_have_count(6)
     petra.page.go_back()
 
-    petra.page.get_by_role("button", name="Stel het plan vast").click()
+    petra.page.get_by_role("button", name="Stel het plan vast…").click()
+    expect(petra.find("#plan")).to_contain_text("Hij is drie keer opgeroepen.")
+    petra.page.get_by_role("link", name="Nog niet").click()
+    petra.page.get_by_role("button", name="Stel het plan vast…").click()
+    petra.page.get_by_role("button", name="Ja, stel het plan vast").click()
     petra.page.wait_for_url(f"**{plan}")
     expect(petra.find("#versions")).to_contain_text("14 september 2026")
 

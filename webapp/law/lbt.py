@@ -9,6 +9,21 @@ from enum import StrEnum
 from webapp.law.duo import Leerroute
 
 
+class WithoutIntake(StrEnum):
+    """On which ground of the law a first PIP is fixed though the brede intake is not finished."""
+
+    ABSENT = "absent"
+    """After three oproepen that were not followed the college completes the intake in absence:
+    then the PIP needs neither the person nor an LBT. Wet inburgering 2021 art. 14 lid 1-2 and 22;
+    Besluit art. 7.1 lid 1.
+    """
+    MOVED = "moved"
+    """Who moves here after another gemeente had the LBT taken, and asked after education and work,
+    is not asked again; personal circumstances and vve are. Wet art. 15 lid 4; Besluit art. 5.3
+    lid 3.
+    """
+
+
 class LbtOutcome(StrEnum):
     """As DUO spells it. Nobody passes or fails."""
 

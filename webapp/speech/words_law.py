@@ -3,7 +3,7 @@
 from webapp.law.completion import CulpableRefusal, DateRefusal
 from webapp.law.duo import Alfabetisering, Doelgroep, ExamPart, ExamResult, Leerroute, Niveau
 from webapp.law.keys import Key, One, TalkAfterTraining, Unit
-from webapp.law.lbt import LbtExemption, LbtOutcome
+from webapp.law.lbt import LbtExemption, LbtOutcome, WithoutIntake
 from webapp.law.pvt import Missing
 from webapp.law.refusals import Caution, ChangeReason, Refusal
 from webapp.law.welzijn import Level
@@ -24,6 +24,16 @@ WORDS: Words = (
     (ExamResult.GEEN, ptext("exam", "No result"), "circle"),
     (Doelgroep.ASIELSTATUSHOUDER, ptext("desk", "Asielstatushouder"), "id-card"),
     (Doelgroep.GEZINS_OVERIG, ptext("desk", "Family or other migrant"), "family"),
+    (
+        WithoutIntake.ABSENT,
+        ptext("desk", "Did not come after three calls: completed in absence"),
+        "calm-problem",
+    ),
+    (
+        WithoutIntake.MOVED,
+        ptext("desk", "Moved here: the LBT, education and work are known from before"),
+        "home",
+    ),
     (Niveau.A2, ptext("desk", "A2"), "book"),
     (Niveau.B1, ptext("desk", "B1"), "book"),
     (Alfabetisering.NVT, ptext("desk", "No literacy lessons"), "circle"),

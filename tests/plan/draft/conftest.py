@@ -9,14 +9,16 @@ from uuid import UUID
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from tests.conftest import As, Browser, Cast, Change, Look
+from webapp.arrival.intake.model import IntakeAnswer, LbtResult, LifeArea
 from webapp.case.dossier import DateKind, Dossier, DossierDate
 from webapp.core import clock
 from webapp.law.duo import Alfabetisering, Doelgroep, Leerroute, Niveau
+from webapp.law.lbt import LbtOutcome
 from webapp.plan.ledger.model import HoursEntry, HoursKind
 from webapp.plan.pip.model import Agreement, MainGoal, Party, Pip, PipStatus
 from webapp.plan.pip.model_freezing import fix
@@ -67,7 +69,15 @@ class Desk:
         return self.post("/keep", {**self.form(), **typed})
 
     def fix(self, **typed: str) -> TestResponse:
-        return self.post("/fix", {**self.form(), **typed})
+        """To the question and through it; what is refused before is the answer."""
+        asked = self.post("/ready", {**self.form(), **typed})
+        return self.sure() if asked.status_code == 303 else asked
+
+    def sure(self) -> TestResponse:
+        page = self.browser.get(f"{self.here}/ready").text
+        whole = re.search(r'<form [^>]*id="fix".*?</form>', page, re.DOTALL)
+        assert whole, "nothing is asked"
+        return self.post("/fix", filled_in(whole[0]))
 
     def line(self, id: UUID) -> dict[str, str]:
         """The form of one line, as it was loaded."""
@@ -101,6 +111,12 @@ class Person(Protocol):
         born: date | None = None,
         doelgroep: Doelgroep | None = None,
         course_hours: int | None = None,
+    ) -> None: ...
+
+
+class Talked(Protocol):
+    def __call__(
+        self, whose: str, *areas: LifeArea, outcome: LbtOutcome | None = LbtOutcome.REACHABLE
     ) -> None: ...
 
 
@@ -139,9 +155,37 @@ def lines_of(look: Look) -> LinesOf:
 
 
 @pytest.fixture
-def today(app: Flask) -> None:
-    """The day on which Dawit's plan is to be fixed."""
+def today(app: Flask, talked: Talked) -> None:
+    """The day on which Dawit's plan is to be fixed. His intake is finished."""
     clock.set_to("2026-09-29T11:00")
+    talked("dawit")
+
+
+@pytest.fixture
+def talked(change: Change, cast: Cast) -> Talked:
+    """Of which leefgebieden somebody spoke in the intake, and what DUO reported of the LBT."""
+
+    def make(
+        whose: str,
+        *areas: LifeArea,
+        outcome: LbtOutcome | None = LbtOutcome.REACHABLE,
+    ) -> None:
+        same: dict[str, Any] = {"dossier_id": cast.dossier(whose).id}
+        petra, at = cast["petra"].id, clock.now()
+
+        def work(session: Session) -> None:
+            for table in (IntakeAnswer, LbtResult):
+                session.execute(delete(table).where(table.dossier_id == same["dossier_id"]))
+            by: dict[str, Any] = {"number": 1, "written_by_id": petra, "written_at": at, **same}
+            session.add_all(IntakeAnswer(area=area, **by) for area in areas or LifeArea)
+            if outcome:
+                wrote: dict[str, Any] = {"recorded_by_id": petra, "recorded_at": at}
+                result = LbtResult(outcome=outcome, day=date(2026, 8, 26), **wrote, **same)
+                session.add(result)
+
+        change(work)
+
+    return make
 
 
 @pytest.fixture

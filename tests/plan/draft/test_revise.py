@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from tests.conftest import As, Cast
-from tests.plan.draft.conftest import AtDesk, LinesOf, Person, PlanOf
+from tests.plan.draft.conftest import AtDesk, LinesOf, Person, PlanOf, Talked
 from tests.worlds.test_reader import day_of, opens
 from webapp.case.account import Language
 from webapp.core import clock
 from webapp.law.duo import Doelgroep, Leerroute, Niveau
+from webapp.law.lbt import LbtOutcome
 from webapp.law.refusals import Refusal
 from webapp.plan.draft.model import Lacking
 from webapp.plan.pip.model import AgreementStatus, PipStatus
@@ -89,7 +90,9 @@ def test_row_3_1_a2_a_family_migrant_in_the_z_route_has_no_second_bar(
     person: Person,
     as_: As,
     cast: Cast,
+    talked: Talked,
 ) -> None:
+    talked("dawit", outcome=LbtOutcome.NOT_REACHABLE)
     person("dawit", doelgroep=Doelgroep.GEZINS_OVERIG)
     clock.set_to("2026-09-29T11:00")
     assert desk().fix(leerroute="Z", niveau="").status_code == 303
@@ -163,8 +166,9 @@ def test_after_a_move_the_leerroute_stays(desk: AtDesk) -> None:
 
 
 def test_row_3_3_a1_dawit_has_no_map_after_his_plan_is_fixed(
-    desk: AtDesk, as_: As, cast: Cast
+    desk: AtDesk, as_: As, cast: Cast, talked: Talked
 ) -> None:
+    talked("dawit")
     clock.set_to("2026-09-29T11:00")
     assert desk().fix().status_code == 303
     for room in ("pip", "pvt", "agenda"):

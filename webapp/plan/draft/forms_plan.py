@@ -5,6 +5,7 @@ from wtforms import BooleanField
 from wtforms.widgets import DateInput
 
 from webapp.law.duo import Alfabetisering, Leerroute, Niveau
+from webapp.law.lbt import WithoutIntake
 from webapp.plan.draft import model
 from webapp.plan.draft.forms import CHOOSE, DAY, LONG, a_reason
 from webapp.plan.pip.model import MainGoal, Pip
@@ -55,6 +56,12 @@ class PlanFields(Merging):
     may_finish_education = BooleanField(ptext("desk", "May finish a study that was begun"))
     departs_from_lbt = BooleanField(ptext("desk", "Other than the LBT advised"))
     effort_shown = BooleanField()
+    without_intake = One(
+        ptext("desk", "Fix it though the intake is not finished?"),
+        members(WithoutIntake),
+        else_=CHOOSE,
+        optional=True,
+    )
     motivation = Paragraph(
         ptext("desk", "Motivation"), most=model.MOST_MOTIVATION, else_=LONG, dutch=True
     )
@@ -63,3 +70,5 @@ class PlanFields(Merging):
         super().__init__(model.typed(draft, model.KEPT), posted)
         if draft.number == 1:
             del self.reason
+        else:
+            del self.without_intake

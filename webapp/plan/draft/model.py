@@ -22,6 +22,8 @@ class Lacking(StrEnum):
     DUO_DATE = "duo-date"
     BRP_DATE = "brp-date"
     MOTIVATION = "motivation"
+    INTAKE = "intake"
+    LBT = "lbt"
     OTHER_THAN_LBT = "other-than-lbt"
     AGREEMENTS = "agreements"
 
@@ -52,10 +54,12 @@ KEPT = (
     "may_finish_education",
     "departs_from_lbt",
     "motivation",
+    "without_intake",
     "effort_shown",
     "reason",
 )
 """What can be typed in a draft."""
+NOT_OF_THE_NEXT = ("reason", "dated_on", "without_intake")
 OF_A_LINE = ("own_words", "due_on", "helper_id")
 
 
@@ -87,7 +91,7 @@ def first_version(dossier_id: UUID, route: Leerroute, main_goal: MainGoal, today
 
 def next_version(before: Pip, reason: str, today: date) -> Pip:
     """A draft that begins as the version in force. The term stays: it hangs on the first one."""
-    same = {name: getattr(before, name) for name in KEPT if name not in ("reason", "dated_on")}
+    same = {name: getattr(before, name) for name in KEPT if name not in NOT_OF_THE_NEXT}
     return Pip(
         dossier_id=before.dossier_id,
         number=before.number + 1,

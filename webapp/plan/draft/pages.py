@@ -1,6 +1,6 @@
 """What the page of a draft shows: what can be typed, what stands in the way, what was fixed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import starmap
@@ -113,10 +113,10 @@ def draft_page(
     draft = next((each for each in versions if each.status is PipStatus.DRAFT), None)
     grounds = grounds_of(case, fixed)
     beside = queries.BESIDE.read(dossier=case.id, today=clock.today(), gemeente=case.gemeente_id)
-    frozen, guides, wishes, schools = beside
+    frozen, guides, schools = beside
     return DraftPage(
         case=case,
-        draft=drafted(grounds, draft, tried, offers(guides), dict(wishes)) if draft else None,
+        draft=drafted(grounds, draft, tried, offers(guides)) if draft else None,
         first=None if draft or fixed else tried.first or First(),
         next=None if draft or not fixed else tried.next or Next(),
         frozen=[*starmap(FixedVersion, frozen)],
@@ -127,10 +127,9 @@ def draft_page(
     )
 
 
-def drafted(
-    grounds: Grounds, draft: Pip, tried: Tried, helpers: Helpers, wishes: Mapping[LifeArea, str]
-) -> Draft:
+def drafted(grounds: Grounds, draft: Pip, tried: Tried, helpers: Helpers) -> Draft:
     lines = db.read(Shown, queries.LINES_TO_READ, pip=draft.id)
+    wishes = grounds.wishes
     return Draft(
         number=draft.number,
         seen=fingerprint(draft, lines),

@@ -1,16 +1,17 @@
 """Every reason why a draft cannot be fixed yet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from webapp.arrival.intake.model import LifeArea
 from webapp.case.account import Language
 from webapp.case.dossier import DateKind
 from webapp.case.in_hand import Case
 from webapp.law import term
 from webapp.law.calendar import age_on
-from webapp.law.lbt import LbtOutcome, follows
+from webapp.law.lbt import LbtOutcome, WithoutIntake, follows
 from webapp.law.plan import PlanFacts, PreviousPlan, check_plan
 from webapp.law.refusals import Caution, Refusal
 from webapp.law.rules import Rulebook
@@ -19,6 +20,9 @@ from webapp.plan.draft.model import Lacking
 from webapp.plan.ledger.model import HoursKind
 from webapp.plan.pip.model import Pip
 from webapp.rules.book import rulebook
+
+KNOWN_BEFORE = frozenset({LifeArea.DIPLOMAS, LifeArea.WORK})
+"""What another gemeente has asked already: education and work."""
 
 
 class Check(NamedTuple):
@@ -56,10 +60,12 @@ class Grounds:
     """The versions that are fixed, the newest first."""
     course_hours: int
     told: Told
+    wishes: Mapping[LifeArea, str]
+    """Of each leefgebied that was talked about; empty where nothing was wished."""
 
 
 def grounds_of(case: Case, fixed: Sequence[Pip]) -> Grounds:
-    by_kind, told, days = queries.GROUNDS.read(dossier=case.id)
+    by_kind, told, days, wishes = queries.GROUNDS.read(dossier=case.id)
     minutes: dict[HoursKind, int] = dict(by_kind)
     return Grounds(
         case=case,
@@ -68,6 +74,7 @@ def grounds_of(case: Case, fixed: Sequence[Pip]) -> Grounds:
         fixed=fixed,
         course_hours=minutes.get(HoursKind.LANGUAGE, 0) // 60,
         told=Told(*told[0]),
+        wishes=dict(wishes),
     )
 
 
@@ -75,14 +82,26 @@ def check(grounds: Grounds, draft: Pip, lines: int, today: date) -> Check:
     """Every reason at once, so that nobody mends one and meets the next."""
     verdict = check_plan(grounds.rules, facts_of(grounds, draft, today))
     advised, departs = grounds.told.outcome, draft.departs_from_lbt
+    first, instead = not grounds.fixed, draft.without_intake
+    no_advice = first and (instead is not None or advised is LbtOutcome.UNKNOWN)
     lacks = {
         Lacking.DUO_DATE: DateKind.DUO_NOTICE not in grounds.days,
         Lacking.BRP_DATE: DateKind.REGISTERED not in grounds.days,
-        Lacking.MOTIVATION: (departs or verdict.cautions) and not draft.motivation,
+        Lacking.MOTIVATION: (departs or no_advice or verdict.cautions) and not draft.motivation,
+        Lacking.INTAKE: first and not intake_suffices(grounds, instead),
+        Lacking.LBT: first and advised is None and instead is None,
         Lacking.OTHER_THAN_LBT: advised and not follows(advised, draft.leerroute) and not departs,
         Lacking.AGREEMENTS: not lines,
     }
     return Check(tuple(each for each in lacks if lacks[each]), *verdict)
+
+
+def intake_suffices(grounds: Grounds, instead: WithoutIntake | None) -> bool:
+    """All leefgebieden were talked about, but for those that the law leaves out."""
+    open_areas = {*LifeArea} - grounds.wishes.keys()
+    if instead is WithoutIntake.MOVED:
+        open_areas -= KNOWN_BEFORE
+    return not open_areas or instead is WithoutIntake.ABSENT
 
 
 def facts_of(grounds: Grounds, draft: Pip, today: date) -> PlanFacts:

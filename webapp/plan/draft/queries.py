@@ -74,8 +74,8 @@ TOLD = (
     .where(Dossier.id == DOSSIER)
 )
 """One row, whatever the brede intake knows: what the LBT advises, and what the person chose."""
-GROUNDS = Together(MINUTES_BY_KIND, TOLD, DATES)
-BESIDE = Together(FIXED, HELPERS, LATEST_WISHES, SCHOOLS)
-"""What stands beside a draft: the versions before it, who could help, what was wished, and the
-schools of the gemeente.
+GROUNDS = Together(MINUTES_BY_KIND, TOLD, DATES, LATEST_WISHES)
+BESIDE = Together(FIXED, HELPERS, SCHOOLS)
+"""What stands beside a draft: the versions before it, who could help, and the schools of the
+gemeente.
 """

@@ -1,4 +1,4 @@
-"""Making a plan, fixing it, and beginning the next version. A draft is for consulents only."""
+"""Making a plan, and beginning the next version. A draft is for consulents only."""
 
 from flask import Blueprint, request
 
@@ -10,20 +10,12 @@ from webapp.plan.draft.forms import CHANGED, CHOOSE, GONE, First, Next
 from webapp.plan.draft.forms_lines import TOO_MANY, NewLines
 from webapp.plan.draft.forms_plan import PlanFields
 from webapp.plan.draft.pages import Tried, draft_page, line_fields
-from webapp.plan.draft.pages_check import check, grounds_of
-from webapp.plan.draft.queries_versions import (
-    fingerprint,
-    hold,
-    last_position,
-    next_draft,
-    put_in_force,
-)
+from webapp.plan.draft.queries_versions import hold, last_position, next_draft
 from webapp.plan.pip.model import Agreement, Pip
 from webapp.speech.plain import plain
 from webapp.web.fields import refuse
 from webapp.web.guards import performs
 from webapp.web.reply import Answer, page, partly, saved, unsaved
-from webapp.web.who_asks import me
 
 room = Blueprint("draft", __name__)
 
@@ -68,26 +60,6 @@ def keep(case: Case) -> Answer:
     if draft is None:
         return gone(case, "motivation")
     return write(case, draft) or back(case, "#plan")
-
-
-@room.post("/dossiers/<uuid:id>/pip/draft/fix")
-@performs(Act.FIX_PLAN)
-def fix(case: Case) -> Answer:
-    """Vaststellen. What was typed is kept in the draft, also when the plan cannot be fixed yet."""
-    draft = db.scalar(queries.DRAFT, dossier=case.id)
-    if draft is None or request.form.get("number") != str(draft.number):
-        return gone(case, "motivation")
-    lines = db.scalars(queries.LINES, pip=draft.id)
-    unseen = request.form.get("seen") != fingerprint(draft, lines)
-    if refused := write(case, draft):
-        return refused
-    before = db.scalars(queries.ALL_FIXED, dossier=case.id)
-    stopped = bool(check(grounds_of(case, before), draft, len(lines), clock.today()).stops)
-    if unseen or stopped:
-        refusal = CHANGED if unseen else None
-        return partly(draft_page(case, Tried(stopped=stopped), refusal=refusal))
-    put_in_force(draft, lines, next(iter(before), None), me().id)
-    return saved(back=f"/dossiers/{case.id}/pip")
 
 
 @room.post("/dossiers/<uuid:id>/pip/draft/lines")

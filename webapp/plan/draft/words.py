@@ -8,6 +8,8 @@ WORDS: Words = (
     (Lacking.DUO_DATE, ptext("desk", "The day of DUO's notice is not known yet."), "letter"),
     (Lacking.BRP_DATE, ptext("desk", "The day in the BRP is not known yet."), "home"),
     (Lacking.MOTIVATION, ptext("desk", "Please motivate the choice."), "pen"),
+    (Lacking.INTAKE, ptext("desk", "The intake is not finished yet."), "interpreter"),
+    (Lacking.LBT, ptext("desk", "The result of the LBT is not known yet."), "book"),
     (
         Lacking.OTHER_THAN_LBT,
         ptext("desk", "The LBT advises another route. Please tick that, and say why."),

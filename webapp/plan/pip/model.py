@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from webapp.case.dossier import InDossier
 from webapp.core.db import Base, Identified
 from webapp.law.duo import Alfabetisering, ExamNiveau, ExamPart, ExamResult, Leerroute, Niveau
+from webapp.law.lbt import WithoutIntake
 
 
 class PipStatus(StrEnum):
@@ -103,6 +104,8 @@ class Pip(InDossier, Identified, Base):
     departs_from_lbt: Mapped[bool] = mapped_column(default=False)
     """Another leerroute or niveau than the LBT advised: then it is motivated."""
     motivation: Mapped[str | None] = mapped_column(default=None)
+    without_intake: Mapped[WithoutIntake | None] = mapped_column(default=None)
+    """On which ground a first version needs no finished intake: then it is motivated."""
     effort_shown: Mapped[bool] = mapped_column(default=False)
     """For afschalen: this person did what they could (Besluit art. 5.5)."""
 

@@ -33,6 +33,7 @@ SAID_OF_THE_PLAN = (
     "may_finish_education",
     "departs_from_lbt",
     "motivation",
+    "without_intake",
     "effort_shown",
 )
 SAID_OF_A_LINE = ("position", "text_id", "own_words", "party", "helper_id", "due_on")
