@@ -86,13 +86,17 @@ def fill_the_intake(ans: Visitor) -> None:
     go(ans, "Mensen", NAME, "Intake")
     expect(ans.find("#own-wishes .words")).to_have_text(COOKING)
     areas = ans.find("section.area").evaluate_all("found => found.map((each) => each.id)")
-    assert len(areas) == 12
+    assert len(areas) == 14
+    ans.find("#told_on-alone").fill("2026-09-18")
+    ans.page.select_option("#told_in-alone", "ti")
+    ans.find("#area-alone input[name=alone][value=yes]").check(force=True)
+    ans.find("#area-time input[name=more_time][value=no]").check(force=True)
     for area in areas:
         if ans.find(f"#{area} textarea[name=answer]").count():
             ans.find(f"#{area} textarea[name=answer]").fill(NOTED)
         if ans.find(f"#{area} textarea[name=wish]").count():
             ans.find(f"#{area} textarea[name=wish]").fill(WISH)
-        for choice in ans.find(f"#{area} input[type=radio][value=no]").all():
+        for choice in ans.find(f"#{area} input:not([name=alone])[type=radio][value=no]").all():
             choice.check(force=True)
         with ans.without_loading():
             ans.tap(f"#{area} button[type=submit]")

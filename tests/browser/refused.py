@@ -63,7 +63,7 @@ AT_A_DESK = {
     "koppeling.contact": Wrong("petra", "/dossiers/{yonas}/arrival", {}),
     "koppeling.add_centre": Wrong("petra", "/azc", {}),
     "koppeling.change_centre": Wrong("petra", "/azc", {}),
-    "intake.fill": Wrong("petra", "/dossiers/{yonas}/intake", {"answer": LONG, "wish": LONG}),
+    "intake.fill": Wrong("petra", "/dossiers/{yonas}/intake", {"told_on": NO_DAY}),
     "intake.record_lbt": Wrong("petra", "/dossiers/{yonas}/intake", {"score": "1"}),
     "intake.plan_talk": Wrong("petra", "/dossiers/{yonas}/intake/plan", {"wmo": LONG}),
     "draft.begin": Wrong("petra", "/dossiers/{yonas}/pip/draft", {}),

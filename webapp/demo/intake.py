@@ -7,6 +7,14 @@ from typing import Any, NamedTuple
 from sqlalchemy.orm import Session
 
 from webapp.arrival.intake.model import (
+    ALONE,
+    MORE_TIME,
+    NO,
+    TOLD_IN,
+    TOLD_ON,
+    UNTIL,
+    WHY,
+    Around,
     IntakeAnswer,
     IntakeShared,
     IntakeWishes,
@@ -15,7 +23,9 @@ from webapp.arrival.intake.model import (
     Need,
     Wish,
 )
+from webapp.arrival.intake.model_around import a_row
 from webapp.case.account import Language
+from webapp.case.spoken import Spoken
 from webapp.demo.moment import Moment
 from webapp.demo.settle import People
 from webapp.law.lbt import LbtOutcome
@@ -87,6 +97,7 @@ WISHED = (
 )
 RESULTS = (("Yonas", date(2026, 6, 12), LbtOutcome.NOT_REACHABLE, 4350, 6000),)
 SHARED = (("Yonas", SECOND),)
+"""Who was told of the right to talk alone, and did not need it; no more time was needed."""
 
 
 def write_intakes(session: Session, moment: Moment, people: People) -> None:
@@ -104,6 +115,11 @@ def write_intakes(session: Session, moment: Moment, people: People) -> None:
         if at := moment.when_past(day):
             dossier_id = people.dossiers[who].id
             session.add(IntakeShared(dossier_id=dossier_id, shared_at=at, shared_by_id=petra))
+            alone = a_row(Around.ALONE, dossier_id=dossier_id, number=1, by=petra, at=at)
+            alone.write({TOLD_ON: day.isoformat(), TOLD_IN: Spoken.TIGRINYA, ALONE: NO}, at)
+            time = a_row(Around.TIME, dossier_id=dossier_id, number=1, by=petra, at=at)
+            time.write({MORE_TIME: NO, WHY: "", UNTIL: ""}, at)
+            session.add_all([alone, time])
     for who, day, outcome, score, needed in RESULTS:
         if at := moment.when_past(day):
             session.add(

@@ -42,6 +42,15 @@ def found(tag: str, part: str) -> str:
     return html.unescape(match[1]) if match else ""
 
 
+def note_around(browser: Browser, here: str) -> None:
+    """What has to be noted before the summary is given."""
+    alone = {"area": "alone", "told_on": "2026-09-14", "told_in": "ti", "alone": "yes"}
+    time = {"area": "time", "more_time": "no"}
+    for said in (alone, time):
+        was = {f"was-{name}": "" for name in said}
+        assert browser.post(here, data=said | was).status_code == 303
+
+
 def versions(look: Look, cast: Cast, name: str, area: LifeArea) -> list[IntakeAnswer]:
     query = select(IntakeAnswer).where(
         IntakeAnswer.dossier_id == cast.dossier(name).id, IntakeAnswer.area == area

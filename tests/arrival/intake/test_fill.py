@@ -211,7 +211,7 @@ def test_row_1_4_a2_typing_a_diagnosis_elsewhere_is_hinted_at_while_writing(
 ) -> None:
     page = as_("petra").get(room(cast, "dawit")).text
     assert "built/saving" in page
-    assert page.count('data-hint="private"') == 21, "every field for free words"
+    assert page.count('data-hint="private"') == 22, "every field for free words"
     assert 'data-kind="medical"' in page
 
 

@@ -6,7 +6,7 @@ from threading import Barrier
 
 import pytest
 
-from tests.arrival.intake.pages import colleague, loaded, room, versions
+from tests.arrival.intake.pages import colleague, loaded, note_around, room, versions
 from tests.conftest import MONDAY, As, Browser, Cast, Change, Look
 from webapp.arrival.intake.model import LifeArea
 from webapp.core import clock
@@ -39,6 +39,7 @@ def test_row_1_4_a1_begun_in_september_resumed_in_october_and_the_lbt_of_later(
     page = petra.get(here).text
     assert "12</bdi> van" in page
     assert "De B1-route lijkt nu niet haalbaar" in page
+    note_around(petra, here)
     petra.post(f"{here}/share")
     assert dawit.get(summary).text.count('id="line-') == 13, "twelve, and the LBT"
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select
 
-from tests.arrival.intake.pages import loaded, room
+from tests.arrival.intake.pages import loaded, note_around, room
 from tests.conftest import As, Cast, Look, complains
 from webapp.arrival.intake.model import IntakeWords, LifeArea
 from webapp.case.account import Language
@@ -21,6 +21,7 @@ def test_there_is_nothing_to_read_before_it_is_shared(as_: As, cast: Cast) -> No
     petra.post(here, data=loaded(petra, here, LifeArea.WORK) | {"answer": "Leerde voor kok"})
     assert "Leerde voor kok" not in dawit.get(summary).text
     assert "Leerde voor kok" in petra.get(summary).text, "she sees it as he will"
+    note_around(petra, here)
     for _ in range(2):
         assert petra.post(room(cast, "dawit", "intake/share")).status_code == 303
     assert "Leerde voor kok" in dawit.get(summary).text

@@ -6,11 +6,11 @@ from typing import Unpack
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form
 
-from webapp.arrival.intake.model import MOST_LETTERS, NEEDS, NOT_SAID, LifeArea, Need
+from webapp.arrival.intake.model import MOST_LETTERS, NEEDS, NOT_SAID, LifeArea, Need, Part
 from webapp.speech.i18n import Text, ptext, text
 from webapp.web.bound import Bound
 from webapp.web.choices import YES_OR_NO, Offer, One, Some, members
-from webapp.web.fields import Paragraph
+from webapp.web.fields import Paragraph, Read
 
 AGAIN = text("Please go back and try again.")
 LONG = text("Please write at most 500 letters.")
@@ -31,11 +31,11 @@ def yes_or_no(label: Text) -> One[bool]:
 
 
 class FillArea(Form):
-    """One leefgebied. What it does not ask for is not read."""
+    """One part of the intake. What it does not ask for is not read."""
 
     def __init__(
         self,
-        area: LifeArea,
+        area: Part,
         posted: MultiDict[str, str] | None = None,
         typed: Mapping[str, str] | None = None,
     ) -> None:
@@ -53,6 +53,8 @@ class FillArea(Form):
 
 
 def as_string(field: Field) -> str:
+    if isinstance(field, Read):
+        return str(field.value or NOT_SAID)
     return " ".join(field.values) if isinstance(field, Some) else field.data or NOT_SAID
 
 
@@ -72,5 +74,5 @@ class FillOwnWish(FillArea):
     wish = own_words(WISH)
 
 
-FORMS: dict[LifeArea, type[FillArea]] = dict.fromkeys(LifeArea, FillUsual)
+FORMS: dict[Part, type[FillArea]] = dict.fromkeys(LifeArea, FillUsual)
 FORMS |= {LifeArea.HEALTH: FillHealth, LifeArea.OWN_WISH: FillOwnWish}

@@ -1,13 +1,14 @@
-"""Which leefgebied was written about, and whose version stays when two people wrote."""
+"""Which part was written about, and whose version stays when two people wrote."""
 
 from enum import StrEnum
 
 from wtforms import Form
 
 from webapp.arrival.intake.forms import AGAIN
-from webapp.arrival.intake.model import LifeArea
-from webapp.web.choices import One, members
+from webapp.arrival.intake.model import Around, LifeArea, Part
+from webapp.web.choices import Offer, One, members
 
+PARTS: list[Offer[Part]] = [Offer(e, str(e), member=e) for e in (*Around, *LifeArea)]
 SEEN = "seen-"
 """What the name of the hidden input begins with that carries what a colleague wrote."""
 
@@ -20,5 +21,5 @@ class Choice(StrEnum):
 
 
 class ChooseArea(Form):
-    area = One(AGAIN, members(LifeArea), else_=AGAIN)
+    area = One(AGAIN, PARTS, else_=AGAIN)
     choice = One(AGAIN, members(Choice), else_=AGAIN, optional=True)

@@ -83,11 +83,30 @@ class Where(StrEnum):
 ANSWER, INTERNAL, WISH, EXTRA_TIME = "answer", "internal", "wish", "extra_time"
 IN_THE_WAY, NEEDS = "in_the_way", "needs"
 UNWRITTEN = {INTERNAL: False}
-FIELDS = {LifeArea.HEALTH: (IN_THE_WAY, NEEDS), LifeArea.OWN_WISH: (WISH,)}
+TOLD_ON, TOLD_IN, ALONE = "told_on", "told_in", "alone"
+MORE_TIME, WHY, UNTIL = "more_time", "why", "until"
+
+
+class Around(StrEnum):
+    """What is asked of the talks themselves."""
+
+    ALONE = "alone"
+    """Besluit art. 5.2 lid 2: somebody is told of the right to talk with nobody else there."""
+    TIME = "time"
+
+
+Part = LifeArea | Around
+"""Of the brede intake: what is written about, and saved, by itself."""
+FIELDS: dict[Part, tuple[str, ...]] = {
+    LifeArea.HEALTH: (IN_THE_WAY, NEEDS),
+    LifeArea.OWN_WISH: (WISH,),
+    Around.ALONE: (TOLD_ON, TOLD_IN, ALONE),
+    Around.TIME: (MORE_TIME, WHY, UNTIL),
+}
 """About health there is nothing to write freely."""
 
 
-def fields_of(area: LifeArea) -> tuple[str, ...]:
+def fields_of(area: Part) -> tuple[str, ...]:
     return FIELDS.get(area, (ANSWER, INTERNAL, WISH, EXTRA_TIME))
 
 
@@ -123,15 +142,17 @@ class IntakeAnswer(InDossier, Identified, Base):
         self.needs = [need for need in said.get(NEEDS, "").split() if need]
 
 
-def strings_of(area: LifeArea, row: object) -> dict[str, str]:
+def strings_of(area: Part, row: object) -> dict[str, str]:
     """A row (or none yet) as its form shows it, field by field."""
     shown = {name: getattr(row, name, UNWRITTEN.get(name)) for name in fields_of(area)}
     return {name: as_string(value) for name, value in shown.items()}
 
 
-def as_string(value: bool | list[str] | str | None) -> str:
+def as_string(value: date | bool | list[str] | str | None) -> str:
     if isinstance(value, bool):
         return YES if value else NO
+    if isinstance(value, date):
+        return value.isoformat()
     return " ".join(value) if isinstance(value, list) else value or NOT_SAID
 
 

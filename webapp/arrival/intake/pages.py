@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from webapp.arrival.intake import queries
 from webapp.arrival.intake.forms_lbt import RecordLbt
-from webapp.arrival.intake.pages_areas import Area, areas_of
+from webapp.arrival.intake.model import Around
+from webapp.arrival.intake.pages_areas import Area, areas_of, around_of, lacking
 from webapp.arrival.intake.queries import Lbt, Wishes
 from webapp.case.account import Language
 from webapp.case.in_hand import Case
@@ -30,8 +31,11 @@ class Shared(NamedTuple):
 
 class IntakePage(Page, template="arrival/intake/show.html"):
     case: Case
+    around: Sequence[Area]
     areas: Sequence[Area]
     done: int
+    lacking: Sequence[Around]
+    """What has to be noted before the summary is given."""
     lbt: Lbt | None
     lbt_form: RecordLbt
     shared: Shared | None
@@ -65,18 +69,25 @@ def intake_page(
     refusal: Text | None = None,
 ) -> IntakePage:
     """The whole intake as a consulent fills it in, with what was refused of it."""
-    areas = [tried if tried and each.area is tried.area else each for each in areas_of(case)]
+    kept, areas = around_of(case), areas_of(case)
+    given, added = queries.SO_FAR.read(dossier=case.id)
     return IntakePage(
         case=case,
-        areas=areas,
+        around=with_tried(kept, tried),
+        areas=with_tried(areas, tried),
         done=sum(each.latest is not None for each in areas),
+        lacking=lacking(kept),
         lbt=lbt_of(case),
         lbt_form=lbt_form or RecordLbt(),
-        shared=shared_of(case),
+        shared=next((Shared(*row) for row in given), None),
         wishes=wishes_of(case),
-        own_words=own_words_of(case),
+        own_words=[OwnWords(*row) for row in added],
         refusal=refusal,
     )
+
+
+def with_tried(areas: Sequence[Area], tried: Area | None) -> list[Area]:
+    return [tried if tried and each.area is tried.area else each for each in areas]
 
 
 def lbt_of(case: Case) -> Lbt | None:

@@ -16,6 +16,7 @@ from webapp.arrival.intake.model import (
 )
 from webapp.case.account import Account, Language
 from webapp.case.queries import DOSSIER
+from webapp.core.together import Together
 from webapp.law.lbt import LbtExemption, LbtOutcome
 
 EARLIER = 2
@@ -113,3 +114,5 @@ WORDS = (
     .order_by(IntakeWords.written_at.desc(), IntakeWords.id)
     .limit(OWN_WORDS)
 )
+SO_FAR = Together(SHARED, WORDS)
+"""Who was given the summary, and what they added to it."""

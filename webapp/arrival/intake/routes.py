@@ -5,14 +5,23 @@ from dataclasses import replace
 from flask import Blueprint, request
 
 from webapp.arrival.intake import queries, queries_talk
-from webapp.arrival.intake.forms import AGAIN, FORMS
+from webapp.arrival.intake.forms import AGAIN
+from webapp.arrival.intake.forms_around import ALL_FORMS, LACKING
 from webapp.arrival.intake.forms_choice import ChooseArea
 from webapp.arrival.intake.forms_lbt import RecordLbt
 from webapp.arrival.intake.forms_planned import appointment_of, decision_of
 from webapp.arrival.intake.forms_talk import PlanTalk
-from webapp.arrival.intake.model import SITTING, IntakeAnswer, IntakeShared
+from webapp.arrival.intake.model import SITTING, IntakeShared
+from webapp.arrival.intake.model_around import a_row, row_of
 from webapp.arrival.intake.pages import AreaPiece, SavedPiece, intake_page, lbt_piece
-from webapp.arrival.intake.pages_areas import Area, area_now, as_written, merged_with
+from webapp.arrival.intake.pages_areas import (
+    Area,
+    area_now,
+    around_of,
+    as_written,
+    lacking,
+    merged_with,
+)
 from webapp.arrival.intake.pages_talk import options_of, talk_page, talk_piece
 from webapp.calendar.scheduling.queries_clashes import clashes
 from webapp.case.in_hand import Case
@@ -39,7 +48,7 @@ def fill(case: Case) -> Answer:
     if not which.validate():
         return unsaved(intake_page(case, refusal=AGAIN))
     area = which.area.sure
-    before = area_now(case, area, FORMS[area](area, request.form))
+    before = area_now(case, area, ALL_FORMS[area](area, request.form))
     if not before.form.validate():
         return anew(unsaved(intake_page(case, tried=before), AreaPiece(case=case, each=before)))
     merged = merged_with(before, request.form, which.choice.value)
@@ -65,12 +74,10 @@ def keep_version(case: Case, now: Area, values: dict[str, str]) -> None:
     """In a row of its own, unless one goes on with what one wrote just before."""
     at, by, latest = clock.now(), me().id, now.latest
     if latest and latest.written_by_id == by and at - latest.written_at < SITTING:
-        made = db.session().get_one(IntakeAnswer, latest.id)
+        made = row_of(db.session(), now.area, latest.id)
     else:
         number = latest.number + 1 if latest else 1
-        made = IntakeAnswer(
-            dossier_id=case.id, area=now.area, number=number, written_by_id=by, written_at=at
-        )
+        made = a_row(now.area, dossier_id=case.id, number=number, by=by, at=at)
         db.session().add(made)
     made.write(values, at)
     db.session().flush()
@@ -91,6 +98,8 @@ def record_lbt(case: Case) -> Answer:
 @performs(Act.WRITE_INTAKE)
 def share(case: Case) -> Answer:
     """From now on the inburgeraar reads the summary. Twice is once."""
+    if missing := lacking(around_of(case)):
+        return unsaved(intake_page(case, refusal=LACKING[missing[0]]))
     if not db.row(queries.SHARED, dossier=case.id):
         at, by = clock.now(), me().id
         db.session().add(IntakeShared(dossier_id=case.id, shared_at=at, shared_by_id=by))

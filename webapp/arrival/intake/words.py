@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from webapp.arrival.intake.model import LifeArea, Need, Where, Wish
+from webapp.arrival.intake.model import Around, LifeArea, Need, Where, Wish
 from webapp.case.account import Language
 from webapp.speech.i18n import ptext
 from webapp.speech.words import Words
@@ -21,6 +21,8 @@ WORDS: Words = (
     (LifeArea.TRAVEL,    ptext("life area", "Bike, bus and car"),     "bike"),
     (LifeArea.PAPERS,    ptext("life area", "Letters and papers"),    "letter"),
     (LifeArea.OWN_WISH,  ptext("life area", "What you want yourself"), "flag-goal"),
+    (Around.ALONE,       ptext("desk", "The right to talk alone"),    "lock"),
+    (Around.TIME,        ptext("desk", "Time for the intake"),        "clock"),
     (Need.MORE_TIME,     ptext("need", "More time"),                  "clock"),
     (Need.BREAKS,        ptext("need", "A break now and then"),       "pause"),
     (Need.SMALL_GROUP,   ptext("need", "A small group"),              "family"),
