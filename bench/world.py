@@ -35,6 +35,7 @@ from webapp.guidance.visits.model import HowMet, Visit
 from webapp.guidance.welzijn.model import Discussed, Domain, Level, Signaal, Source
 from webapp.migrate import migrate
 from webapp.people.imports.model import HandedList
+from webapp.plan.pip.model import Pip
 
 READERS = ("Yonas", "Rania", "Dawit", "Henk", "Ilse", "Fatima", "Petra", "Ine", "Noor")
 """One of each role, or of each kind of contents."""
@@ -103,6 +104,9 @@ def readable(session: Session, readers: dict[str, UUID]) -> dict[str, list[str]]
         "signalen": sa.select(Signaal.id).where(Signaal.author_id == readers["Henk"]).limit(1),
         "lists": sa.select(HandedList.id).limit(1),
         "numbers": sa.select(PhoneNumber.id).limit(1),
+        "versions": sa.select(Pip.id)
+        .join(Dossier)
+        .where(Dossier.inburgeraar_id == readers["Yonas"]),
         "wanted": people.where(Account.id == readers["Yonas"]),
         "appointments": sa.select(Appointment.id).order_by(Appointment.starts_at.desc()).limit(1),
     }

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from flask import Flask
 
-from tests.browser.pages import VISIT_AHEAD, ids
+from tests.browser.pages import VERSION, VISIT_AHEAD, ids
 from tests.browser.refused import Wrong
 from tests.browser.server import Server, demo_server
 from tests.browser.visitor import Visitor
@@ -24,6 +24,7 @@ ROWS = {
     "visit_ahead": VISIT_AHEAD,
     "visit": "SELECT visit.id FROM visit JOIN account ON account.id = author_id "
     "WHERE account.name = 'Henk' ORDER BY day DESC",
+    "version": VERSION,
     "colleague": "SELECT id FROM account WHERE name = 'Petra'",
     "guide": "SELECT id FROM account WHERE name = 'Henk'",
     "signaal": "SELECT id FROM signaal",

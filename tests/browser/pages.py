@@ -82,6 +82,8 @@ VARIANTS = {
     "new-version": Address("petra", "/dossiers/{yonas}/pip/draft"),
     "on-paper": Address("petra", "/dossiers/{yonas}/pip/print"),
     "progress": Address("petra", "/dossiers/{rania}/progress"),
+    "version": Address("yonas", "/versions/{version}"),
+    "said": Address("petra", "/versions/{version}/said"),
     "preview": Address("petra", "/dossiers/{dawit}/pip/draft/preview"),
     "accounts": Address("noor", "/staff"),
     "volunteers": Address("fatima", "/staff"),
@@ -148,6 +150,10 @@ VISIT_AHEAD = """SELECT appointment.id FROM appointment JOIN account ON account.
     WHERE account.name = 'Henk' ORDER BY starts_at DESC LIMIT 1"""
 
 
+VERSION = """SELECT pip.id FROM pip JOIN dossier ON dossier.id = pip.dossier_id
+    JOIN account ON account.id = inburgeraar_id WHERE account.name LIKE 'Yonas%'"""
+
+
 def ids(site: Server) -> dict[str, str]:
     """The dossiers of this world, by first name."""
     return {name.split()[0].lower(): str(UUID(id)) for name, id in site.ask(DOSSIERS)}
@@ -160,6 +166,9 @@ def path_of(site: Server, address: Address) -> str:
     if "{list}" in address.path:
         ((id,),) = site.ask("SELECT id FROM handed_list")
         return address.path.format(list=UUID(str(id)))
+    if "{version}" in address.path:
+        ((id,),) = site.ask(VERSION)
+        return address.path.format(version=UUID(str(id)))
     return address.path.format(**ids(site))
 
 

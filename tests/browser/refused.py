@@ -70,6 +70,7 @@ AT_A_DESK = {
     "draft.keep": Wrong("petra", "/dossiers/{dawit}/pip/draft", {"estimated_hours": "0"}),
     "draft.change": Wrong("petra", "/dossiers/{dawit}/pip/draft", {"due_on": NO_DAY}),
     "draft.add": Wrong("petra", "/dossiers/{dawit}/pip/draft", {"due_on": NO_DAY}),
+    "pip.write_said": Wrong("petra", "/versions/{version}/said", {"said_on": NO_DAY}),
     "progress.hold_talk": Wrong("petra", "/dossiers/{rania}/progress", {"results": LONG}),
     "progress.take_exam": Wrong("petra", "/dossiers/{rania}/progress", {}),
     "progress.complete": Wrong("petra", "/dossiers/{rania}/progress", {"map_talk_on": NO_DAY}),

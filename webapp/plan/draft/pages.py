@@ -37,6 +37,7 @@ Helpers = list[Offer[UUID]]
 class FixedVersion(NamedTuple):
     """A version that is fixed, and by whom; None of one that was not fixed here."""
 
+    id: UUID
     number: int
     dated_on: date
     reason: str | None

@@ -53,7 +53,15 @@ LINES_TO_READ = (
 )
 LAST_POSITION = select(func.max(Agreement.position)).where(Agreement.pip_id == PIP)
 FIXED = (
-    select(Pip.number, Pip.dated_on, Pip.reason, Frozen.fixed_at, Frozen.content_hash, Account.name)
+    select(
+        Pip.id,
+        Pip.number,
+        Pip.dated_on,
+        Pip.reason,
+        Frozen.fixed_at,
+        Frozen.content_hash,
+        Account.name,
+    )
     .outerjoin(Frozen, Frozen.pip_id == Pip.id)
     .outerjoin(Account, Account.id == Frozen.fixed_by_id)
     .where(Pip.dossier_id == DOSSIER, Pip.status == PipStatus.FIXED)

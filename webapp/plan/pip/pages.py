@@ -25,7 +25,8 @@ from webapp.plan.pip import queries
 from webapp.plan.pip.model import Agreement, PipStatus
 from webapp.plan.pip.pages_path import Exams, Path, SoFar, path_of
 from webapp.plan.pip.queries import Line, Version
-from webapp.plan.pip.queries_objection import DESK, Desk
+from webapp.plan.pip.queries_objection import Desk
+from webapp.plan.pip.queries_said import Made, Said
 from webapp.plan.pip.queries_so_far import HOW_FAR
 from webapp.rules.book import rulebook
 from webapp.web.page import Page, Piece
@@ -55,6 +56,7 @@ class HowFar:
     z_route_done_on: date | None
     desk: Desk | None
     """Where an objection goes, also when somebody of an organisation reads the plan."""
+    said: Sequence[Said]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,8 @@ class Rights:
     talks_held: Sequence[date]
     talks_ahead: Sequence[date]
     versions: Sequence[Version]
+    said: Sequence[Said]
+    """Of the version in force, the last first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +111,12 @@ class Sheet(Piece, template="plan/pip/_sheet.html"):
     version: Version
     lines: Sequence[Line]
     term: Period
-    objection: Reckoned
+    made: Made | None
+    after: Version | None
+    """That came in its place; None of the one in force."""
+    said: Sequence[Said]
+    """Of this version, the last first."""
+    objection: Reckoned | None
     desk: Desk | None
 
 
@@ -145,7 +154,7 @@ def preview_page(case: Case, today: date, number: int) -> PlanPage:
 
 def how_far(case: Case) -> HowFar:
     found = HOW_FAR.read(dossier=case.id)
-    days, talks, exams, themes, minutes, attended, signed, done, desk = found
+    days, talks, exams, themes, minutes, attended, signed, done, desk, said = found
     map_talk_on, z_route_done_on = done[0] if done else (None, None)
     return HowFar(
         days=dict(days),
@@ -158,6 +167,7 @@ def how_far(case: Case) -> HowFar:
         map_talk_on=map_talk_on,
         z_route_done_on=z_route_done_on,
         desk=next(starmap(Desk, desk), None),
+        said=[*starmap(Said, said)],
     )
 
 
@@ -212,22 +222,7 @@ def rights_of(case: Case, so_far: HowFar, fixed: Sequence[Version], today: date)
         talks_held=so_far.talks,
         talks_ahead=ahead[:3],
         versions=fixed,
-    )
-
-
-def sheet_of(case: Case) -> Sheet | None:
-    """The version in force for paper, with every line of it."""
-    versions = db.read(Version, queries.VERSIONS_SHOWN, dossier=case.id)
-    fixed = [each for each in versions if each.status is PipStatus.FIXED]
-    if not fixed:
-        return None
-    plan, rules = fixed[0], rulebook(case.gemeente_id)
-    return Sheet(
-        version=plan,
-        lines=db.read(Line, queries.ALL_AGREEMENTS, pip=plan.id, skip=0),
-        term=term.term(rules, fixed[-1].dated_on),
-        objection=term.objection_until(rules, plan.announced_on or plan.dated_on),
-        desk=next(iter(db.read(Desk, DESK, dossier=case.id)), None),
+        said=[each for each in so_far.said if each.pip_id == fixed[0].id],
     )
 
 

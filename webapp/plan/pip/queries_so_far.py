@@ -1,6 +1,7 @@
 """What happened to somebody until today: talks, exams, themes of the MAP, hours.
 
-And where an objection goes: the page of the plan asks that in the same statement.
+And where an objection goes, and what was said of the plan: the page of the plan asks that in the
+same statement.
 """
 
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from webapp.courses.pvt.queries import MINUTES_ATTENDED, SIGNED_ON
 from webapp.plan.ledger.queries import MINUTES_BY_KIND
 from webapp.plan.pip.model import Completion, Exam, MapTheme, MapThemeDone, ProgressTalk
 from webapp.plan.pip.queries_objection import DESK
+from webapp.plan.pip.queries_said import SAID
 
 EXAMS = select(Exam.part, Exam.result).where(Exam.dossier_id == DOSSIER).order_by(Exam.taken_on)
 TALKS_HELD = (
@@ -38,4 +40,5 @@ HOW_FAR = Together(
     SIGNED_ON,
     COMPLETED_ON,
     DESK,
+    SAID,
 )

@@ -10,10 +10,10 @@ from webapp.law.calendar import monday_of
 from webapp.plan.pip import queries
 from webapp.plan.pip.forms import Week
 from webapp.plan.pip.model import Agreement, NotYours
-from webapp.plan.pip.pages import PaperPage, Ticked, plan_page, preview_page, sheet_of
+from webapp.plan.pip.pages import Ticked, plan_page, preview_page
 from webapp.speech.i18n import language
 from webapp.web.guards import performs
-from webapp.web.reply import Answer, Keep, in_language, page, page_number, saved, unsaved
+from webapp.web.reply import Answer, Keep, page, page_number, saved, unsaved
 from webapp.web.who_asks import me
 
 room = Blueprint("pip", __name__)
@@ -33,15 +33,6 @@ def preview(case: Case) -> Answer:
     asked = request.args.get("lang")
     g.language = Language(asked) if asked in set(Language) else language()
     return page(preview_page(case, clock.today(), page_number()))
-
-
-@room.get("/dossiers/<uuid:id>/pip/print")
-@performs(Act.READ_PIP)
-def on_paper(case: Case) -> Answer:
-    """The plan in force on A4: Dutch, and the person's own language beside it."""
-    tongues, sheet = dict.fromkeys([Language.NL, case.language]), sheet_of(case)
-    sheets = [(each, in_language(each, sheet)) for each in tongues] if sheet else []
-    return page(PaperPage(case=case, sheets=sheets))
 
 
 @room.post("/agreements/<uuid:id>/tick")

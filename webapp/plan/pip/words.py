@@ -1,6 +1,7 @@
 """What its statuses and kinds are called, with a picture."""
 
 from webapp.plan.pip.model import AgreementStatus, MainGoal, Party, PathStep, ThisWeek
+from webapp.plan.pip.model_said import Opinion
 from webapp.speech.i18n import ptext, text
 from webapp.speech.words import Words
 
@@ -22,6 +23,8 @@ WORDS: Words = (
     (PathStep.LAST_TALK,     ptext("path", "Last talk with the municipality"), "town-hall"),
     (ThisWeek.YES,           ptext("this week", "Yes"),                   "check"),
     (ThisWeek.NO,            ptext("this week", "No"),                    "cross"),
+    (Opinion.AGREED,         ptext("plan", "Agreed"),                     "check"),
+    (Opinion.NOT_AGREED,     ptext("plan", "Not agreed"),                 "cross"),
     (AgreementStatus.OPEN,   ptext("agreement", "To do"),                 "circle"),
     (AgreementStatus.BUSY,   ptext("agreement", "In progress"),           "half"),
     (AgreementStatus.DONE,   ptext("agreement", "Done"),                  "done"),

@@ -16,6 +16,7 @@ from webapp.people.caseload import queries_told as told
 from webapp.screens.overview import queries_counted as counted
 from webapp.screens.overview import queries_happened as queries
 from webapp.screens.overview.model import Group
+from webapp.screens.overview.queries_said import SAID, Said
 from webapp.web.who_asks import me
 
 PAGE = 25
@@ -58,6 +59,7 @@ SOURCES = (
     Source("shared", PLAN, Act.READ_INTAKE, told.Shared, told.SHARED),
     Source("tested", PLAN, Act.READ_INTAKE, told.Tested, told.TESTED),
     Source("fixed", PLAN, PIP, queries.Fixed, queries.FIXED),
+    Source("said", PLAN, PIP, Said, SAID),
     Source("talked", PLAN, PIP, counted.Talked, counted.TALKED),
     Source("took", PLAN, PIP, counted.Took, counted.TOOK),
     Source("corrected", PLAN, Act.KEEP_FACTS, told.Corrected, told.CORRECTED),
