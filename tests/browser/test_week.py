@@ -43,6 +43,7 @@ def send_sentence(petra: Visitor) -> None:
     petra.open("/")
     petra.find(".board li", has_text="Bericht beantwoorden").locator(".act").click()
     expect(petra.find("#talk-consulent .words", has_text=QUESTION)).to_be_visible()
+    petra.tap("summary:has-text('Ik bel u.')")
     petra.tap("#sentence-consulent-A04")
     petra.page.wait_for_url("**/?whose=mine*")
     expect(petra.find(".board li", has_text="Bericht beantwoorden")).to_have_count(0)

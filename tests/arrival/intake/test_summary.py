@@ -27,6 +27,26 @@ def test_there_is_nothing_to_read_before_it_is_shared(as_: As, cast: Cast) -> No
     assert "Leerde voor kok" in dawit.get(summary).text
 
 
+def test_of_what_was_skipped_it_says_nothing_and_promises_nothing(
+    as_: As, cast: Cast, look: Look
+) -> None:
+    petra, dawit = as_("petra"), as_("dawit")
+    here, summary = room(cast, "dawit"), room(cast, "dawit", "intake/summary")
+    dawit.post("/language", data={"lang": "nl", "to": "/"})
+    before = dawit.get(summary).text
+    assert "Hier staat nog niets." in before
+    assert " later " not in before.split("<main")[1].split("</main>")[0]
+    note_around(petra, here)
+    petra.post(f"{here}/share")
+    given = dawit.get(summary).text
+    assert "Hier staat nog niets." in given
+    assert "Dit hebben we besproken." not in given
+    petra.post(here, data=loaded(petra, here, LifeArea.WORK) | {"answer": "Leerde voor kok"})
+    given = dawit.get(summary).text
+    assert "Dit hebben we besproken." in given
+    assert given.count('id="line-') == 1
+
+
 @pytest.mark.parametrize("language", Language)
 def test_it_is_in_the_own_language_and_free_text_is_marked_as_dutch(
     as_: As, cast: Cast, language: Language
