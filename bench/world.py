@@ -48,7 +48,7 @@ MOST = 2
 COUNTRY, PLACE = "country", "place"
 """Whose a row is that is no person's: there once, or once for each place."""
 FEED = "feed-of-yonas"
-ASKED = {"caseload.search": "?q=Tesfay", "board.ask": "?matter=objection&about=0"}
+ASKED = {"caseload.search": "?q=Tesfay", "board.ask": "?matter=objection&about=2026-08-10"}
 """A page that is empty until something is asked."""
 NUMBERED = {("sign_up", "turn")}
 """Counted within something of a place, which many people share."""

@@ -31,7 +31,7 @@ PAGES = {
     "talked-about": Address("yonas", "/dossiers/{yonas}/visits"),
     "not-found": Address("yonas", "/nowhere"),
     "board": Address("petra", "/"),
-    "put-off": Address("petra", "/dossiers/{mariam}/put-off?matter=objection&about=0"),
+    "put-off": Address("petra", "/dossiers/{mariam}/put-off?matter=objection&about=2026-08-10"),
     "staff-list": Address("petra", "/dossiers"),
     "staff-plan": Address("petra", "/dossiers/{yonas}/pip"),
     "to-call": Address("petra", "/not-reached"),

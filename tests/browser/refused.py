@@ -81,7 +81,7 @@ AT_A_DESK = {
     "lessons.off": Wrong("petra", "/dossiers/{omar}/lessons", {}),
     "scheduling.plan": Wrong("petra", "/dossiers/{yonas}/appointments/new", {"place": "elsewhere"}),
     "board.put_off": Wrong(
-        "petra", "/dossiers/{mariam}/put-off?matter=objection&about=0", {"until": NO_DAY}
+        "petra", "/dossiers/{mariam}/put-off?matter=objection&about=2026-08-10", {"until": NO_DAY}
     ),
     "scheduling.move": Wrong("petra", "/appointments/{appointment}/change", {}),
     "scheduling.cancel": Wrong("petra", "/appointments/{appointment}/change", {}),

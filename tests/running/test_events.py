@@ -17,6 +17,8 @@ from sqlalchemy import select
 from tests.conftest import SECRET, As, Cast, Change, Look, Nobody
 from tests.people.accounts.authenticator import Authenticator, asked, make_first
 from tests.people.accounts.test_passphrases import PHRASE, Person
+from tests.people.imports.handing import hand_in, keep, take_back
+from tests.people.imports.test_list import NADIA, TSEGA, file
 from webapp.case.account import Account
 from webapp.case.keys import Passkey
 from webapp.core import clock, events
@@ -97,6 +99,14 @@ def test_a_change_of_rights_is_noted_when_it_is_kept(as_: As, cast: Cast, log: K
     assert petra.post(f"{path}/reopen").status_code == 303
     (line,) = log.events("rights-changed")
     assert (line["why"], line["account"]) == ("keep-case", str(cast["petra"].id))
+
+
+def test_so_are_dossiers_that_a_list_opens_or_closes(as_: As, log: Kept) -> None:
+    petra = as_("petra")
+    kept = keep(petra, hand_in(petra, file(TSEGA, NADIA)))
+    assert [line["why"] for line in log.events("rights-changed")] == ["open-dossier"]
+    take_back(petra, kept)
+    assert [line["why"] for line in log.events("rights-changed")] == ["open-dossier", "keep-case"]
 
 
 def test_so_is_an_account_that_is_made_changed_or_stopped(as_: As, cast: Cast, log: Kept) -> None:

@@ -1,10 +1,22 @@
 // The board without a mouse: j and k go through its lines, so do the arrows once one is reached;
 // / goes to what is searched with. Letters alone are easily said or hit by mistake: a box switches them off.
 (() => {
-  // What somebody looked at last is what they see again: on this computer, and only they.
+  // Where nothing may be kept, nothing is remembered.
+  const kept = (store, name, value) => {
+    try {
+      if (value === undefined) return self[store].getItem(name);
+      self[store].setItem(name, value);
+    } catch {}
+  };
+
+  // What somebody looked at last is what they see again: on this computer, and only they. Whose
+  // colleague is away sees their people for now, and not ever after.
   const mine = `board-${document.body.dataset.person}`;
-  const last = localStorage.getItem(mine);
-  if (location.search) localStorage.setItem(mine, location.search.replace(/&page=\d+/, ""));
+  const last = kept("localStorage", mine);
+  const asked = new URLSearchParams(location.search);
+  asked.delete("page");
+  if ((asked.get("whose") ?? "").length > 4) asked.set("whose", "mine");
+  if (location.search) kept("localStorage", mine, `?${asked}`);
   else if (last) location.replace(`/${last}`);
 
   const line = document.getElementById("keys");
@@ -28,7 +40,7 @@
     event.preventDefault();
     link.focus();
   });
-  box.addEventListener("change", () => sessionStorage.setItem("keys", box.checked ? "on" : "off"));
-  box.checked = sessionStorage.getItem("keys") !== "off";
+  box.addEventListener("change", () => kept("sessionStorage", "keys", box.checked ? "on" : "off"));
+  box.checked = kept("sessionStorage", "keys") !== "off";
   line.hidden = !matchMedia("(hover: hover)").matches; // a phone has no such keys
 })();

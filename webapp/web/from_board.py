@@ -3,10 +3,12 @@
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from flask import request
+from flask import g, request
 
-ROW = re.compile(r"(\d{1,3})_([a-z0-9-]{1,36})_([a-z-]{0,20})_(\d{1,4})")
-"""The number of the row, whose board it was, what it showed, and its page."""
+ROW = re.compile(r"(\d{1,3})_([a-z0-9-]{1,36})_([a-z-]{0,20})_(\d{1,4})(?:_([a-z-]{1,20}))?")
+"""The number of the row, whose board it was, what it showed, and its page; and how the address of
+the form ends that is all there was to do, where the page has others.
+"""
 BY_HAND, ONCE_DONE = "board", "done"
 """`done`: what is kept there is all that there was to do, so its answer is the board itself."""
 
@@ -23,18 +25,24 @@ def asked_with() -> dict[str, list[str]]:
     return parse_qs(urlsplit(page).query)
 
 
-def board(*named: str) -> str | None:
-    """The board at the row that led here: where it stood now stands what comes next."""
+def came_from(*named: str) -> re.Match[str] | None:
     asked = asked_with()
     found = (ROW.fullmatch(value) for name in named for value in asked.get(name, ())[:1])
-    for row, whose, matter, page in (match.groups() for match in found if match):
-        return f"/?whose={whose}&matter={matter}&page={page}#row-{row}"
-    return None
+    return next((match for match in found if match), None)
+
+
+def board(at: re.Match[str]) -> str:
+    """The board at the row that led here: where it stood now stands what comes next."""
+    row, whose, matter, page, _ = at.groups()
+    return f"/?whose={whose}&matter={matter}&page={page}#row-{row}"
 
 
 def way_to_board() -> str | None:
-    return board(BY_HAND, ONCE_DONE)
+    at = came_from(BY_HAND, ONCE_DONE)
+    return board(at) if at else None
 
 
 def board_when_done() -> str | None:
-    return board(ONCE_DONE)
+    """Of what is kept in a case: signing out is not what somebody came for."""
+    at = came_from(ONCE_DONE) if "case" in g else None
+    return board(at) if at and request.path.endswith(at[5] or "") else None

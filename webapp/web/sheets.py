@@ -133,6 +133,7 @@ def cells_of(text: str) -> Grid:
     rows: Grid = []
     head = text.lstrip().partition("\n")[0]
     cut = max(";,\t", key=head.count)
+    csv.field_size_limit(len(text) + 1)  # what is too long for its column is refused there
     if told := re.match(r"sep=([;,\t])\r?\n", text):
         cut = told[1]
     try:

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from tests.conftest import As, Cast, Look, Nobody
+from tests.conftest import As, Cast, Change, Look, Nobody
+from tests.people.caseload.forms import NEW
 from tests.people.imports.handing import hand_in, keep, take_back
 from webapp.arrival.koppeling.model import Stay
-from webapp.case.account import Account
+from webapp.case.account import Account, Role
 from webapp.case.dossier import Dossier, DossierDate
 from webapp.core.db import Base
 
@@ -17,6 +18,7 @@ PHONE = {"number": "06 12345678", "whose": "own", "best_time": "", "why": "told"
 CASES = Path(__file__).parent / "cases"
 HEAD = "naam;geboren;taal;doelgroep;koppeling;azc"
 TSEGA = "Tsega Haile;04-03-1999;ti;asielstatushouder;12-08-2026;Hoogeveen"
+ABEL = "Abel Kidane;04-03-1999;ti;asielstatushouder;;"
 NADIA = "Nadia Sarkis;1988-12-01;Arabisch;gezinsmigrant;;"
 
 
@@ -113,6 +115,7 @@ WRONG: dict[str, tuple[bytes | str, str]] = {
     "another language": (file(TSEGA.replace(";ti;", ";fr;")), "taal is"),
     "another group": (file(NADIA.replace("gezinsmigrant", "student")), "doelgroep is"),
     "an unknown AZC": (file(TSEGA.replace("Hoogeveen", "Nergens")), "AZC staat niet"),
+    "a cell without end": (file(TSEGA, "x" * 140_000 + NADIA), "Rij 3, kolom naam"),
     "who is here already": (
         file("yonas tesfay;14-02-2000;ti;asielstatushouder;;"),
         "al een dossier",
@@ -219,6 +222,26 @@ def test_a_list_of_people_is_taken_back(as_: As, look: Look) -> None:
     assert again.ready == [2], "it is as it was before"
     take_back(petra, kept)
     assert dossier_of(look, "Nadia Sarkis").closed_on is None
+
+
+def test_who_was_handed_over_or_got_a_partner_since_stays(
+    as_: As, cast: Cast, change: Change, look: Look
+) -> None:
+    petra = as_("petra")
+    kept = keep(petra, hand_in(petra, file(TSEGA, NADIA, ABEL)))
+    change.add(
+        sanne := Account(name="Sanne", role=Role.CONSULENT, gemeente_id=cast.gemeente("petra"))
+    )
+    tsega, nadia = (dossier_of(look, name).id for name in ("Tsega Haile", "Nadia Sarkis"))
+    over, partner = {"consulent": str(sanne.id)}, NEW | {"household": "couple"}
+    assert petra.post(f"/dossiers/{nadia}/transfer", data=over).status_code == 303
+    assert petra.post(f"/dossiers/{tsega}/partner", data=partner).status_code == 303
+    take_back(petra, kept)
+    closed = {
+        name: dossier_of(look, name).closed_on is not None
+        for name in ("Tsega Haile", "Nadia Sarkis", "Abel Kidane")
+    }
+    assert closed == {"Tsega Haile": False, "Nadia Sarkis": False, "Abel Kidane": True}
 
 
 def dossier_of(look: Look, name: str) -> Dossier:

@@ -12,6 +12,8 @@ from webapp.core import clock
 
 GROUP = re.compile(r'<h2 id="(\w+)"[^>]*>([^<]+) <small>(\d+)')
 BACK = re.compile(r'<a class="back" href="/\?whose=mine&amp;matter=&amp;page=1#row-\d+"')
+EXAM = {"part": "SP", "niveau": "A2", "result": "Gezakt", "taken_on": "2026-09-01"}
+HELD = {"held_on": "2026-09-10"}
 HTMX = {"HX-Request": "true", "HX-Target": "talk-consulent"}
 
 
@@ -113,3 +115,27 @@ def test_chips_count_each_topic_and_are_kept_in_the_address(as_: As) -> None:
     ]
     assert len(ROW.findall(page)) == 2
     assert 'href="/?whose=mine&amp;matter=plans"' in nav
+
+
+@pytest.mark.parametrize(
+    ("form", "said", "leads_to"),
+    [
+        ("/dossiers/{}/progress-talks", HELD, "/?whose=mine&matter=&page=1#row-3"),
+        ("/dossiers/{}/exams", EXAM, "/dossiers/{}/progress#exams"),
+        ("/sign-out", {}, "/sign-in"),
+    ],
+)
+def test_only_what_was_to_be_done_leads_back_to_the_board(
+    as_: As, cast: Cast, form: str, said: dict[str, str], leads_to: str
+) -> None:
+    """From a row whose act is to write a report; its page has other forms too."""
+    id = cast.dossier("yonas").id
+    page = f"http://localhost/dossiers/{id}/progress?done=3_mine__1_progress-talks"
+    answer = as_("petra").post(form.format(id), data=said, headers={"Referer": page})
+    assert answer.status_code == 303
+    assert answer.headers["Location"] == leads_to.format(id)
+
+
+def test_whose_colleague_is_not_away_sees_their_own_board(as_: As, cast: Cast) -> None:
+    mine = ROW.findall(as_("petra").get("/?whose=mine").text)
+    assert ROW.findall(as_("petra").get(f"/?whose={cast['karel'].id}").text) == mine

@@ -8,6 +8,7 @@ from sqlalchemy import delete, select, update
 
 from tests.conftest import As, Browser, Cast, Change
 from webapp.calendar.agenda.model import Appointment
+from webapp.case.account import AccessLine
 from webapp.case.dossier import DateKind, DossierDate
 from webapp.case.facts import Address, ContactAttempt, HowTried
 from webapp.contact.messages.model import Message, Talk
@@ -201,6 +202,11 @@ def test_nothing_of_a_signaal_stands_there(as_: As, cast: Cast, change: Change) 
     change.add(signaal := worry(cast))
     assert as_("fatima").get(f"/signalen/{signaal.id}").status_code == 200
     assert of(petra, cast, "yonas") == before
+    for act in ("flag-signaal", "send-left"):
+        line = AccessLine(at=clock.real(), account_id=cast["henk"].id, act=act, reached=True)
+        line.dossier_id = cast.dossier("yonas").id
+        change.add(line)
+    assert of(petra, cast, "yonas") == before
 
 
 def test_of_a_hidden_address_no_place_is_named(as_: As, cast: Cast, change: Change) -> None:
@@ -276,7 +282,16 @@ def test_of_what_happened_one_kind(
     assert not_there not in said
 
 
-@pytest.mark.parametrize("asked", ["?before=x", "?what=x", "?before=2026-02-30&what="])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "?before=x",
+        "?what=x",
+        "?before=2026-02-30&what=",
+        "?before=0001-01-01",
+        "?before=9999-12-31",
+    ],
+)
 def test_nonsense_in_the_address_is_as_if_it_were_not_there(
     as_: As, cast: Cast, asked: str
 ) -> None:

@@ -22,14 +22,10 @@ def upgrade() -> None:
     op.create_table(
         "put_off",
         sa.Column("gemeente_id", sa.Uuid(), nullable=False),
-        sa.Column(
-            "matter", sa.Enum(*MATTERS, name="matter", native_enum=False, length=40), nullable=False
-        ),
+        sa.Column("matter", a_word(*MATTERS, name="matter"), nullable=False),
         sa.Column("about", sa.String(), nullable=False),
         sa.Column("until", sa.Date(), nullable=False),
-        sa.Column(
-            "why", sa.Enum(*WHY, name="whylater", native_enum=False, length=40), nullable=False
-        ),
+        sa.Column("why", a_word(*WHY, name="whylater"), nullable=False),
         sa.Column("by_id", sa.Uuid(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),

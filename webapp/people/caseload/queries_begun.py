@@ -16,7 +16,7 @@ from webapp.case.queries import DOSSIER
 from webapp.case.reach import ME, TODAY_GUIDED
 from webapp.core.db import UtcDateTime
 
-UNSEEN = [each for each in Act if "signaal" in each.value or "signalen" in each.value]
+UNSEEN = [each for each in Act if "signa" in each.value or each is Act.SEND_LEFT]
 """Who looked at a signaal is told to nobody here."""
 
 

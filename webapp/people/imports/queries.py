@@ -66,8 +66,10 @@ KEPT_ROWS = (
     .limit(PAGE + 1)
     .offset(bindparam("skip", type_=Integer()))
 )
-THE_ENTRIES = select(HoursEntry).where(
-    HoursEntry.id.in_(bindparam("ids", type_=Uuid(), expanding=True))
+THE_ENTRIES = (
+    select(HoursEntry)
+    .where(HoursEntry.id.in_(bindparam("ids", type_=Uuid(), expanding=True)))
+    .with_for_update()
 )
 
 

@@ -9,10 +9,12 @@ from webapp.case.account import Account
 from webapp.case.dossier import Dossier
 from webapp.core import db
 from webapp.core.db import Base
-from webapp.people.imports.model import ListRow
+from webapp.people.imports.model import HandedList, ListRow
 
 LIST = sa.bindparam("list", type_=sa.Uuid())
 IDS = sa.bindparam("ids", type_=sa.Uuid(), expanding=True)
+OURS = Dossier.id.in_(IDS)
+HANDED_OVER = Dossier.consulent_id.is_distinct_from(HandedList.handed_by_id)
 TO_UNDO = (
     sa.select(ListRow)
     .where(ListRow.list_id == LIST, ListRow.undone_at.is_(None))
@@ -21,7 +23,7 @@ TO_UNDO = (
 DOSSIERS = (
     sa.select(Dossier, Account)
     .join(Account, Account.id == Dossier.inburgeraar_id)
-    .where(Dossier.id.in_(IDS))
+    .where(OURS)
     .order_by(Dossier.id)
 )
 NO_CHANGE = frozenset({"access_line", "list_row", "reminder", "dossier_date"})
@@ -46,8 +48,15 @@ def questions() -> Iterator[sa.Select[UUID]]:
             yield (
                 sa.select(Dossier.id)
                 .join(table, table.c.account_id == Dossier.inburgeraar_id)
-                .where(Dossier.id.in_(IDS))
+                .where(OURS)
             )
+        elif "household_id" in table.columns:
+            there = table.alias()
+            of_household = there.c.household_id == Dossier.household_id
+            others = there.c.id != Dossier.id  # of a dossier: who lives there too
+            yield sa.select(Dossier.id).join(there, of_household & others).where(OURS)
+    of_list = sa.select(Dossier.id).join(ListRow, ListRow.dossier_id == Dossier.id)
+    yield of_list.join(HandedList, HandedList.id == ListRow.list_id).where(OURS, HANDED_OVER)
 
 
 def since_kept(table: sa.Table) -> sa.ColumnElement[bool]:

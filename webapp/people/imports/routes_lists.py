@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from flask import request
+from flask import g, request
 
 from webapp.arrival.duo.model import DateChange
 from webapp.arrival.koppeling.model import Stay
@@ -86,9 +86,11 @@ def act_of(handed: HandedList) -> Act:
 def open_dossiers(
     handed: HandedList, lines: Sequence[pages_people.Line], at: datetime
 ) -> list[ListRow]:
-    """Each row lives alone until a partner is added: a list does not say who shares a budget."""
-    session, rows = db.session(), []
-    taken = [(line, *taken_in(line)) for line in lines]
+    """Each row lives alone until a partner is added: a list does not say who shares a budget. Who
+    handed it in is their consulent.
+    """
+    session, rows, g.rights_by = db.session(), [], Act.OPEN_DOSSIER
+    taken = [(line, *taken_in(line, handed.handed_by_id)) for line in lines]
     session.add_all(each for _, household, account, _ in taken for each in (household, account))
     session.flush()
     session.add_all(dossier for *_, dossier in taken)
@@ -99,14 +101,14 @@ def open_dossiers(
     return rows
 
 
-def taken_in(line: pages_people.Line) -> tuple[Household, Account, Dossier]:
+def taken_in(line: pages_people.Line, consulent: UUID) -> tuple[Household, Account, Dossier]:
     household = Household(gemeente_id=our_gemeente(), kind=HouseholdKind.ALONE)
     account, dossier = take_in(
         gemeente_id=our_gemeente(),
         name=line.name,
         language=line.language,
         household=household,
-        consulent_id=me().id,
+        consulent_id=consulent,
         born=line.born,
         doelgroep=line.doelgroep,
     )

@@ -5,10 +5,13 @@ from datetime import datetime
 from itertools import groupby
 from uuid import UUID
 
+from flask import g
+
 from webapp.case.dossier import CloseReason
-from webapp.case.policy import Act
+from webapp.case.policy import Act, who
 from webapp.core import clock, db
 from webapp.people.caseload.model import close
+from webapp.people.caseload.queries import TAKING_IN
 from webapp.people.imports import queries_undoing
 from webapp.people.imports.model import Effect, HandedList, ListKind, ListRow
 from webapp.people.imports.pages import parts
@@ -24,7 +27,8 @@ from webapp.web.who_asks import me
 @room.post("/lists/<uuid:id>/take-back")
 @keeps(Act.KEEP_LISTS, HandedList)
 def take_back(handed: HandedList) -> Answer:
-    """Once: who does it again changes nothing of who did."""
+    """Once: who does it again changes nothing of who did. No other list is kept meanwhile."""
+    db.scalar(TAKING_IN, **who(me()))
     if not handed.withdrawn_at:
         rows = db.scalars(queries_undoing.TO_UNDO, list=handed.id)
         undo = undo_people if handed.kind is ListKind.PEOPLE else undo_hours
@@ -78,4 +82,5 @@ def undo_people(rows: Sequence[ListRow], at: datetime) -> list[ListRow]:
                 close(dossier, account, (), CloseReason.OTHER, clock.today(), clock.real())
                 of[dossier.id].undone_at = at
                 undone.append(of[dossier.id])
+                g.rights_by = Act.KEEP_CASE
     return undone

@@ -8,12 +8,13 @@ from uuid import UUID
 from flask import g
 
 from webapp.case.policy import who
-from webapp.core import clock
+from webapp.core import clock, db
 from webapp.law.keys import Key, Unit
 from webapp.law.rules import Rule, Rulebook
 from webapp.rules.book import rulebook
+from webapp.screens.board import queries_asked
 from webapp.screens.board.model import TOPICS, Deed, Matter, Topic, When
-from webapp.screens.board.model_put_off import last_day
+from webapp.screens.board.model_put_off import HAS_NO_DAY, last_day
 from webapp.screens.board.pages_matters import FROM_FACTS, Item, moments, of_dossiers, of_people
 from webapp.screens.board.pages_ways import address, deed_of
 from webapp.screens.board.queries import Scope
@@ -113,16 +114,22 @@ def asked_for(args: Mapping[str, str], number: int) -> Wanted:
 
 
 def board_page(wanted: Wanted) -> BoardPage:
-    """Of each matter the nearest, all in order; or thirty a page of one matter."""
+    """Of each matter the nearest, all in order; or thirty a page of one matter.
+
+    Whose colleague is back sees their own again, whatever the address says.
+    """
+    if wanted.colleague and wanted.colleague not in db.scalars(queries_asked.AWAY, **who(me())):
+        wanted = wanted._replace(scope=Scope.MINE, colleague=None)
     rules, today = rulebook(our_gemeente()), clock.today()
     items, absent, put_off = every_item(rules, wanted, today)
     most = OF_EACH if wanted.scope is Scope.ALL and not wanted.shows else PAGE
+    first = (wanted.number - 1) * PAGE
     nearest = in_order(item for item in items if not waits(item, put_off, today))
     waiting = [it for it in items if waits(it, put_off, today) and it.matter in wanted.matters]
     counted = {m: [item for item in nearest if item.matter is m] for m in Matter}
-    chosen = {id(item) for m in wanted.matters for item in counted[m][:most]}
+    chosen = {id(item) for m in wanted.matters for item in counted[m][first : first + most]}
     chips = chips_of(counted)
-    if wanted.number == 1:  # for the navigation
+    if wanted.number == 1 and wanted.scope is Scope.MINE:  # for the navigation
         g.on_board = chips[0].number, sum(it.day < today or it.urgent for it in nearest)
     return BoardPage(
         wanted=wanted,
@@ -130,15 +137,20 @@ def board_page(wanted: Wanted) -> BoardPage:
         put_off=[(item, put_off[item.which]) for item in in_order(waiting)],
         chips=chips if wanted.number == 1 else (),
         absent=absent,
-        more_of=[m for m in wanted.matters if len(counted[m]) > most],
+        more_of=[m for m in wanted.matters if len(counted[m]) > first + most],
         today=today,
         sunday=sunday_of(today),
     )
 
 
 def waits(item: Item, put_off: PutOffs, today: date) -> bool:
-    """Whether it is put off until a day that has still to come."""
-    return item.which in put_off and put_off[item.which].until > today
+    """Whether it is put off until a day that has still to come, and not beyond its own: that may
+    have come nearer since.
+    """
+    later = put_off.get(item.which)
+    if not later or later.until <= today:
+        return False
+    return item.matter in HAS_NO_DAY or later.until <= item.day
 
 
 def in_order(items: Iterable[Item]) -> list[Item]:
@@ -149,16 +161,21 @@ def in_order(items: Iterable[Item]) -> list[Item]:
 def every_item(
     rules: Rulebook, wanted: Wanted, today: date
 ) -> tuple[Sequence[Item], Sequence[Absent], PutOffs]:
-    """Of all matters, so that they are counted; of the later pages of one matter only that one."""
+    """Of all matters, so that they are counted; of the later pages of one matter only that one.
+
+    As many more are read as are put off: those take nobody's place.
+    """
     alone = wanted.matters if wanted.number > 1 else tuple(Matter)
-    skip = (wanted.number - 1) * PAGE
+    later = db.read(Later, queries_asked.PUT_OFF, **who(me()))
+    put_off = {(it.dossier_id, it.matter, it.about): it for it in later}
     values = who(me()) | moments(rules, today)
-    values |= {"most": PAGE + 1, "skip": skip, "whose": wanted.colleague}
+    most = wanted.number * PAGE + 1 + len(put_off)
+    values |= {"most": most, "skip": 0, "whose": wanted.colleague}
     facts = tuple(matter for matter in alone if matter in FROM_FACTS)
-    items, absent, put_off = of_people(rules, wanted.scope, values)
+    items, absent = of_people(rules, wanted.scope, values)
     if facts:
-        items += of_dossiers(rules, wanted.scope, facts, values)
-    return items, absent, {(it.dossier_id, it.matter, it.about): it for it in put_off}
+        items += of_dossiers(rules, wanted.scope, facts, values, put_off)
+    return items, absent, put_off
 
 
 def chips_of(counted: Mapping[Matter, Sequence[Item]]) -> list[Chip]:

@@ -1,7 +1,7 @@
 """What asks for a hand: the facts that each statement finds, and the day that follows from each."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from itertools import starmap
@@ -27,7 +27,7 @@ from webapp.law.welzijn import TERMS, URGENT, react_by
 from webapp.screens.board import queries, queries_asked
 from webapp.screens.board.model import Matter
 from webapp.screens.board.queries import Scope
-from webapp.screens.board.queries_asked import Absent, Asked, Flagged, Later
+from webapp.screens.board.queries_asked import Absent, Asked, Flagged
 from webapp.screens.board.queries_plans import TERMS as PLAN_TERMS
 from webapp.screens.board.queries_together import Fact, together
 from webapp.web.who_asks import me
@@ -66,8 +66,10 @@ class Item:
 
     @property
     def key(self) -> str:
-        """Which of its matter in its dossier."""
-        return str(self.about or self.number)
+        """Which of its matter in its dossier: the thing itself, or the fact that its day is
+        reckoned from. An objection to the next plan is another one.
+        """
+        return str(self.about or self.number or self.since or 0)
 
     @property
     def which(self) -> tuple[UUID, Matter, str]:
@@ -127,7 +129,6 @@ def asked_of(role: Role, scope: Scope) -> Together:
         queries_asked.messages(queries.within(reached(Act.SEE_BOARD, role), scope)),
         queries_asked.signalen(shared),
         queries_asked.STOOD_IN_FOR,
-        queries_asked.PUT_OFF,
     )
 
 
@@ -140,21 +141,37 @@ def known(reckon: Reckon, rules: Rulebook, fact: Fact) -> Reckoned | None:
 
 
 def of_dossiers(
-    rules: Rulebook, scope: Scope, matters: tuple[Matter, ...], values: Values
+    rules: Rulebook,
+    scope: Scope,
+    matters: tuple[Matter, ...],
+    values: Values,
+    put_off: Container[tuple[UUID, Matter, str]] = (),
 ) -> Iterator[Item]:
-    """What follows from the facts of dossiers, in one statement."""
+    """What follows from the facts of dossiers, in one statement. Who is not reached is one line;
+    of whom that is `put_off` each stands alone.
+    """
     today, unreached = clock.today(), list[Fact]()
     talks = len(rules.months(Key.PROGRESS_TALK_MONTHS, today))
     for fact in db.read(Fact, facts_of(me().role, scope, talks, matters), **values):
         matter = Matter(fact.matter)
         if matter is Matter.NOT_REACHED:
-            unreached.append(fact)
+            if (fact.dossier_id, matter, "0") in put_off:
+                yield unreached_of([fact])
+            else:
+                unreached.append(fact)
             continue
         reckoned = known(FROM_FACTS[matter], rules, fact)
         if reckoned and (reckoned.day >= today or matter not in PLAN_TERMS):
             yield item_of(matter, fact, reckoned)
     if unreached:
-        yield item_of(Matter.NOT_REACHED, unreached[0], Reckoned(today, ()), len(unreached))
+        yield unreached_of(unreached)
+
+
+def unreached_of(facts: Sequence[Fact]) -> Item:
+    """It is so since nobody knows when."""
+    return replace(
+        item_of(Matter.NOT_REACHED, facts[0], Reckoned(clock.today(), ()), len(facts)), since=None
+    )
 
 
 def item_of(matter: Matter, fact: Fact, reckoned: Reckoned, people: int = 1) -> Item:
@@ -238,14 +255,10 @@ def of_signalen(rules: Rulebook, rows: Iterable[Flagged]) -> Iterator[Item]:
             )
 
 
-def of_people(
-    rules: Rulebook, scope: Scope, values: Values
-) -> tuple[list[Item], list[Absent], list[Later]]:
-    """What people wrote and flagged; the colleagues who are away, for whom I stand in; and what is
-    put off.
-    """
-    messages, signalen, absent, later = asked_of(me().role, scope).read(**values)
+def of_people(rules: Rulebook, scope: Scope, values: Values) -> tuple[list[Item], list[Absent]]:
+    """What people wrote and flagged; and the colleagues who are away, for whom I stand in."""
+    messages, signalen, absent = asked_of(me().role, scope).read(**values)
     items = [*of_messages(rules, starmap(Asked, messages))]
     if scope in {Scope.MINE, Scope.ALL}:
         items += of_signalen(rules, starmap(Flagged, signalen))
-    return items, [*starmap(Absent, absent)], [*starmap(Later, later)]
+    return items, [*starmap(Absent, absent)]

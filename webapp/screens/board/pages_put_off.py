@@ -48,7 +48,7 @@ def on_the_board(case: Case, name: str, about: str) -> Item | None:
     if matter in FROM_FACTS:
         items = [*of_dossiers(rules, Scope.THIS, (matter,), values)]
     else:
-        items, _, _ = of_people(rules, Scope.THIS, values)
+        items, _ = of_people(rules, Scope.THIS, values)
     return next((it for it in items if (it.matter, it.key) == (matter, about)), None)
 
 

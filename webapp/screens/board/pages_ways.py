@@ -17,6 +17,8 @@ class Way(NamedTuple):
     """Of the page, where the form stands."""
     is_all: bool = False
     """What is kept there is all that there was to do."""
+    form: str = ""
+    """Only by this form of the page, which has others: how its address ends."""
 
 
 CHANGE = "/appointments/{about}/change"
@@ -26,13 +28,13 @@ WAYS = {
     Deed.CALL_LIST: Way("/not-reached"),
     Deed.FINISH: Way("/dossiers/{dossier}/end-guidance", is_all=True),
     Deed.MOVE: Way(CHANGE, "move", is_all=True),
-    Deed.NOTE_CONTACT: Way("/dossiers/{dossier}/arrival", "contacts", is_all=True),
+    Deed.NOTE_CONTACT: Way("/dossiers/{dossier}/arrival", "contacts", is_all=True, form="contacts"),
     Deed.OPEN_MONEY: Way("/dossiers/{dossier}/budget"),
     Deed.OPEN_PLAN: Way("/dossiers/{dossier}/pip/draft"),
     Deed.OPEN_PROGRESS: Way("/dossiers/{dossier}/progress"),
     Deed.OPEN_SIGNAAL: Way("/signalen/{about}"),
     Deed.PLAN_TALK: Way("/dossiers/{dossier}/appointments/new", is_all=True),
-    Deed.REPORT: Way("/dossiers/{dossier}/progress", "talks", is_all=True),
+    Deed.REPORT: Way("/dossiers/{dossier}/progress", "talks", is_all=True, form="progress-talks"),
 }
 DEEDS = {
     Matter.PLAN: Deed.OPEN_PLAN,
@@ -60,7 +62,7 @@ def deed_of(matter: Matter, at: datetime | None, answer: Answer | None, people: 
 
 
 def address(deed: Deed, dossier: UUID, about: UUID | None, row: str) -> str:
-    path, part, is_all = WAYS[deed]
-    asked = f"{ONCE_DONE if is_all else BY_HAND}={row}"
+    path, part, is_all, form = WAYS[deed]
+    asked = f"{ONCE_DONE if is_all else BY_HAND}={row}{'_' if form else ''}{form}"
     where = path.format(dossier=dossier, about=about)
     return f"{where}?{asked}{'#' if part else ''}{part}"

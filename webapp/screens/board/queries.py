@@ -28,7 +28,7 @@ from webapp.core.db import Column, Columns, Query
 from webapp.money.budget.model import Ontzorging
 from webapp.screens.board.model import Matter
 
-MOST, SKIP = bindparam("most", type_=Integer()), bindparam("skip", type_=Integer())
+MOST = bindparam("most", type_=Integer())
 MINE = Dossier.consulent_id == ME
 # Whose nobody is the consulent of, is everybody's: as with messages.
 MINE_OR_NOBODYS = func.coalesce(Dossier.consulent_id, ME) == ME

@@ -86,3 +86,4 @@ STOOD_IN_FOR = (
     .where(Absence.deputy_id == ME, *AWAY_TODAY)
     .order_by(Account.filed_as, Account.id)
 )
+AWAY = STOOD_IN_FOR.with_only_columns(Account.id)

@@ -9,7 +9,7 @@ from webapp.case.dossier import DateKind, Dossier, DossierDate
 from webapp.core.db import Query
 from webapp.plan.pip.model import Pip, PipStatus
 from webapp.screens.board.model import Matter
-from webapp.screens.board.queries import MOST, SKIP, part
+from webapp.screens.board.queries import MOST, part
 
 
 def without_plan(dossiers: Query) -> Query:
@@ -22,7 +22,7 @@ def without_plan(dossiers: Query) -> Query:
     some = days.join(select(days.base().label("base")).select_from(days.duo)).where(
         dossiers.where(Dossier.id == days.duo.dossier_id).correlate(days.duo).exists()
     )
-    first = some.order_by(days.duo.day, days.duo.dossier_id).limit(MOST + SKIP).subquery()
+    first = some.order_by(days.duo.day, days.duo.dossier_id).limit(MOST).subquery()
     so_far = select(func.max(first.c.base)).scalar_subquery()
     days = Days()
     found = part(dossiers, Matter.PLAN, *(each.day for each in days.all))

@@ -72,7 +72,7 @@ class Fact(NamedTuple):
 def together(dossiers: Query, talks: int, matters: Iterable[Matter]) -> Query:
     """Of each of these matters the nearest; `talks` is how many the rules plan."""
     parts = [one(dossiers, matter, talks) for matter in matters]
-    nearest = [each.limit(queries.MOST).offset(queries.SKIP).subquery() for each in parts]
+    nearest = [each.limit(queries.MOST).subquery() for each in parts]
     rows = union_all(*(select(each) for each in nearest)).subquery()
     shown: tuple[Column, ...] = (Account.name, phone_of(rows), talk_of(rows))
     return select(rows, *shown).join(Account, Account.id == rows.c.inburgeraar_id)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import count
 from typing import TypeVar
 from uuid import UUID
 
@@ -30,7 +31,7 @@ from webapp.web.who_asks import me, our_gemeente
 
 Kind = TypeVar("Kind", bound=StrEnum)
 SEEN = timedelta(days=30)
-MOST_IN_A_FILE = 10_000
+AT_A_TIME = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +124,12 @@ def roster_page(dossiers: Rows[Dossier], wanted: Wanted, number: int) -> RosterP
 
 
 def everybody(dossiers: Rows[Dossier], wanted: Wanted) -> Iterator[Line]:
-    """All that are wanted, for a file."""
-    return as_lines(people(dossiers, wanted, most=MOST_IN_A_FILE, skip=0))
+    """All that are wanted, for a file, so many at a time."""
+    for skip in count(0, AT_A_TIME):
+        found = people(dossiers, wanted, most=AT_A_TIME, skip=skip)
+        yield from as_lines(found)
+        if len(found) < AT_A_TIME:
+            return
 
 
 def people(dossiers: Rows[Dossier], wanted: Wanted, **part: int) -> list[Facts]:

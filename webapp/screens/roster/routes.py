@@ -52,5 +52,5 @@ def line_of(it: Line) -> list[object]:
         it.month and it.month[0],
         it.seen and it.seen[0],
         facts.guide,
-        it.phone and it.phone.number,
+        it.phone and it.phone.shown,
     ]
