@@ -104,7 +104,7 @@ def test_the_whole_page_is_heard_in_order_buttons_too(listen: Listen) -> None:
             "Hallo Yonas",
             "maandag 14 september 2026",
             "van 9 uur tot 9 uur 45 Vandaag",
-            "Gesprek met uw consulent",
+            "Gesprek met de consulent",
             "Ik kom",
             "Ik kan niet komen",
             "Bel mij",
@@ -294,7 +294,7 @@ def test_without_a_voice_the_dutch_lines_are_offered(own_site: Server, visit: Vi
     texts = [each["text"] for each in heard]
     assert texts[:2] == [
         "maandag 14 september van 9 uur tot 9 uur 45",
-        "Gesprek met uw consulent: Gemeentehuis Lansingerland",
+        "Gesprek met de consulent: Gemeentehuis Lansingerland",
     ]
     assert "Gemeentehuis Lansingerland" not in texts
 

@@ -101,7 +101,7 @@ def test_of_a_kept_page_its_age_is_heard_first(yonas: Yonas) -> None:
 @pytest.mark.parametrize(
     ("name", "wanted"),
     [
-        ("today", ["maandag 14 september van 9 uur tot 9 uur 45", "Gesprek met uw consulent"]),
+        ("today", ["maandag 14 september van 9 uur tot 9 uur 45", "Gesprek met de consulent"]),
         ("today", ["woensdag: Taalles van 13 uur tot 16 uur", "Ik ga naar alle taallessen."]),
         ("plan", ["Ik ga naar alle taallessen."]),
         ("budget", ["Om van te leven (leefgeld): 771 euro en 42 cent.", "Dit kwam binnen"]),

@@ -1,5 +1,6 @@
 """Route, goal, school and term: the heart of everybody's plan, in four languages."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -7,10 +8,14 @@ import pytest
 
 from tests.conftest import As, Cast
 from tests.worlds.test_reader import LANGUAGES, day_of, opens, said, word
+from webapp.calendar.agenda.model import AppointmentKind
+from webapp.case.account import Language
 from webapp.core import clock
 from webapp.law.duo import Leerroute
 from webapp.plan.pip.model import MainGoal
 from webapp.speech import formats
+from webapp.speech.catalogue import TEXTS
+from webapp.speech.i18n import say
 
 TIME = "From %(first)s until and including %(last)s"
 
@@ -103,3 +108,25 @@ def test_the_term_is_the_same_years_later(as_: As, cast: Cast) -> None:
     before = opens(as_, cast, "yonas", "pip").block("heart").text
     clock.set_to("2029-07-15T23:59")
     assert opens(as_, cast, "yonas", "pip").block("heart").text == before
+
+
+YOU = re.compile(r"\b(u|uw|mijn)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("who", ["petra", "henk"])
+@pytest.mark.parametrize("whose", ["yonas", "rania", "dawit"])
+def test_who_reads_of_somebody_else_is_never_spoken_to(
+    as_: As, cast: Cast, who: str, whose: str
+) -> None:
+    """But for the agreements themselves: those are the words of the plan."""
+    clock.set_to("2026-08-01T12:00")
+    page = opens(as_, cast, who, "pip", Language.NL, whose=whose)
+    own = {say(Language.NL, text) for text in TEXTS.values()}
+    spoken = [line for line in page.main.lines if YOU.search(line) and line not in own]
+    assert not spoken
+    assert "Plan" in page.main.lines
+
+
+def test_no_kind_of_appointment_says_whose_it_is() -> None:
+    for kind in AppointmentKind:
+        assert not YOU.search(word(Language.NL, kind)), kind

@@ -81,7 +81,7 @@ def test_before_the_plan_the_day_by_which_it_is_to_be_ready(as_: As, cast: Cast)
 
 def test_what_comes_stands_in_order_with_the_place_where_it_is_done(as_: As, cast: Cast) -> None:
     assert ahead(of(as_("petra"), cast, "yonas")) == [
-        ("Gesprek met uw consulent", "/appointments/…/change"),
+        ("Gesprek met de consulent", "/appointments/…/change"),
         ("Huisbezoek", "/appointments/…/change"),
         ("Gesprek over hoe het gaat", "/dossiers/…/appointments/new"),
         ("Besluit over ontzorgen", "/dossiers/…/budget"),

@@ -21,11 +21,11 @@ from webapp.speech.words import Words
 
 # fmt: off
 WORDS: Words = (
-    (AppointmentKind.TALK,        text("Talk with your consulent"),            "interpreter"),
-    (AppointmentKind.PLAN_TALK,   text("Talk about your plan"),                "plan"),
+    (AppointmentKind.TALK,        text("Talk with the consulent"),            "interpreter"),
+    (AppointmentKind.PLAN_TALK,   text("Talk about the plan"),                "plan"),
     (AppointmentKind.INTAKE,      text("First long talk (brede intake)"),      "interpreter"),
     (AppointmentKind.HOME_VISIT,  text("Home visit"),                          "home"),
-    (AppointmentKind.SCHOOL_TALK, text("Talk at your child's school"),         "child"),
+    (AppointmentKind.SCHOOL_TALK, text("Talk at the child's school"),         "child"),
     (AppointmentKind.TRAINING,    text("Training about money"),                "training"),
     (AppointmentKind.WALK_IN,     text("Walk-in"),                             "walk-in"),
     (AppointmentKind.GUIDE_TALK,  text("Talk with the social guide"),         "hands"),
