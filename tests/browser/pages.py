@@ -42,6 +42,7 @@ PAGES = {
     "client": Address("henk", "/dossiers/{rania}/begeleiding"),
     "team": Address("fatima", "/"),
     "make-plan": Address("petra", "/dossiers/{dawit}/pip/draft"),
+    "set-of-lines": Address("petra", "/dossiers/{dawit}/pip/draft/set"),
     "hand-over": Address("fatima", "/dossiers/{yonas}/hand-over"),
     "case": Address("petra", "/dossiers/{yonas}/case"),
     "intake": Address("petra", "/dossiers/{yonas}/intake"),

@@ -69,6 +69,7 @@ AT_A_DESK = {
     "draft.begin": Wrong("petra", "/dossiers/{yonas}/pip/draft", {}),
     "draft.keep": Wrong("petra", "/dossiers/{dawit}/pip/draft", {"estimated_hours": "0"}),
     "draft.change": Wrong("petra", "/dossiers/{dawit}/pip/draft", {"due_on": NO_DAY}),
+    "draft.add_set": Wrong("petra", "/dossiers/{dawit}/pip/draft/set", {"due-G12": NO_DAY}),
     "draft.add": Wrong("petra", "/dossiers/{dawit}/pip/draft", {"due_on": NO_DAY}),
     "pip.write_said": Wrong("petra", "/versions/{version}/said", {"said_on": NO_DAY}),
     "progress.hold_talk": Wrong("petra", "/dossiers/{rania}/progress", {"results": LONG}),

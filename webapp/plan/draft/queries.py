@@ -32,9 +32,8 @@ class Shown(NamedTuple):
 
 
 # Held until the answer: two people never change one draft in the same moment.
-DRAFT = (
-    select(Pip).where(Pip.dossier_id == DOSSIER, Pip.status == PipStatus.DRAFT).with_for_update()
-)
+DRAFT_READ = select(Pip).where(Pip.dossier_id == DOSSIER, Pip.status == PipStatus.DRAFT)
+DRAFT = DRAFT_READ.with_for_update()
 ALL_FIXED = (
     select(Pip)
     .where(Pip.dossier_id == DOSSIER, Pip.status == PipStatus.FIXED)
