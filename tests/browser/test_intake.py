@@ -154,6 +154,34 @@ def test_who_leaves_the_page_while_typing_has_saved_it(own_site: Server, visit: 
     petra.page.wait_for_url("**/")
     petra.open(path_to(own_site, "empty-intake"))
     expect(petra.find("#answer-work")).to_have_value("Leerde voor kok")
+    until(petra.page, NO_DRAFT)
+    petra.find("#answer-work").fill("Leerde voor kok in een school")
+    expect(petra.find("#saved-work")).to_contain_text("Bewaard om")
+    assert written(own_site, "work") == ["Leerde voor kok in een school"], "and goes on with it"
+
+
+def test_what_waited_is_held_against_what_a_colleague_wrote_meanwhile(
+    own_site: Server, visit: Visit
+) -> None:
+    own_site.ask(COLLEAGUE)
+    petra, karel = (visit(own_site, name, "nl", viewport=DESK) for name in ("petra", "karel"))
+    for visitor in (petra, karel):
+        visitor.open(path_to(own_site, "empty-intake"))
+    offline(petra)
+    petra.find("#answer-work").fill("Leerde voor kok")
+    expect(petra.find("#area-work [data-said=waits-here]")).to_be_visible()
+    fill(karel, "work", answer="Werkte in een bakkerij.")
+    online(petra)
+    expect(petra.find("#theirs-work")).to_be_visible()
+    petra.open(path_to(own_site, "empty-intake"))
+    expect(petra.find("#answer-work")).to_have_value("Leerde voor kok")
+    expect(petra.find("#saved-work")).to_contain_text("Werkte in een bakkerij.")
+    assert written(own_site, "work") == ["Werkte in een bakkerij."]
+    petra.tap("#theirs-work")
+    expect(petra.find("#answer-work")).to_have_value("Werkte in een bakkerij.")
+    until(petra.page, NO_DRAFT)
+    assert written(own_site, "work") == ["Werkte in een bakkerij."]
+    forgive(petra)
 
 
 def written(server: Server, area: str) -> list[str]:

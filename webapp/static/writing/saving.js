@@ -54,7 +54,8 @@
     document.addEventListener(
       `htmx:${name}`,
       (event) => {
-        const form = event.detail.elt?.closest?.(FORM);
+        const { elt, requestConfig } = event.detail;
+        const form = (requestConfig?.elt ?? elt).closest?.(FORM); // it may be drawn anew by now
         if (form) work(event, form, event.detail);
       },
       true,
@@ -113,6 +114,7 @@
   // From an earlier time, with what it was loaded with then: a colleague may have written meanwhile.
   document.addEventListener("filled", ({ target: form, detail }) => {
     if (!form.matches(FORM)) return;
+    if (!isOpen(form)) return rest(form); // it arrived
     for (const [name, value] of detail)
       if (name.startsWith("was-")) form.elements[name].value = value;
     htmx.trigger(form, "save");
@@ -130,7 +132,7 @@
   });
   addEventListener("beforeunload", (event) => {
     const stays = (form) =>
-      !("draft" in form.dataset) && form.querySelector("[data-said=not-kept-here]");
+      !("draft" in form.dataset) && form.querySelector("[data-said]:not([data-said=unsaved])");
     if (all().some((form) => isOpen(form) && stays(form))) event.preventDefault();
   });
   begin();
