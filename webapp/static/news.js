@@ -67,6 +67,7 @@
   const showWaiting = async () => {
     const items = await outbox.list(document.body.dataset.person).catch(() => []);
     const list = document.querySelector(".said");
+    if (!list) return; // a calendar has no talk
     const isHere = ({ state, url }) => state === "waiting" && url === location.pathname;
     for (const line of list.querySelectorAll(".waits")) line.remove();
     list.append(...items.filter(isHere).map(bubble));
