@@ -72,7 +72,8 @@ def test_from_koppeling_to_the_first_screen_in_tigrinya(own_site: Server, visit:
 
     petra.open(petra.page.url)
     expect(petra.find("#phones li")).to_have_count(1)
-    petra.tap("#phones li button")
+    petra.tap("#phones li summary")
+    petra.tap("#phones li details button")
     expect(petra.find("#phones li")).to_have_count(0)
     tsega.open("/")
     assert page.url == f"{own_site.url}/sign-in", "the phone that was lost is out"

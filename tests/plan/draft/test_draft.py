@@ -272,3 +272,14 @@ def test_a_language_that_is_none_is_the_readers_own(desk: AtDesk, asked: str) ->
     page = petra.browser.get(f"{petra.here}/preview?lang={asked}")
     assert page.status_code == 200
     assert '<html lang="nl"' in page.text
+
+
+def test_what_does_not_come_back_is_asked_first_also_without_a_script(desk: AtDesk) -> None:
+    page = desk().page()
+    forms = page.split("/remove")[:-1]
+    assert len(forms) == 5
+    for before in forms:
+        asked = before.rpartition('<details class="confirm">')[2]
+        assert "<summary" in asked
+        assert "</details>" not in asked
+    assert page.count("Deze regel verdwijnt uit het concept.") == 5
