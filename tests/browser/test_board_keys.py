@@ -15,7 +15,14 @@ def test_through_the_board_and_to_the_search(site: Server, visit: Visit) -> None
     petra = visit(site, "petra", "nl", viewport=DESK)
     keys = petra.page.keyboard
     petra.open("/")
-    expect(petra.find("#keys")).to_contain_text("j = volgende")
+    keys.press("?")
+    expect(petra.find("#key-list")).to_contain_text("Volgende regel, vorige regel")
+    keys.press("j")
+    expect(line(petra, 0)).not_to_be_focused()
+    keys.press("Escape")
+    expect(petra.find("#key-list")).to_be_hidden()
+    expect(petra.find("#show-keys")).to_be_focused()
+    petra.open("/?whose=mine")
     keys.press("ArrowDown")
     expect(line(petra, 0)).not_to_be_focused()  # the page scrolls, as everywhere
     for key, number in (("j", 0), ("j", 1), ("ArrowDown", 2), ("k", 1), ("ArrowUp", 0), ("k", 0)):
@@ -39,12 +46,16 @@ def test_through_the_board_and_to_the_search(site: Server, visit: Visit) -> None
 def test_they_can_be_switched_off(site: Server, visit: Visit) -> None:
     petra = visit(site, "petra", "nl", viewport=DESK)
     petra.open("/")
-    petra.find("#keys input").uncheck()
+    box = petra.find("#key-list input")
+    petra.tap("#show-keys")
+    box.uncheck()
     petra.open("/?matter=calls")
-    expect(petra.find("#keys input")).not_to_be_checked()
     petra.page.keyboard.press("j")
     expect(line(petra, 0)).not_to_be_focused()
-    petra.find("#keys input").check()
+    petra.tap("#show-keys")
+    expect(box).not_to_be_checked()
+    box.check()
+    petra.tap("#key-list button")
     petra.page.keyboard.press("j")
     expect(line(petra, 0)).to_be_focused()
 
@@ -52,7 +63,7 @@ def test_they_can_be_switched_off(site: Server, visit: Visit) -> None:
 def test_a_phone_has_no_such_keys(site: Server, visit: Visit) -> None:
     petra = visit(site, "petra", "nl", has_touch=True, is_mobile=True)
     petra.open("/")
-    expect(petra.find("#keys")).to_be_hidden()
+    expect(petra.find("#show-keys")).to_be_hidden()
 
 
 def test_what_she_looked_at_last_is_what_she_sees_again(site: Server, visit: Visit) -> None:
@@ -85,3 +96,26 @@ def test_she_calls_off_from_the_board_and_is_back_at_the_next_row(
     petra.find("#cancel form > button").click()
     petra.page.wait_for_url(f"**/?whose=all&matter=&page=1#{number}")
     expect(petra.find(f"#{number}")).to_be_focused()
+
+
+def test_the_list_of_people_has_the_same_keys_and_t_leads_to_today(
+    site: Server, visit: Visit
+) -> None:
+    petra = visit(site, "petra", "nl", viewport=DESK)
+    petra.open("/dossiers")
+    petra.page.keyboard.press("j")
+    petra.page.keyboard.press("j")
+    expect(petra.find("main tbody th a").nth(1)).to_be_focused()
+    petra.page.keyboard.press("t")
+    petra.page.wait_for_url(f"{site.url}/")
+
+
+def test_where_the_browser_keeps_nothing_the_keys_are_there(site: Server, visit: Visit) -> None:
+    petra = visit(site, "petra", "nl", viewport=DESK)
+    petra.context.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage'])"
+        " Object.defineProperty(self, name, {get() { throw new Error('forbidden'); }});"
+    )
+    petra.open("/")
+    petra.page.keyboard.press("j")
+    expect(line(petra, 0)).to_be_focused()
