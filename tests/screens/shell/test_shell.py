@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from flask import Flask
@@ -18,6 +19,7 @@ from webapp.core import clock
 from webapp.guidance.visits.model import HowMet
 from webapp.guidance.welzijn.model import Discussed, Domain, Signaal, Source
 from webapp.law.welzijn import Level
+from webapp.plan.pip.model import Pip
 from webapp.screens.shell import pages as shell_pages
 from webapp.screens.shell.pages import PLACES
 from webapp.screens.today import pages_desk
@@ -226,8 +228,15 @@ def test_a_desk_is_read_in_dutch_and_who_guides_in_their_own_language(
         assert ('action="/language"' in page) == (name == "henk")
 
 
-def test_no_page_of_an_inburgeraar_holds_any_of_it(as_: As, cast: Cast) -> None:
-    dossiers = {name: cast.dossier(name).id for name in INBURGERAARS}
+def addressed(cast: Cast, look: Look) -> dict[str, UUID]:
+    """What the addresses of pages are about."""
+    ids = {name: cast.dossier(name).id for name in INBURGERAARS}
+    ids["version"] = look.all(select(Pip.id).where(Pip.dossier_id == ids["yonas"]))[0]
+    return ids
+
+
+def test_no_page_of_an_inburgeraar_holds_any_of_it(as_: As, cast: Cast, look: Look) -> None:
+    dossiers = addressed(cast, look)
     browsers = {name: as_(name) for name in INBURGERAARS}
     read = [address for address in EVERY_PAGE.values() if address.who in browsers]
     assert len(read) > 15
@@ -240,7 +249,7 @@ def test_no_page_of_an_inburgeraar_holds_any_of_it(as_: As, cast: Cast) -> None:
 def test_every_page_of_staff_stands_in_the_shell(as_: As, cast: Cast, look: Look) -> None:
     hosted = Appointment.host_id == cast["henk"].id
     latest = select(Appointment.id).where(hosted).order_by(Appointment.starts_at.desc())
-    dossiers = {name: cast.dossier(name).id for name in INBURGERAARS}
+    dossiers = addressed(cast, look)
     dossiers["visit_ahead"] = look.all(latest)[0]
     browsers = {name: as_(name) for name in STAFF}
     for name, address in EVERY_PAGE.items():
