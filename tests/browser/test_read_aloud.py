@@ -299,7 +299,7 @@ def test_without_a_voice_the_dutch_lines_are_offered(own_site: Server, visit: Vi
     assert "Gemeentehuis Lansingerland" not in texts
 
 
-@pytest.mark.parametrize("name", ["reminders", "my-phones"])
+@pytest.mark.parametrize("name", ["messages", "talked-about"])
 def test_where_no_line_is_dutch_nothing_is_offered(
     name: str, own_site: Server, visit: Visit
 ) -> None:
