@@ -210,6 +210,7 @@ def test_what_waits_for_internet_stands_in_the_talk(own_site: Server, visit: Vis
     expect(waits).to_have_count(1)
     expect(waits.locator(".words")).to_have_text(WORDS)
     expect(waits).to_contain_text("ኢንተርነት ይጽበ ኣሎ")
+    expect(waits).to_be_in_viewport()
     yonas.find("#talk-consulent [name=sentence]").first.click()
     expect(waits).to_have_count(2)
     online(yonas)

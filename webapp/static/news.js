@@ -70,7 +70,11 @@
     if (!list) return; // a calendar has no talk
     const isHere = ({ state, url }) => state === "waiting" && url === location.pathname;
     for (const line of list.querySelectorAll(".waits")) line.remove();
-    list.append(...items.filter(isHere).map(bubble));
+    const lines = items.filter(isHere).map(bubble);
+    if (!lines.length) return;
+    if (list.previousElementSibling) list.previousElementSibling.hidden = true; // "no messages yet"
+    list.append(...lines);
+    list.lastElementChild.scrollIntoView({ block: "nearest" });
   };
 
   if (document.getElementById("waiting")) {

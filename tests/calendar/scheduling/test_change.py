@@ -143,3 +143,18 @@ def test_what_has_begun_is_neither_moved_nor_cancelled(
         data = MOVED | {"day": "2026-09-16"}
         assert as_("petra").post(f"/appointments/{talk.id}/{act}", data=data).status_code == 422
     assert again(look, talk).sequence == 0
+
+
+def test_that_it_moved_stands_on_the_first_screen_until_it_is_answered(
+    as_: As, look: Look, talk: Appointment
+) -> None:
+    """Not as the next thing, which says so itself."""
+    mariam, later = as_("mariam"), MOVED | {"day": "2026-10-02"}
+    row = f'href="/dossiers/{talk.dossier_id}/agenda#appointment-{talk.id}"'
+    assert as_("petra").post(f"/appointments/{talk.id}/move", data=later).status_code == 303
+    asks = mariam.get("/").text.split('id="asks"')[1].split("</ul>")[0]
+    assert row in asks
+    assert "10:00" in asks.split("<s>")[1].split("</s>")[0]
+    assert "14:00" in asks.split("<s>")[0]
+    mariam.post(f"/appointments/{talk.id}/answer", data={"answer": "coming", "seen": "1"})
+    assert "<s>" not in mariam.get("/").text

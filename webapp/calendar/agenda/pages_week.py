@@ -37,6 +37,12 @@ class Entry:
         return datetime.combine(self.day, self.starts)
 
     @property
+    def asks_again(self) -> bool:
+        """It has moved, and they did not answer since."""
+        it = self.appointment
+        return it is not None and it.moved_from is not None and not (it.answer or it.cancelled_at)
+
+    @property
     def is_off(self) -> bool:
         """It was cancelled, and nobody has to be anywhere."""
         return self.appointment is not None and self.appointment.cancelled_at is not None

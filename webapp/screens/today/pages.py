@@ -48,6 +48,8 @@ class DayPage(Page, template="screens/today/show.html"):
     host: str | None
     ways: Ways
     week: Sequence[Entry]
+    moved: Sequence[Entry]
+    """But for the next thing, which says so itself."""
     """What else there is."""
     today: date
     now: datetime
@@ -83,6 +85,7 @@ def day_page(me: Me, now: datetime) -> DayPage:
         host=host_of(first, everybody),
         ways=Ways.of(ways),
         week=[entry for entry in entries if entry.day < last],
+        moved=[entry for entry in entries if entry.asks_again and entry is not first],
         today=today,
         now=now,
         steps=[*starmap(Line, steps)],
