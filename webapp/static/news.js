@@ -43,41 +43,32 @@
     if (!timer && !document.hidden) ask().then((isWell) => isWell && later());
   };
 
-  // What was written, or the sentence of the button that was pressed.
-  const wordsOf = (fields) => {
-    const { words, sentence } = Object.fromEntries(fields);
-    return words ?? document.querySelector(`[name=sentence][value="${sentence}"]`)?.textContent;
-  };
-
-  const bubble = ({ fields }) => {
-    const line = document.createElement("li");
-    const mark = document.createElement("p");
-    const here = document.getElementById("waiting").content.querySelector("[data-state=waiting]");
+  // With what was written, or the sentence of the button that was pressed.
+  const bubble = ({ fields, label }) => {
+    const { words = label.split(" – ")[0] } = Object.fromEntries(fields);
+    const line = waits.content.querySelector("[data-state=waiting]").cloneNode(true);
+    const said = line.querySelector("b");
     line.className = "mine waits";
-    line.append(document.createElement("p"), mark);
-    line.firstChild.dir = "auto";
-    line.firstChild.className = "words";
-    line.firstChild.textContent = wordsOf(fields)?.trim() ?? "";
-    mark.className = "sent";
-    for (const part of here.querySelectorAll("svg:first-child, small"))
-      mark.append(part.cloneNode(true));
+    said.className = "words";
+    said.textContent = words;
+    line.querySelector("button").remove();
     return line;
   };
 
   const showWaiting = async () => {
-    const items = await outbox.list(document.body.dataset.person).catch(() => []);
+    const items = await outbox.list(document.body.dataset.person);
     const list = document.querySelector(".said");
-    if (!list) return; // a calendar has no talk
     const isHere = ({ state, url }) => state === "waiting" && url === location.pathname;
     for (const line of list.querySelectorAll(".waits")) line.remove();
     const lines = items.filter(isHere).map(bubble);
-    if (!lines.length) return;
-    if (list.previousElementSibling) list.previousElementSibling.hidden = true; // "no messages yet"
     list.append(...lines);
-    list.lastElementChild.scrollIntoView({ block: "nearest" });
+    if (!lines.length) return;
+    list.previousElementSibling?.remove(); // "no messages yet"
+    lines.pop().scrollIntoView({ block: "nearest" });
   };
 
-  if (document.getElementById("waiting")) {
+  const waits = document.getElementById("waiting");
+  if (waits && document.querySelector(".said")) {
     new BroadcastChannel("outbox").addEventListener("message", showWaiting);
     document.addEventListener("htmx:afterSwap", showWaiting);
     showWaiting();
