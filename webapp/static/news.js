@@ -68,7 +68,7 @@
   };
 
   const waits = document.getElementById("waiting");
-  if (waits && document.querySelector(".said")) {
+  if (waits && self.BroadcastChannel && document.querySelector(".said")) {
     new BroadcastChannel("outbox").addEventListener("message", showWaiting);
     document.addEventListener("htmx:afterSwap", showWaiting);
     showWaiting();
