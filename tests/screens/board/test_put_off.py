@@ -11,6 +11,7 @@ from flask import Flask
 from tests.conftest import As, Cast, Change, Look
 from tests.guidance.welzijn.cards import flag
 from tests.screens.board.test_board import ROW, of
+from webapp.calendar.agenda.model import Appointment
 from webapp.case.facts import PhoneNumber, Whose
 from webapp.contact.messages.model import Message, Talk
 from webapp.core import clock
@@ -178,3 +179,23 @@ def test_the_next_plan_that_may_be_objected_to_is_not_put_off(
     theirs = sa.update(Pip).where(Pip.dossier_id == whose)
     change.run(theirs.values(announced_on=date(2026, 9, 14)))
     assert len(of(as_, Matter.OBJECTION)) == 1
+
+
+def test_an_appointment_that_moves_nearer_is_back_before_its_day(
+    as_: As, look: Look, change: Change
+) -> None:
+    """It is the same one still: only its own day says that it cannot wait so long."""
+    path = "/?whose=all&matter=no-answer"
+    found = [way.replace("&amp;", "&") for way in LATER.findall(as_("petra").get(path).text)]
+    about = UUID(found[-1].split("about=")[1][:36])
+    day = look.one(sa.select(Appointment.starts_local).where(Appointment.id == about)).date()
+    before = len(ROW.findall(as_("petra").get(path).text))
+    assert put_off(as_, found[-1], day.isoformat())[0] == 303
+    assert len(ROW.findall(as_("petra").get(path).text)) == before - 1
+    row = look.get(Appointment, about)
+    days = timedelta(days=(day - clock.today()).days - 1)
+    moved = {"starts_local": row.starts_local - days, "ends_local": row.ends_local - days}
+    moved |= {"starts_at": row.starts_at - days, "ends_at": row.ends_at - days}
+    assert days, "it is moved at all"
+    change.run(sa.update(Appointment).where(Appointment.id == about).values(**moved))
+    assert len(ROW.findall(as_("petra").get(path).text)) == before
